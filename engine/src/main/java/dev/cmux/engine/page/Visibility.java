@@ -1,0 +1,135 @@
+package dev.cmux.engine.page;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.htmlunit.html.DomElement;
+
+/// Whether elements are visible as Playwright means it: attached, rendered, not `visibility: hidden`, and with a box
+/// that is not empty. Opacity and covering elements do not matter.
+///
+/// One object is one look at the document: it remembers what it computed, so make a new one after anything
+/// may have changed. For the surface's thread only.
+final class Visibility {
+
+  private static final String RENDERED = "";
+
+  private final Styles styles;
+  private final Boxes boxes;
+  private final Map<DomElement, String> notRendered = new IdentityHashMap<>();
+
+  Visibility() {
+    this(new Styles());
+  }
+
+  Visibility(Styles styles) {
+    this.styles = styles;
+    this.boxes = new Boxes(styles, this);
+  }
+
+  /// The styles this look is based on.
+  Styles styles() {
+    return styles;
+  }
+
+  boolean isVisible(DomElement element) {
+    return whyHidden(element).isEmpty();
+  }
+
+  /// Why the element is not visible, as a clause to follow "it": `has no size`, `is inside <div id="x"> with display: none`;
+  /// empty when it is visible.
+  Optional<String> whyHidden(DomElement element) {
+    Optional<String> reason = whyNotRendered(element);
+    if (reason.isPresent()) {
+      return reason;
+    }
+    String visibility = styles.visibility(element);
+    if (!visibility.equals("visible")) {
+      return Optional.of("has visibility: " + visibility);
+    }
+    if (styles.display(element).equals("contents") ? !boxes.hasContent(element) : boxes.isEmpty(element)) {
+      return Optional.of("has no size");
+    }
+    return Optional.empty();
+  }
+
+  /// Whether the element takes part in the rendering at all: no `display: none` on it or around it, not inside a closed
+  /// `<details>`, not an option of a drop-down list. `visibility` and size are not looked at.
+  boolean isRendered(DomElement element) {
+    return whyNotRendered(element).isEmpty();
+  }
+
+  /// Why the element is not rendered; empty when it is.
+  Optional<String> whyNotRendered(DomElement element) {
+    if (!element.isAttachedToPage()) {
+      return Optional.of("is not attached to the document");
+    }
+    DomElement known = element;
+    while (known != null && !notRendered.containsKey(known)) {
+      String reason = own(known);
+      notRendered.put(known, reason);
+      if (!reason.isEmpty()) {
+        break;
+      }
+      known = FlatTree.parent(known);
+    }
+    String reason = known == null ? RENDERED : notRendered.get(known);
+    if (reason.isEmpty()) {
+      return Optional.empty();
+    }
+    String told = known == element || reason.startsWith("is inside ")
+        ? reason
+        : "is inside " + Descriptors.of(known) + ", which " + reason;
+    for (DomElement at = element; at != known; at = FlatTree.parent(at)) {
+      notRendered.put(at, told);
+    }
+    return Optional.of(told);
+  }
+
+  /// Why the element would not be rendered even if its parent is.
+  private String own(DomElement element) {
+    if (styles.display(element).equals("none")) {
+      return "has display: none";
+    }
+    DomElement parent = FlatTree.parent(element);
+    if (parent == null) {
+      return RENDERED;
+    }
+    return switch (FlatTree.tag(parent)) {
+      case "details" ->
+          !parent.hasAttribute("open") && !isSummaryOf(element, parent) ? "is inside a closed <details>" : RENDERED;
+      case "select", "optgroup" -> isOfDropDown(parent) ? "is inside a drop-down list that is not open" : RENDERED;
+      case "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter" ->
+          "is inside a <" + FlatTree.tag(parent) + ">, which shows no content of its own";
+      default -> styles.declared(parent, "content-visibility").equals("hidden")
+          ? "is inside " + Descriptors.of(parent) + " with content-visibility: hidden"
+          : RENDERED;
+    };
+  }
+
+  private static boolean isSummaryOf(DomElement element, DomElement details) {
+    if (!FlatTree.tag(element).equals("summary")) {
+      return false;
+    }
+    for (DomElement child : details.getChildElements()) {
+      if (FlatTree.tag(child).equals("summary")) {
+        return child == element;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfDropDown(DomElement parent) {
+    DomElement select = FlatTree.tag(parent).equals("select") ? parent : FlatTree.parent(parent);
+    return select != null && FlatTree.tag(select).equals("select") && !isListBox(select);
+  }
+
+  /// Whether a `<select>` shows its options as a list.
+  static boolean isListBox(DomElement select) {
+    if (select.hasAttribute("multiple")) {
+      return true;
+    }
+    String size = select.getAttribute("size").strip();
+    return size.matches("[0-9]{1,4}") && Integer.parseInt(size) > 1;
+  }
+}
