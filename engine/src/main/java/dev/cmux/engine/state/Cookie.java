@@ -1,6 +1,8 @@
 package dev.cmux.engine.state;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.url.Host;
+import dev.cmux.engine.url.Origin;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.cmux.engine.state;
 
+import dev.cmux.engine.url.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,13 @@
 package dev.cmux.engine.state;
 
+import dev.cmux.engine.url.HostRule;
+import dev.cmux.engine.url.Origin;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Everything a surface remembers: cookies, web storage by origin, and with {@link Meta} its tabs. Immutable.
@@ -58,14 +60,17 @@ public record State(List<Cookie> cookies, List<OriginStorage> origins, Optional<
   ///
   /// `*.example.com` means `example.com` and everything below it: their cookies and the storage of their origins.
   /// `app.example.com` means that host: its storage and every cookie a request to it could carry, so also a cookie of
-  /// `.example.com`. The scheme and port of an origin do not matter. The tab list is left out.
+  /// `.example.com`. The entries are {@link HostRule}s: a port in one narrows the storage, not the cookies, which know no
+  /// ports. The tab list is left out.
   ///
   /// @throws dev.cmux.engine.error.EngineException `invalid_params` for a domain that is no host name
-  public State filter(Set<String> domains) {
-    List<DomainRule> rules = domains.stream().map(DomainRule::parse).toList();
+  public State filter(Collection<String> domains) {
+    List<HostRule> rules = domains.stream().map(HostRule::parse).toList();
     return new State(
-        cookies.stream().filter(c -> rules.stream().anyMatch(r -> r.takes(c))).toList(),
-        origins.stream().filter(o -> rules.stream().anyMatch(r -> r.takesHost(o.origin().host()))).toList(),
+        cookies.stream()
+            .filter(c -> rules.stream().anyMatch(r -> r.matchesHost(c.domain()) || c.appliesToHost(r.host())))
+            .toList(),
+        origins.stream().filter(o -> rules.stream().anyMatch(r -> r.matches(o.origin()))).toList(),
         Optional.empty());
   }
 

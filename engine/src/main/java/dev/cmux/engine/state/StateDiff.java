@@ -1,5 +1,6 @@
 package dev.cmux.engine.state;
 
+import dev.cmux.engine.url.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.cmux.engine.state;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.url.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,10 +140,10 @@ final class StateMaps {
     if (version > Meta.VERSION) {
       return block.checked(() -> new Meta(version, Instant.EPOCH, List.of(), -1)); // refuses, whatever else is there
     }
-    PlainValue savedAt = block.require("savedAt");
+    Instant savedAt = readInstant(block.require("savedAt"));
     List<Meta.Tab> tabs = block.get("tabs").map(StateMaps::readTabs).orElse(List.of());
     int activeTab = block.get("activeTab").map(PlainValue::integer).orElse(tabs.isEmpty() ? -1 : 0);
-    return block.checked(() -> new Meta(version, readInstant(savedAt), tabs, activeTab));
+    return block.checked(() -> new Meta(version, savedAt, tabs, activeTab));
   }
 
   private static List<Meta.Tab> readTabs(PlainValue rows) {

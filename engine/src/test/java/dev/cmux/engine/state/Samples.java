@@ -1,5 +1,6 @@
 package dev.cmux.engine.state;
 
+import dev.cmux.engine.url.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

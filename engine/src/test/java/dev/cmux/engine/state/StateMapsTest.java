@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
+import dev.cmux.engine.url.Origin;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;

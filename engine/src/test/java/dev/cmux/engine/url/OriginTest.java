@@ -1,4 +1,4 @@
-package dev.cmux.engine.state;
+package dev.cmux.engine.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

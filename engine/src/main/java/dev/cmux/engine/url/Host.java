@@ -1,4 +1,4 @@
-package dev.cmux.engine.state;
+package dev.cmux.engine.url;
 
 import java.net.IDN;
 import java.net.InetAddress;
@@ -15,14 +15,14 @@ import java.util.Optional;
 ///
 /// International names go through the JDK's `java.net.IDN` (IDNA 2003), which differs from browsers for `ß` and
 /// three other letters.
-final class Host {
+public final class Host {
 
   private static final String FORBIDDEN = "#/:<>?@[\\]^|%";
 
   private Host() {}
 
   /// The serialized host, or empty when no browser would accept the text.
-  static Optional<String> parse(String text) {
+  public static Optional<String> parse(String text) {
     if (text.startsWith("[")) {
       return text.endsWith("]") ? ipv6(text.substring(1, text.length() - 1)) : Optional.empty();
     }
@@ -42,7 +42,7 @@ final class Host {
   }
 
   /// Whether a serialized host is an address; addresses have no sub-domains, so their cookies are always host-only.
-  static boolean isAddress(String host) {
+  public static boolean isAddress(String host) {
     return host.startsWith("[") || endsInNumber(host);
   }
 

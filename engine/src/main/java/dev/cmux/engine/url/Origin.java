@@ -1,4 +1,4 @@
-package dev.cmux.engine.state;
+package dev.cmux.engine.url;
 
 import dev.cmux.engine.error.EngineException;
 import java.util.Locale;
