@@ -1,0 +1,99 @@
+package dev.cmux.engine.modern;
+
+import java.util.function.Consumer;
+import org.htmlunit.corejs.javascript.CompilerEnvirons;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.ErrorReporter;
+import org.htmlunit.corejs.javascript.Evaluator;
+import org.htmlunit.corejs.javascript.RhinoException;
+import org.htmlunit.corejs.javascript.Script;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+
+/// The page engine's state for one call into a page. Every way a page's text becomes code ends here.
+final class PageContext extends Context {
+
+  private final PageContextFactory factory;
+  private long startedNanos;
+
+  PageContext(PageContextFactory factory) {
+    super(factory);
+    this.factory = factory;
+  }
+
+  /// The time limit counts for one call into the page, not for the calls that call makes.
+  void startClock() {
+    startedNanos = System.nanoTime();
+  }
+
+  /// Ends the running script when it was asked to end or has run too long.
+  void stopIfNecessary() {
+    if (factory.stopRequested()) {
+      throw ScriptStopped.onRequest();
+    }
+    long allowed = factory.getTimeout();
+    if (allowed > 0) {
+      long elapsed = (System.nanoTime() - startedNanos) / 1_000_000;
+      if (elapsed > allowed) {
+        throw ScriptStopped.afterTimeLimit(allowed, elapsed);
+      }
+    }
+  }
+
+  /// For a script element, a timer string or a `javascript:` URL `compiler` is null, for `eval` it is not.
+  @Override
+  protected Script compileString(
+      String source,
+      Evaluator compiler,
+      ErrorReporter reporter,
+      String name,
+      int line,
+      Object securityDomain,
+      Consumer<CompilerEnvirons> environment) {
+    boolean isEval = compiler != null;
+    String text = factory.preProcess(isEval ? source : withoutHtmlComment(source), name, line);
+    if (isEval) {
+      return super.compileString(text, compiler, reporter, name, line, securityDomain, environment);
+    }
+    CompiledScripts shared = factory.compiledScripts();
+    return shared
+        .find(text, name, line)
+        .orElseGet(
+            () -> {
+              Script script = super.compileString(text, null, reporter, name, line, securityDomain, environment);
+              shared.keep(text, name, line, script);
+              return script;
+            });
+  }
+
+  /// Promise reactions wait until no script is on the stack (HTML standard, "perform a microtask checkpoint"); the
+  /// engine itself would also run them when an `eval` or an event listener inside a running script ends. A
+  /// reaction that throws does not keep the others from running.
+  @Override
+  public void processMicrotasks() {
+    if (ScriptRuntime.hasTopCall(this)) {
+      return;
+    }
+    RhinoException first = null;
+    boolean more = true;
+    while (more) {
+      try {
+        super.processMicrotasks();
+        more = false;
+      } catch (RhinoException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /// A script may hide in an HTML comment, for browsers of 1995: ECMAScript, annex B.1.1.
+  private static String withoutHtmlComment(String source) {
+    int start = 0;
+    while (start < source.length() && source.charAt(start) <= ' ') {
+      start++;
+    }
+    return source.startsWith("<!--", start) ? source.substring(0, start) + "//" + source.substring(start) : source;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.cmux.engine.modern;
+
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.WebClient;
+import org.htmlunit.corejs.javascript.Callable;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Script;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.HtmlUnitContextFactory;
+import org.htmlunit.javascript.JavaScriptEngine;
+
+/// Makes the contexts page scripts of one client run in. What HtmlUnit's own factory sets is set here too (5.5.0,
+/// `HtmlUnitContextFactory.makeContext`); its context class is private, so the few methods that cast to it are here.
+final class PageContextFactory extends HtmlUnitContextFactory {
+
+  /// How often a running script is looked at, in interpreter instructions: about once a millisecond.
+  private static final int INSTRUCTIONS_BETWEEN_LOOKS = 10_000;
+
+  /// Script frames, about what browsers allow. The engine counts them in 16 bits, so 32,767 is the end.
+  private static final int MAX_SCRIPT_FRAMES = 10_000;
+
+  private final WebClient client;
+  private final PageHooks hooks;
+  private final CompiledScripts compiledScripts;
+
+  PageContextFactory(WebClient client, PageHooks hooks, CompiledScripts compiledScripts) {
+    super(client);
+    this.client = client;
+    this.hooks = hooks;
+    this.compiledScripts = compiledScripts;
+  }
+
+  boolean stopRequested() {
+    return hooks.stopRequested();
+  }
+
+  CompiledScripts compiledScripts() {
+    return compiledScripts;
+  }
+
+  /// The client's own pre-processor, for those who set one.
+  String preProcess(String source, String name, int line) {
+    if (client.getScriptPreProcessor() == null) {
+      return source;
+    }
+    HtmlPage page = (HtmlPage) Context.getCurrentContext().getThreadLocal(JavaScriptEngine.KEY_STARTING_PAGE);
+    return preProcess(page, source, name, line, null);
+  }
+
+  @Override
+  protected Context makeContext() {
+    BrowserVersion browser = client.getBrowserVersion();
+    PageContext context = new PageContext(this);
+    context.setLanguageVersion(Context.VERSION_ES6);
+    context.setLocale(browser.getBrowserLocale());
+    context.setTimeZone(browser.getSystemTimezone());
+    context.setClassShutter(className -> false);
+    context.setInterpretedMode(true);
+    context.setInstructionObserverThreshold(INSTRUCTIONS_BETWEEN_LOOKS);
+    context.setErrorReporter(new PageErrorReporter(client));
+    context.getWrapFactory().setJavaPrimitiveWrap(false);
+    context.setMaximumInterpreterStackDepth(MAX_SCRIPT_FRAMES);
+    return context;
+  }
+
+  @Override
+  protected void observeInstructionCount(Context context, int instructionCount) {
+    ((PageContext) context).stopIfNecessary();
+  }
+
+  @Override
+  protected Object doTopCall(Callable callable, Context context, VarScope scope, Object thisObject, Object[] args) {
+    ((PageContext) context).startClock();
+    try {
+      return plain(callable.call(context, scope, thisObject, args));
+    } catch (StackOverflowError e) {
+      throw tooMuchRecursion();
+    }
+  }
+
+  @Override
+  protected Object doTopCall(Script script, Context context, VarScope scope, Object thisObject) {
+    ((PageContext) context).startClock();
+    try {
+      return plain(script.exec(context, scope, thisObject));
+    } catch (StackOverflowError e) {
+      throw tooMuchRecursion();
+    }
+  }
+
+  /// Concatenations are lazy inside the engine and plain strings outside.
+  private static Object plain(Object result) {
+    return result instanceof CharSequence text ? text.toString() : result;
+  }
+
+  /// What browsers throw; the sentence is V8's, which libraries look for.
+  static RuntimeException tooMuchRecursion() {
+    return ScriptRuntime.rangeError("Maximum call stack size exceeded");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.cmux.engine.modern;
+
+import java.util.function.Supplier;
+import org.htmlunit.WebClient;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.Script;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.HtmlUnitContextFactory;
+import org.htmlunit.javascript.JavaScriptEngine;
+
+/// The page engine of one client: HtmlUnit's, with scripts that can be stopped and compiled scripts that are shared.
+///
+/// Everything happens on the thread that calls it, which must be the client's only one at that time. Page
+/// scripts recurse on the Java stack: give that thread 64 MB. A script that recurses deeper than its thread can
+/// take ends with the `RangeError` browsers throw.
+public final class PageEngine extends JavaScriptEngine {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient WebClient client;
+  private final transient PageContextFactory contexts;
+
+  PageEngine(WebClient client, PageHooks hooks, CompiledScripts compiledScripts) {
+    super(client);
+    this.client = client;
+    this.contexts = new PageContextFactory(client, hooks, compiledScripts);
+  }
+
+  /// Called by the constructor of the super class too, before there are contexts of our own.
+  @Override
+  public HtmlUnitContextFactory getContextFactory() {
+    return contexts == null ? super.getContextFactory() : contexts;
+  }
+
+  @Override
+  public Object execute(HtmlPage page, VarScope scope, Script script) {
+    return untilStopped(page, () -> super.execute(page, scope, script));
+  }
+
+  @Override
+  public Object callFunction(HtmlPage page, Function function, VarScope scope, Scriptable self, Object[] args) {
+    return untilStopped(page, () -> super.callFunction(page, function, scope, self, args));
+  }
+
+  /// A stopped script gives no result, like a script of a browser tab whose user pressed "stop". Scripts run inside
+  /// scripts (an event a script dispatches): the whole stack ends, and the client is usable again.
+  private Object untilStopped(HtmlPage page, Supplier<Object> script) {
+    Context context = Context.getCurrentContext();
+    boolean outermost = context == null || !ScriptRuntime.hasTopCall(context);
+    try {
+      return script.get();
+    } catch (ScriptStopped stopped) {
+      if (!outermost) {
+        throw stopped;
+      }
+      if (stopped.timedOut()) {
+        client.getJavaScriptErrorListener().timeoutError(page, stopped.allowedMillis(), stopped.elapsedMillis());
+      }
+      return null;
+    }
+  }
+}

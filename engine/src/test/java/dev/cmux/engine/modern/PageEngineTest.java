@@ -1,0 +1,108 @@
+package dev.cmux.engine.modern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class PageEngineTest {
+
+  @Test
+  @Timeout(20)
+  void anEndlessScriptIsStoppedOnRequestAndThePageLivesOn() throws Exception {
+    try (OpenPage open = OpenPage.withScript("var caught = 0, n = 0;")) {
+      Thread stopper = Thread.startVirtualThread(() -> open.stop.set(true));
+      open.run("while (true) { try { while (true) n++; } catch (e) { caught++ } finally { caught++ } }");
+      stopper.join();
+      open.stop.set(false);
+
+      assertThat(open.run("caught")).isEqualTo("0");
+      assertThat(open.timeouts).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void aStopEndsTheScriptsAroundTheEventToo() {
+    try (OpenPage open = OpenPage.withScript("var after = 0, n = 0;")) {
+      open.run("document.addEventListener('spin', function() { n = 1; while (true); })");
+      open.client.setJavaScriptTimeout(100);
+      open.run("document.dispatchEvent(new Event('spin')); after = 1;");
+
+      assertThat(open.run("n + ',' + after")).isEqualTo("1,0");
+      assertThat(open.timeouts).containsExactly(open.page.getUrl() + " after 100");
+    }
+  }
+
+  @Test
+  void theTimeLimitCountsForEachCallIntoThePage() {
+    try (OpenPage open = OpenPage.withScript("var rounds = 0;")) {
+      open.client.setJavaScriptTimeout(400);
+      for (int round = 0; round < 3; round++) {
+        open.run("var end = Date.now() + 200; while (Date.now() < end); rounds++");
+      }
+
+      assertThat(open.run("rounds")).isEqualTo("3");
+      assertThat(open.timeouts).isEmpty();
+    }
+  }
+
+  @Test
+  void tooManyScriptFramesAreARangeErrorThatThePageCanCatch() {
+    try (OpenPage open = OpenPage.withScript("function f(n) { return f(n + 1) + 1 }")) {
+      assertThat(open.run("try { f(0) } catch (e) { e instanceof RangeError && e.message }"))
+          .isEqualTo("Maximum call stack size exceeded");
+      assertThat(open.scriptErrors).isEmpty();
+    }
+  }
+
+  @Test
+  void recursionThroughTheEnginesOwnFunctionsEndsInAPageErrorAndThePageLivesOn() {
+    try (OpenPage open = OpenPage.withScript("function f(n) { return [1].map(function() { return f(n + 1) })[0] }")) {
+      open.run("f(0)");
+
+      assertThat(open.scriptErrors).hasSize(1);
+      assertThat(open.scriptErrors.getFirst().getMessage())
+          .contains("RangeError: Maximum call stack size exceeded");
+      assertThat(open.run("1 + 1")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void aThreadWithALargeStackRecursesAsDeepAsFrameworksDo() throws Exception {
+    FutureTask<String> deep =
+        new FutureTask<>(
+            () -> {
+              try (OpenPage open = OpenPage.withScript(
+                  "function f(n) { return n ? [1].map(function() { return f(n - 1) })[0] : 'bottom' }")) {
+                return open.run("f(4000)");
+              }
+            });
+    new Thread(null, deep, "deep", 64L << 20).start();
+
+    assertThat(deep.get(60, TimeUnit.SECONDS)).isEqualTo("bottom");
+  }
+
+  @Test
+  void promiseReactionsWaitForTheWholeScriptNotForAnEventInIt() {
+    try (OpenPage open = OpenPage.withScript("var order = [];")) {
+      open.run(
+          "document.addEventListener('x', function() { Promise.resolve().then(function() { order.push('reaction') }) });"
+              + "document.dispatchEvent(new Event('x')); eval('1'); order.push('script');");
+
+      assertThat(open.run("order.join()")).isEqualTo("script,reaction");
+    }
+  }
+
+  @Test
+  void aPageThatComesTwiceIsCompiledOnceAndSharesNoState() {
+    String script = "var count = (window.count || 0) + 1;" + " ".repeat(300);
+    try (OpenPage first = OpenPage.withScript(script);
+        OpenPage second = OpenPage.withScript(script)) {
+      assertThat(first.run("count")).isEqualTo("1");
+      assertThat(second.run("count")).isEqualTo("1");
+    }
+  }
+}
