@@ -1,0 +1,23 @@
+package dev.cmux.repl;
+
+/// How a `cmux` process ends. The numbers are a promise of the command line.
+enum ExitCode {
+  /// What was asked for is done.
+  DONE(0),
+  /// The task or the command failed; standard error says why.
+  FAILED(1),
+  /// The command line is wrong; nothing was done.
+  USAGE(2),
+  /// Stopped by Ctrl-C or a termination signal.
+  INTERRUPTED(130);
+
+  private final int status;
+
+  ExitCode(int status) {
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+}
