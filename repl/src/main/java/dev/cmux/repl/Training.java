@@ -12,14 +12,15 @@ final class Training {
 
   private Training() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws ClassNotFoundException {
+    Class.forName(Main.class.getName());
     Streams nowhere =
         new Streams(
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(OutputStream.nullOutputStream()),
             new PrintStream(OutputStream.nullOutputStream()));
-    new CommandTree(nowhere).run("--help");
-    new CommandTree(nowhere).run("--version");
-    new CommandTree(nowhere).run("no-such-command", "--json");
+    new CommandLine(nowhere).run("--help");
+    new CommandLine(nowhere).run("--version");
+    new CommandLine(nowhere).run("no-such-command", "--json");
   }
 }
