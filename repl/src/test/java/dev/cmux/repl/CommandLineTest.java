@@ -1,0 +1,59 @@
+package dev.cmux.repl;
+
+import static dev.cmux.repl.CliResult.assertThat;
+import static dev.cmux.repl.CliResult.cmux;
+
+import org.junit.jupiter.api.Test;
+
+class CommandLineTest {
+
+  @Test
+  void versionTellsCmuxAndItsParts() {
+    assertThat(cmux("--version")).exitedWith(ExitCode.DONE).outContains("cmux ", "JDK ", "HtmlUnit ", "GraalJS ").errIsEmpty();
+  }
+
+  @Test
+  void helpListsTheCommandsOnStandardOutput() {
+    assertThat(cmux("--help")).exitedWith(ExitCode.DONE).outContains("Usage: cmux", "doctor").errIsEmpty();
+  }
+
+  @Test
+  void helpOfOneCommandIsTheSameByOptionAndByWord() {
+    CliResult byOption = cmux("doctor", "--help");
+    assertThat(byOption).exitedWith(ExitCode.DONE).outContains("Usage: cmux doctor", "--json");
+    assertThat(cmux("help", "doctor")).outIs(byOption.out());
+    assertThat(cmux("doctor", "-h")).outIs(byOption.out());
+  }
+
+  @Test
+  void anUnknownCommandIsWrongUsageAndSuggestsTheNearest() {
+    assertThat(cmux("docter"))
+        .exitedWith(ExitCode.USAGE)
+        .outIs("")
+        .errContains("error: invalid_params: There is no command `docter`.", "hint: Did you mean `cmux doctor`?");
+  }
+
+  @Test
+  void anUnknownOptionIsWrongUsageAndSuggestsTheNearest() {
+    assertThat(cmux("doctor", "--jsn")).exitedWith(ExitCode.USAGE).errContains("has no option `--jsn`", "Did you mean `--json`?");
+  }
+
+  @Test
+  void anUnknownOptionBeforeTheCommandIsWrongUsage() {
+    assertThat(cmux("--nonsense", "doctor")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
+    assertThat(cmux("--nonsense")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
+  }
+
+  @Test
+  void jsonLeadsOrTrailsAndMakesErrorsObjects() {
+    String expected = "{\"ok\":false,\"error\":{\"code\":\"invalid_params\",\"message\":\"There is no command `docter`.\"";
+    assertThat(cmux("--json", "docter")).exitedWith(ExitCode.USAGE).errContains(expected);
+    assertThat(cmux("docter", "--json")).exitedWith(ExitCode.USAGE).errContains(expected);
+  }
+
+  @Test
+  void doctorTellsTheJdkAndWhatToDo() {
+    assertThat(cmux("doctor")).exitedWith(ExitCode.DONE).outContains("JDK", System.getProperty("java.home"));
+    assertThat(cmux("doctor", "--json")).exitedWith(ExitCode.DONE).outContains("{\"name\":\"JDK\",\"state\":\"fine\"");
+  }
+}
