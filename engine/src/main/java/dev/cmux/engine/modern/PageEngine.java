@@ -1,7 +1,10 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.Platform;
 import java.util.function.Supplier;
+import org.htmlunit.Page;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.Script;
@@ -23,17 +26,31 @@ public final class PageEngine extends JavaScriptEngine {
 
   private final transient WebClient client;
   private final transient PageContextFactory contexts;
+  private final transient Platform platform;
 
   PageEngine(WebClient client, PageHooks hooks, CompiledScripts compiledScripts) {
     super(client);
     this.client = client;
     this.contexts = new PageContextFactory(client, hooks, compiledScripts);
+    this.platform = new Platform(client, hooks.background());
   }
 
   /// Called by the constructor of the super class too, before there are contexts of our own.
   @Override
   public HtmlUnitContextFactory getContextFactory() {
     return contexts == null ? super.getContextFactory() : contexts;
+  }
+
+  /// Every new window gets the platform before any script of its page.
+  @Override
+  public void initialize(WebWindow window, Page page) {
+    super.initialize(window, page);
+    platform.furnish(window, page);
+  }
+
+  /// The platform of this client, for those who count its background requests.
+  public Platform platform() {
+    return platform;
   }
 
   @Override

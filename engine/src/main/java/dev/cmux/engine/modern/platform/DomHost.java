@@ -1,0 +1,134 @@
+package dev.cmux.engine.modern.platform;
+
+import static dev.cmux.engine.modern.platform.HostFunction.arg;
+
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.javascript.HtmlUnitScriptable;
+import org.htmlunit.javascript.JavaScriptEngine;
+
+/// What the platform's scripts may ask of the tree: custom elements, shadow trees, connectedness.
+final class DomHost {
+
+  private final Realm realm;
+  private final Shadows shadows;
+
+  DomHost(Realm realm) {
+    this.realm = realm;
+    this.shadows = new Shadows(realm);
+  }
+
+  void offer(NativeObject host) {
+    ElementConstructor.install(realm, "HTMLElement");
+    CustomElements elements = realm.customElements();
+    define(host, "construct", (cx, self, args) -> new Construction(realm).construct(cx, args));
+    define(
+        host,
+        "define",
+        (cx, self, args) -> {
+          realm.watch();
+          elements.define(arg(args, 0), arg(args, 1), arg(args, 2));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
+        "definition",
+        (cx, self, args) ->
+            elements
+                .byName(Context.toString(arg(args, 0)))
+                .<Object>map(ElementDefinition::constructor)
+                .orElse(JavaScriptEngine.UNDEFINED));
+    define(
+        host,
+        "definedName",
+        (cx, self, args) -> elements.byConstructor(arg(args, 0)).map(ElementDefinition::name).orElse(null));
+    define(
+        host,
+        "create",
+        (cx, self, args) ->
+            elements
+                .byName(Context.toString(arg(args, 0)))
+                .filter(definition -> definition.localName().equals(Context.toString(arg(args, 1))))
+                .<Object>map(elements::create)
+                .orElse(null));
+    define(
+        host,
+        "upgrade",
+        (cx, self, args) -> {
+          elements.upgradeBelow(node(args, 0));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
+        "isCustom",
+        (cx, self, args) -> CustomElements.definitionOf(node(args, 0)).isPresent());
+    define(
+        host,
+        "attachShadow",
+        (cx, self, args) -> shadows.attach((HtmlUnitScriptable) arg(args, 0), ScriptRuntime.toBoolean(arg(args, 1))));
+    define(
+        host,
+        "shadowRoot",
+        (cx, self, args) -> {
+          ShadowRootNode root = ShadowTrees.rootOf(node(args, 0));
+          return root == null ? null : realm.wrap(root);
+        });
+    define(
+        host,
+        "isOpen",
+        (cx, self, args) -> node(args, 0) instanceof ShadowRootNode root && root.isOpen());
+    define(
+        host,
+        "shadowHost",
+        (cx, self, args) -> node(args, 0) instanceof ShadowRootNode root ? realm.wrap(root.host()) : null);
+    define(
+        host,
+        "rootOf",
+        (cx, self, args) -> realm.wrap(Shadows.rootOf(node(args, 0), ScriptRuntime.toBoolean(arg(args, 1)))));
+    define(host, "isConnected", (cx, self, args) -> CustomElements.isConnected(node(args, 0)));
+    define(
+        host,
+        "setHtml",
+        (cx, self, args) -> {
+          shadows.setHtml(node(args, 0), Context.toString(arg(args, 1)));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
+        "assigned",
+        (cx, self, args) ->
+            shadows.assigned(
+                node(args, 0), ScriptRuntime.toBoolean(arg(args, 1)), ScriptRuntime.toBoolean(arg(args, 2))));
+    define(
+        host,
+        "slotOf",
+        (cx, self, args) -> {
+          DomElement slot = ShadowTrees.slotOf(node(args, 0));
+          return slot == null ? null : realm.wrap(slot);
+        });
+    define(host, "isShadowed", (cx, self, args) -> realm.isShadowed());
+    define(
+        host,
+        "innerHtml",
+        (cx, self, args) -> HtmlSerializer.inner(node(args, 0)));
+    define(
+        host,
+        "outerHtml",
+        (cx, self, args) -> HtmlSerializer.outer(node(args, 0)));
+  }
+
+  /// The node behind a script argument; page code can pass anything here.
+  static DomNode node(Object[] args, int index) {
+    if (arg(args, index) instanceof HtmlUnitScriptable object && object.getDomNodeOrNull() instanceof DomNode node) {
+      return node;
+    }
+    throw ScriptRuntime.typeError("parameter " + (index + 1) + " is not of type 'Node'");
+  }
+
+  private void define(NativeObject host, String name, HostFunction.Body body) {
+    StartScript.define(realm, host, name, 0, body);
+  }
+}

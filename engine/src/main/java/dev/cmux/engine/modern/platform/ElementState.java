@@ -1,0 +1,54 @@
+package dev.cmux.engine.modern.platform;
+
+import java.util.Optional;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.javascript.HtmlUnitScriptable;
+
+/// What the platform knows of one element beyond HtmlUnit; lives and dies with the element's script object.
+final class ElementState {
+
+  private static final Object KEY = "dev.cmux.elementState";
+
+  private ElementDefinition definition;
+  private boolean failed;
+  private ShadowRootNode shadowRoot;
+
+  private ElementState() {}
+
+  /// The state of a node, if it has any: a node that no script has touched has none.
+  static Optional<ElementState> of(DomNode node) {
+    HtmlUnitScriptable object = node.getScriptableObject();
+    return object == null ? Optional.empty() : Optional.ofNullable((ElementState) object.getAssociatedValue(KEY));
+  }
+
+  static ElementState in(HtmlUnitScriptable object) {
+    return (ElementState) object.associateValue(KEY, new ElementState());
+  }
+
+  /// The definition of an element whose upgrade succeeded or is under way.
+  Optional<ElementDefinition> definition() {
+    return Optional.ofNullable(definition);
+  }
+
+  void become(ElementDefinition newDefinition) {
+    definition = newDefinition;
+  }
+
+  /// Marks an element whose constructor threw: it is never tried again.
+  void fail() {
+    definition = null;
+    failed = true;
+  }
+
+  boolean isUntried() {
+    return definition == null && !failed;
+  }
+
+  ShadowRootNode shadowRoot() {
+    return shadowRoot;
+  }
+
+  void attach(ShadowRootNode root) {
+    shadowRoot = root;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cmux.engine.modern.platform;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebWindow;
+import org.htmlunit.javascript.host.Window;
+
+/// The platform of one WebClient: furnishes each new window of it, and carries its background requests.
+///
+/// Call [#furnish] from `JavaScriptEngine.initialize(webWindow, page)`, after super and before any page script.
+/// Thread rules: `furnish` runs on the surface's thread; requests run on the executor given here and come back
+/// to the page as JavaScript jobs, so slow networks never hold the page's thread.
+public final class Platform {
+
+  private final WebClient client;
+  private final Executor network;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  /// @param network where requests block; virtual threads suit it
+  public Platform(WebClient client, Executor network) {
+    this.client = Objects.requireNonNull(client, "client");
+    this.network = Objects.requireNonNull(network, "network");
+  }
+
+  /// Gives a window that has just been initialized the parts that HtmlUnit lacks.
+  public void furnish(WebWindow webWindow, Page page) {
+    Objects.requireNonNull(page, "page");
+    if (!(webWindow.getScriptableObject() instanceof Window window)) {
+      return;
+    }
+    Realm realm = new Realm(this, webWindow, page, window);
+    client
+        .getJavaScriptEngine()
+        .getContextFactory()
+        .call(
+            cx -> {
+              new StartScript(realm).run(cx);
+              return null;
+            });
+  }
+
+  /// How many background requests of page scripts have not come back yet.
+  public int requestsInFlight() {
+    return requests.get();
+  }
+
+  WebClient client() {
+    return client;
+  }
+
+  Executor network() {
+    return network;
+  }
+
+  void requestStarted() {
+    requests.incrementAndGet();
+  }
+
+  void requestEnded() {
+    requests.decrementAndGet();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cmux.engine.modern.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.ContextFactory;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.Script;
+
+/// The scripts of the platform. Each is one function expression that takes the host object; each is compiled
+/// once a process, when first needed, and shared by every window of every client (compiled code is immutable).
+enum PlatformScript {
+  CORE;
+
+  private final String resource = name().toLowerCase(Locale.ROOT) + ".js";
+  private volatile Script compiled;
+
+  /// The function of this part, made anew for one realm.
+  Function in(Realm realm, Context cx) {
+    return (Function) compiled().exec(cx, realm.scope(), realm.window());
+  }
+
+  private Script compiled() {
+    Script script = compiled;
+    if (script == null) {
+      synchronized (this) {
+        script = compiled;
+        if (script == null) {
+          compiled = script = compile();
+        }
+      }
+    }
+    return script;
+  }
+
+  private Script compile() {
+    return new ContextFactory()
+        .call(
+            cx -> {
+              cx.setLanguageVersion(Context.VERSION_ES6);
+              cx.setInterpretedMode(true);
+              cx.setGeneratingSource(false);
+              return cx.compileString(source(), "cmux:" + resource, 1, null);
+            });
+  }
+
+  private String source() {
+    try (InputStream in = PlatformScript.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("The platform script " + resource + " is not on the class path.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

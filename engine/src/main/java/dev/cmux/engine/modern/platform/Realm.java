@@ -1,0 +1,164 @@
+package dev.cmux.engine.modern.platform;
+
+import java.util.Optional;
+import org.htmlunit.Page;
+import org.htmlunit.ScriptException;
+import org.htmlunit.WebWindow;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.RhinoException;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.HtmlUnitScriptable;
+import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.Window;
+
+/// One window's global world (the standard says realm) and what belongs to exactly one document.
+final class Realm {
+
+  /// Under which a window's top scope keeps its realm.
+  private static final Object KEY = "dev.cmux.realm";
+
+  private final Platform platform;
+  private final WebWindow webWindow;
+  private final Page page;
+  private final Window window;
+  private final TopLevel scope;
+  private final CustomElements customElements;
+  private final Slots slots;
+  private boolean watched;
+  private boolean shadowed;
+
+  Realm(Platform platform, WebWindow webWindow, Page page, Window window) {
+    this.platform = platform;
+    this.webWindow = webWindow;
+    this.page = page;
+    this.window = window;
+    this.scope = ScriptableObject.getTopLevelScope(window.getParentScope());
+    this.customElements = new CustomElements(this);
+    this.slots = new Slots(this);
+    scope.associateValue(KEY, this);
+  }
+
+  /// The realm an object was made in; empty for a window that was never furnished.
+  static Optional<Realm> of(Scriptable object) {
+    return Optional.ofNullable(
+        (Realm) ScriptableObject.getTopLevelScope(object.getParentScope()).getAssociatedValue(KEY));
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  WebWindow webWindow() {
+    return webWindow;
+  }
+
+  Window window() {
+    return window;
+  }
+
+  TopLevel scope() {
+    return scope;
+  }
+
+  CustomElements customElements() {
+    return customElements;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  /// Starts to listen to tree changes, once.
+  void watch() {
+    if (!watched) {
+      watched = true;
+      htmlPage().ifPresent(html -> new TreeWatch(this).start(html));
+    }
+  }
+
+  /// The HTML document of this window; empty for text, XML and binary pages.
+  Optional<HtmlPage> htmlPage() {
+    return page instanceof HtmlPage html ? Optional.of(html) : Optional.empty();
+  }
+
+  /// Whether any shadow tree exists here: without one, events need no retargeting.
+  boolean isShadowed() {
+    return shadowed;
+  }
+
+  void markShadowed() {
+    shadowed = true;
+  }
+
+  /// A global as it is now, such as a constructor.
+  Object global(String name) {
+    return ScriptableObject.getProperty(window, name);
+  }
+
+  ScriptableObject prototypeOf(String constructor) {
+    return (ScriptableObject) ScriptableObject.getProperty((Scriptable) global(constructor), "prototype");
+  }
+
+  HtmlUnitScriptable wrap(DomNode node) {
+    HtmlUnitScriptable object = node.getScriptableObject();
+    return object != null ? object : window.makeScriptableFor(node);
+  }
+
+  NativeObject newObject() {
+    return (NativeObject) JavaScriptEngine.newObject(scope);
+  }
+
+  Scriptable newArray(Object... elements) {
+    return JavaScriptEngine.newArray(scope, elements);
+  }
+
+  /// A `DOMException` to throw. Names without a legacy code work as well.
+  RhinoException domException(String name, String message) {
+    Context cx = Context.getCurrentContext();
+    Scriptable thrown = cx.newObject(scope, "DOMException", new Object[] {message, name});
+    return new org.htmlunit.corejs.javascript.JavaScriptException(thrown, "platform", 0);
+  }
+
+  /// Calls page code from platform code. What it throws is reported as the page's error and does not travel
+  /// further, as the standard asks of callbacks. Inside a running script, microtasks wait for its end.
+  Object call(Function function, Object thisObject, Object... args) {
+    Context cx = Context.getCurrentContext();
+    JavaScriptEngine engine = engine();
+    HtmlPage html = htmlPage().orElse(null);
+    if (cx == null || !ScriptRuntime.hasTopCall(cx)) {
+      return engine.callFunction(html, function, scope, (Scriptable) thisObject, args);
+    }
+    try {
+      return function.call(cx, scope, thisObject, args);
+    } catch (RhinoException e) {
+      report(e);
+      return JavaScriptEngine.UNDEFINED;
+    }
+  }
+
+  /// Reports an exception of page code: `window.onerror`, then the client's error listener.
+  void report(RhinoException e) {
+    ScriptException reported = new ScriptException(htmlPage().orElse(null), e);
+    try {
+      window.triggerOnError(reported);
+    } finally {
+      platform.client().getJavaScriptErrorListener().scriptException(htmlPage().orElse(null), reported);
+    }
+  }
+
+  JavaScriptEngine engine() {
+    return (JavaScriptEngine) platform.client().getJavaScriptEngine();
+  }
+
+  /// Runs page work on the surface's thread, soon, unless the document is gone by then. Safe from any thread.
+  void post(Runnable work) {
+    htmlPage().ifPresent(html -> webWindow.getJobManager().addJob(new PageJob(this, html, work), html));
+  }
+}

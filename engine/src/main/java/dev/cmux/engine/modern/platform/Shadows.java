@@ -1,0 +1,89 @@
+package dev.cmux.engine.modern.platform;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.javascript.HtmlUnitScriptable;
+import org.htmlunit.javascript.host.dom.ShadowRoot;
+import org.xml.sax.SAXException;
+
+/// Makes shadow trees and answers what page scripts ask of them.
+/// https://dom.spec.whatwg.org/#interface-shadowroot
+final class Shadows {
+
+  private static final Set<String> HOSTS =
+      Set.of(
+          "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+          "main", "nav", "p", "section", "span");
+
+  private final Realm realm;
+
+  Shadows(Realm realm) {
+    this.realm = realm;
+  }
+
+  /// `element.attachShadow({mode})`.
+  Scriptable attach(HtmlUnitScriptable host, boolean open) {
+    if (!(host.getDomNodeOrDie() instanceof HtmlElement element)
+        || !(HOSTS.contains(element.getLocalName()) || element.getLocalName().indexOf('-') > 0)) {
+      throw realm.domException(
+          "NotSupportedError", "<" + host.getDomNodeOrDie().getLocalName() + "> does not support attachShadow");
+    }
+    ElementState state = ElementState.in(host);
+    if (state.shadowRoot() != null) {
+      throw realm.domException("NotSupportedError", "Shadow root cannot be created on a host which already has one");
+    }
+    ShadowRootNode node = new ShadowRootNode(element, open);
+    ShadowRoot root = new ShadowRoot();
+    root.setParentScope(realm.scope());
+    root.setPrototype(realm.prototypeOf("ShadowRoot"));
+    root.setDomNode(node);
+    state.attach(node);
+    realm.markShadowed();
+    realm.watch();
+    return root;
+  }
+
+  /// Replaces the content of a shadow root with parsed HTML; scripts in it do not run, as with any innerHTML.
+  void setHtml(DomNode root, String html) {
+    root.removeAllChildren();
+    try {
+      realm
+          .platform()
+          .client()
+          .getPageCreator()
+          .getHtmlParser()
+          .parseFragment(realm.platform().client(), root, realm.htmlPage().orElseThrow().getBody(), html, true);
+    } catch (SAXException | IOException e) {
+      throw new IllegalStateException("The HTML of a shadow root could not be parsed.", e);
+    }
+  }
+
+  /// What is assigned to a slot; with flatten, slots in it give way to what is assigned to them.
+  Scriptable assigned(DomNode slot, boolean flatten, boolean elementsOnly) {
+    List<DomNode> nodes = flatten ? ShadowTrees.flatten(slot) : ShadowTrees.assignedNodes(slot);
+    return realm.newArray(
+        nodes.stream()
+            .filter(node -> !elementsOnly || node instanceof org.htmlunit.html.DomElement)
+            .map(realm::wrap)
+            .toArray());
+  }
+
+  /// `getRootNode()`: the shadow root, the document or the top of a detached tree.
+  static DomNode rootOf(DomNode node, boolean composed) {
+    DomNode at = node;
+    while (true) {
+      if (at instanceof ShadowRootNode root && !composed) {
+        return root;
+      }
+      DomNode parent = at.getParentNode();
+      if (parent == null) {
+        return at;
+      }
+      at = parent;
+    }
+  }
+}

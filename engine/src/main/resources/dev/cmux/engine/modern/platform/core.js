@@ -1,0 +1,207 @@
+// What every window gets before its first script. Runs once a window and document, so it stays small: whatever a
+// page may never touch is made on first touch (see lazy.js and its kin). Written in what the page engine runs as it
+// is; `host` holds the Java side.
+(function (host, window) {
+  'use strict';
+  var document = window.document;
+
+  // ---- how things are put on objects
+
+  function method(target, name, fn) {
+    Object.defineProperty(target, name, {value: fn, writable: true, enumerable: false, configurable: true});
+  }
+  function methods(target, fns) {
+    Object.keys(fns).forEach(function (name) { method(target, name, fns[name]); });
+  }
+  function missing(target, fns) {
+    Object.keys(fns).forEach(function (name) { if (!(name in target)) { method(target, name, fns[name]); } });
+  }
+  function getter(target, name, get, set) {
+    Object.defineProperty(target, name, {get: get, set: set, enumerable: true, configurable: true});
+  }
+  function getters(target, fns) {
+    Object.keys(fns).forEach(function (name) { getter(target, name, fns[name]); });
+  }
+  function illegal(name) {
+    return function () { throw new TypeError('Illegal constructor: ' + name); };
+  }
+  function named(name, constructor) {
+    Object.defineProperty(constructor, 'name', {value: name, configurable: true});
+    Object.defineProperty(constructor.prototype, Symbol.toStringTag, {value: name, configurable: true});
+    method(window, name, constructor);
+    return constructor;
+  }
+  function domError(name, message) {
+    return new window.DOMException(message, name);
+  }
+  function domNode(value) {
+    return value instanceof window.Node;
+  }
+
+  // ---- the language library
+
+  missing(Symbol, {});
+  ['asyncIterator'].forEach(function (name) {
+    if (!Symbol[name]) { Object.defineProperty(Symbol, name, {value: Symbol('Symbol.' + name)}); }
+  });
+  method(Reflect, 'construct', host.construct);
+
+  // ---- custom elements
+
+  var Node = window.Node;
+  var Element = window.Element;
+  var Document = window.Document;
+  var pending = {};
+
+  var CustomElementRegistry = named('CustomElementRegistry', illegal('CustomElementRegistry'));
+  methods(CustomElementRegistry.prototype, {
+    define: function define(name, constructor, options) {
+      host.define(name, constructor, options);
+      if (pending[name]) {
+        pending[name].resolve(constructor);
+        delete pending[name];
+      }
+    },
+    get: function get(name) {
+      return host.definition(name);
+    },
+    getName: function getName(constructor) {
+      return host.definedName(constructor);
+    },
+    whenDefined: function whenDefined(name) {
+      var defined = host.definition(name);
+      if (defined) { return Promise.resolve(defined); }
+      if (!/^[a-z][^A-Z\s\/>]*-/.test(name)) {
+        return Promise.reject(domError('SyntaxError', "'" + name + "' is not a valid custom element name"));
+      }
+      if (!pending[name]) {
+        var entry = pending[name] = {};
+        entry.promise = new Promise(function (resolve) { entry.resolve = resolve; });
+      }
+      return pending[name].promise;
+    },
+    upgrade: function upgrade(root) {
+      host.upgrade(root);
+    }
+  });
+  var registry = Object.create(CustomElementRegistry.prototype);
+  getter(window, 'customElements', function () { return registry; });
+
+  var createElement = Document.prototype.createElement;
+  method(Document.prototype, 'createElement', function (name, options) {
+    var tag = String(name);
+    var is = options && typeof options === 'object' && options.is;
+    if (this === document && (is || tag.indexOf('-') > 0)) {
+      var lower = tag.toLowerCase();
+      var made = host.create(is ? String(is) : lower, lower);
+      if (made) { return made; }
+    }
+    var element = createElement.call(this, tag);
+    if (is) { element.setAttribute('is', is); }
+    return element;
+  });
+  var createElementNS = Document.prototype.createElementNS;
+  method(Document.prototype, 'createElementNS', function (namespace, name, options) {
+    return namespace === 'http://www.w3.org/1999/xhtml' && this === document && String(name).indexOf('-') > 0
+        ? this.createElement(name, options) : createElementNS.call(this, namespace, name);
+  });
+  var importNode = Document.prototype.importNode;
+  method(Document.prototype, 'importNode', function (node, deep) {
+    var copy = importNode.call(this, node, deep === true);
+    if (this === document) { host.upgrade(copy); }
+    return copy;
+  });
+  var cloneNode = Node.prototype.cloneNode;
+  method(Node.prototype, 'cloneNode', function (deep) {
+    var copy = cloneNode.call(this, deep === true);
+    if (host.upgradeCopy) { host.upgradeCopy(this, copy); }
+    return copy;
+  });
+
+  // ---- shadow trees
+
+  methods(Element.prototype, {
+    attachShadow: function attachShadow(init) {
+      if (!init || (init.mode !== 'open' && init.mode !== 'closed')) {
+        throw new TypeError("attachShadow: 'mode' must be 'open' or 'closed'");
+      }
+      return host.attachShadow(this, init.mode === 'open');
+    }
+  });
+  getters(Element.prototype, {
+    shadowRoot: function () {
+      var root = host.shadowRoot(this);
+      return root && host.isOpen(root) ? root : null;
+    },
+    assignedSlot: function () { return openSlot(this); }
+  });
+  getter(window.Text.prototype, 'assignedSlot', function () { return openSlot(this); });
+  getter(Element.prototype, 'slot', function () { return this.getAttribute('slot') || ''; },
+      function (value) { this.setAttribute('slot', value); });
+
+  function openSlot(node) {
+    var slot = host.slotOf(node);
+    return slot && host.isOpen(host.rootOf(slot)) ? slot : null;
+  }
+
+  methods(window.HTMLSlotElement.prototype, {
+    assignedNodes: function assignedNodes(options) { return host.assigned(this, !!(options && options.flatten), false); },
+    assignedElements: function assignedElements(options) {
+      return host.assigned(this, !!(options && options.flatten), true);
+    }
+  });
+  getter(window.HTMLSlotElement.prototype, 'name', function () { return this.getAttribute('name') || ''; },
+      function (value) { this.setAttribute('name', value); });
+
+  var ShadowRoot = window.ShadowRoot;
+  getters(ShadowRoot.prototype, {
+    host: function () { return host.shadowHost(this); },
+    mode: function () { return host.isOpen(this) ? 'open' : 'closed'; },
+    delegatesFocus: function () { return false; },
+    slotAssignment: function () { return 'named'; },
+    parentNode: function () { return null; },
+    parentElement: function () { return null; },
+    isConnected: function () { return host.isConnected(this); },
+    activeElement: function () {
+      var active = document.activeElement;
+      return active && host.rootOf(active) === this ? active : null;
+    },
+    styleSheets: function () {
+      return Array.prototype.map.call(this.querySelectorAll('style'), function (style) { return style.sheet; });
+    }
+  });
+  getter(ShadowRoot.prototype, 'innerHTML', function () { return host.innerHtml(this); },
+      function (html) { host.setHtml(this, html === null ? '' : String(html)); });
+  methods(ShadowRoot.prototype, {
+    getElementById: function getElementById(id) { return this.querySelector('#' + window.CSS.escape(id)); },
+    getSelection: function getSelection() { return window.getSelection(); },
+    elementFromPoint: function elementFromPoint() { return null; },
+    getHTML: function getHTML() { return host.innerHtml(this); },
+    setHTMLUnsafe: function setHTMLUnsafe(html) { this.innerHTML = html; },
+    getAnimations: function getAnimations() { return []; }
+  });
+
+  method(Node.prototype, 'getRootNode', function getRootNode(options) {
+    return host.rootOf(this, !!(options && options.composed));
+  });
+  getter(Node.prototype, 'isConnected', function () { return host.isConnected(this); });
+
+  // Queries that walk upwards, or use the document's index, stop at the border of a shadow tree.
+  function sameTree(a, b) {
+    return !host.isShadowed() || host.rootOf(a) === host.rootOf(b);
+  }
+  var closest = Element.prototype.closest;
+  method(Element.prototype, 'closest', function (selectors) {
+    var found = closest.call(this, String(selectors));
+    return found && sameTree(this, found) ? found : null;
+  });
+  var contains = Node.prototype.contains;
+  method(Node.prototype, 'contains', function (other) {
+    return other !== null && other !== undefined && contains.call(this, other) && sameTree(this, other);
+  });
+  var getElementById = Document.prototype.getElementById;
+  method(Document.prototype, 'getElementById', function (id) {
+    var found = getElementById.call(this, id);
+    return found && host.isShadowed() && host.rootOf(found) !== this ? this.querySelector('#' + window.CSS.escape(id)) : found;
+  });
+})

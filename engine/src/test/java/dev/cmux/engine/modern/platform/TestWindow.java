@@ -1,0 +1,83 @@
+package dev.cmux.engine.modern.platform;
+
+import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.modern.PageError;
+import dev.cmux.engine.modern.PageHooks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlPage;
+
+/// A client with the platform, and one window to look at.
+final class TestWindow implements AutoCloseable, PageHooks {
+
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<PageError> errors = new ArrayList<>();
+  private final WebClient client = new WebClient(BrowserVersion.CHROME);
+
+  TestWindow() {
+    client.getOptions().setThrowExceptionOnScriptError(false);
+    client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+    new ModernPages().install(client, this);
+  }
+
+  void open(String url) {
+    try {
+      client.getPage(url);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HtmlPage page() {
+    return (HtmlPage) client.getCurrentWindow().getEnclosedPage();
+  }
+
+  WebClient client() {
+    return client;
+  }
+
+  /// The value of a script; a string where the engine gives a concatenation.
+  Object eval(String script) {
+    Object value = page().executeJavaScript(script).getJavaScriptResult();
+    return value instanceof CharSequence text ? text.toString() : value;
+  }
+
+  /// The value a promise settles with: `resolved` and the value, or `rejected` and the reason.
+  String await(String promise) {
+    eval("window.__settled = undefined; Promise.resolve(" + promise + ").then("
+        + "function (v) { window.__settled = 'resolved ' + v; },"
+        + "function (e) { window.__settled = 'rejected ' + (e && e.name || e); });");
+    for (int turns = 0; turns < 200 && !(eval("window.__settled") instanceof String); turns++) {
+      client.waitForBackgroundJavaScript(25);
+    }
+    return String.valueOf(eval("window.__settled"));
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return false;
+  }
+
+  @Override
+  public void pageError(PageError error) {
+    errors.add(error);
+  }
+
+  @Override
+  public Executor background() {
+    return background;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    background.shutdownNow();
+  }
+}
