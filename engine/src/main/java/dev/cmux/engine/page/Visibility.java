@@ -66,7 +66,7 @@ final class Visibility {
     }
     DomElement known = element;
     while (known != null && !notRendered.containsKey(known)) {
-      String reason = own(known);
+      String reason = ownReason(known);
       notRendered.put(known, reason);
       if (!reason.isEmpty()) {
         break;
@@ -86,8 +86,8 @@ final class Visibility {
     return Optional.of(told);
   }
 
-  /// Why the element would not be rendered even if its parent is.
-  private String own(DomElement element) {
+  /// Why the element would not be rendered even if its parent is; an empty text when it would be.
+  String ownReason(DomElement element) {
     if (styles.display(element).equals("none")) {
       return "has display: none";
     }
@@ -97,7 +97,7 @@ final class Visibility {
     }
     return switch (FlatTree.tag(parent)) {
       case "details" ->
-          !parent.hasAttribute("open") && !isSummaryOf(element, parent) ? "is inside a closed <details>" : RENDERED;
+          !parent.hasAttribute("open") && !Focusability.isSummaryOfDetails(element) ? "is inside a closed <details>" : RENDERED;
       case "select", "optgroup" -> isOfDropDown(parent) ? "is inside a drop-down list that is not open" : RENDERED;
       case "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter" ->
           "is inside a <" + FlatTree.tag(parent) + ">, which shows no content of its own";
@@ -107,16 +107,12 @@ final class Visibility {
     };
   }
 
-  private static boolean isSummaryOf(DomElement element, DomElement details) {
-    if (!FlatTree.tag(element).equals("summary")) {
-      return false;
-    }
-    for (DomElement child : details.getChildElements()) {
-      if (FlatTree.tag(child).equals("summary")) {
-        return child == element;
-      }
-    }
-    return false;
+  /// Whether the element is an option or a group of a list that is shown as a closed drop-down.
+  boolean isInDropDown(DomElement element) {
+    DomElement parent = FlatTree.parent(element);
+    return parent != null
+        && (FlatTree.tag(parent).equals("select") || FlatTree.tag(parent).equals("optgroup"))
+        && isOfDropDown(parent);
   }
 
   private static boolean isOfDropDown(DomElement parent) {

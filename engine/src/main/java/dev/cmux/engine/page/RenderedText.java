@@ -1,0 +1,265 @@
+package dev.cmux.engine.page;
+
+import java.util.Locale;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.DomText;
+
+/// The text of an element as a person sees it, by the rules of `innerText` (HTML standard, 3.2.7): hidden parts left out,
+/// white space collapsed, line breaks between blocks, tabs between cells, preformatted text kept.
+///
+/// As in browsers, the text of an element that is not rendered itself is its plain text content.
+final class RenderedText {
+
+  private final Visibility visibility;
+  private final Styles styles;
+
+  RenderedText(Visibility visibility) {
+    this.visibility = visibility;
+    this.styles = visibility.styles();
+  }
+
+  String of(DomElement element) {
+    if (!visibility.isRendered(element)) {
+      return element.getTextContent();
+    }
+    Lines lines = new Lines(Integer.MAX_VALUE);
+    children(element, lines);
+    return lines.finish();
+  }
+
+  /// The first characters of the rendered text, with its line breaks as single spaces.
+  String excerpt(DomElement element, int length) {
+    if (!visibility.isRendered(element)) {
+      return "";
+    }
+    Lines lines = new Lines(length * 2);
+    children(element, lines);
+    String text = lines.finish().replaceAll("\\s+", " ").strip();
+    return text.length() <= length ? text : text.substring(0, length - 1).stripTrailing() + "…";
+  }
+
+  private void children(DomElement element, Lines lines) {
+    for (DomNode child = FlatTree.firstChild(element);
+        child != null && !lines.isFull();
+        child = FlatTree.nextSibling(child)) {
+      if (child instanceof DomText text) {
+        text(text, element, lines);
+      } else if (child instanceof DomElement inner && visibility.isRendered(inner)) {
+        element(inner, lines);
+      }
+    }
+  }
+
+  private void text(DomText text, DomElement parent, Lines lines) {
+    if (!styles.visibility(parent).equals("visible")) {
+      return;
+    }
+    String data = transform(text.getData(), styles.textTransform(parent));
+    switch (styles.whiteSpace(parent)) {
+      case "pre", "pre-wrap", "break-spaces" -> lines.keep(data);
+      case "pre-line" -> lines.lines(data);
+      default -> lines.collapse(data);
+    }
+  }
+
+  private void element(DomElement element, Lines lines) {
+    String tag = FlatTree.tag(element);
+    String display = styles.display(element);
+    switch (tag) {
+      case "br" -> lines.lineBreak();
+      case "textarea", "video", "audio", "canvas", "iframe", "object", "img", "input" -> lines.gap();
+      case "p" -> lines.block(2, () -> children(element, lines));
+      default -> {
+        if (isBlockLevel(element, display)) {
+          lines.block(1, () -> children(element, lines));
+        } else if (display.equals("table-cell")) {
+          lines.cell();
+          children(element, lines);
+          if (hasFollowing(element, "table-cell")) {
+            lines.tab();
+          }
+        } else if (display.equals("table-row")) {
+          children(element, lines);
+          if (!isLastRow(element)) {
+            lines.rowEnd();
+          }
+        } else {
+          children(element, lines);
+        }
+      }
+    }
+  }
+
+  private boolean isBlockLevel(DomElement element, String display) {
+    if (display.startsWith("table-") && !display.equals("table-caption")
+        || display.equals("contents") || display.startsWith("ruby")) {
+      return false;
+    }
+    if (!display.startsWith("inline") || FlatTree.tag(element).equals("option")) {
+      return true;
+    }
+    String position = styles.declared(element, "position");
+    String floating = styles.declared(element, "float");
+    DomElement parent = FlatTree.parent(element);
+    String around = parent == null ? "" : styles.display(parent);
+    return position.equals("absolute") || position.equals("fixed")
+        || !floating.isEmpty() && !floating.equals("none")
+        || around.endsWith("flex") || around.endsWith("grid");
+  }
+
+  private boolean hasFollowing(DomElement element, String display) {
+    for (DomElement at = element.getNextElementSibling(); at != null; at = at.getNextElementSibling()) {
+      if (styles.display(at).equals(display)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A row that ends its table, not only its group.
+  private boolean isLastRow(DomElement row) {
+    if (hasFollowing(row, "table-row")) {
+      return false;
+    }
+    DomElement group = FlatTree.parent(row);
+    if (group == null || !styles.display(group).endsWith("-group")) {
+      return true;
+    }
+    for (DomElement at = group.getNextElementSibling(); at != null; at = at.getNextElementSibling()) {
+      if (styles.display(at).endsWith("-group") && at.getFirstElementChild() != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String transform(String text, String how) {
+    return switch (how) {
+      case "uppercase" -> text.toUpperCase(Locale.ROOT);
+      case "lowercase" -> text.toLowerCase(Locale.ROOT);
+      case "capitalize" -> capitalize(text);
+      default -> text;
+    };
+  }
+
+  private static String capitalize(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean begins = true;
+    for (char c : text.toCharArray()) {
+      out.append(begins ? Character.toTitleCase(c) : c);
+      begins = !Character.isLetterOrDigit(c) && c != '\'' && c != '’';
+    }
+    return out.toString();
+  }
+
+  /// Puts the pieces together: collapses white space over element borders and merges required line breaks.
+  private static final class Lines {
+    private final StringBuilder out = new StringBuilder();
+    private final int limit;
+    private int required;
+    private boolean space;
+
+    Lines(int limit) {
+      this.limit = limit;
+    }
+
+    boolean isFull() {
+      return out.length() >= limit;
+    }
+
+    void collapse(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+          space = true;
+        } else {
+          settle();
+          out.append(c);
+        }
+      }
+    }
+
+    void keep(String text) {
+      if (!text.isEmpty()) {
+        settle();
+        out.append(text.replace("\r\n", "\n"));
+      }
+    }
+
+    /// `pre-line`: line breaks count, other white space collapses.
+    void lines(String text) {
+      String[] parts = text.replace("\r\n", "\n").split("\n", -1);
+      for (int i = 0; i < parts.length; i++) {
+        if (i > 0) {
+          lineBreak();
+        }
+        collapse(parts[i]);
+      }
+    }
+
+    void lineBreak() {
+      settleBreaks();
+      space = false;
+      out.append('\n');
+    }
+
+    /// A replaced element: white space around it does not collapse away.
+    void gap() {
+      if (space && endsInText()) {
+        out.append(' ');
+      }
+      space = false;
+    }
+
+    void cell() {
+      space = false;
+    }
+
+    void tab() {
+      settleBreaks();
+      space = false;
+      out.append('\t');
+    }
+
+    void rowEnd() {
+      settleBreaks();
+      space = false;
+      out.append('\n');
+    }
+
+    void block(int breaks, Runnable content) {
+      require(breaks);
+      content.run();
+      require(breaks);
+    }
+
+    private void require(int breaks) {
+      required = Math.max(required, breaks);
+      space = false;
+    }
+
+    private void settle() {
+      settleBreaks();
+      if (space && endsInText()) {
+        out.append(' ');
+      }
+      space = false;
+    }
+
+    private void settleBreaks() {
+      if (required > 0 && !out.isEmpty()) {
+        out.repeat('\n', required);
+      }
+      required = 0;
+    }
+
+    private boolean endsInText() {
+      return !out.isEmpty() && " \n\t".indexOf(out.charAt(out.length() - 1)) < 0;
+    }
+
+    String finish() {
+      return out.toString();
+    }
+  }
+}
