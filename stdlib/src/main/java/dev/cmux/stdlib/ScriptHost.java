@@ -1,0 +1,90 @@
+package dev.cmux.stdlib;
+
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.stdlib.host.Evaluation;
+import dev.cmux.stdlib.host.FileAccess;
+import dev.cmux.stdlib.host.InterruptedScriptException;
+import dev.cmux.stdlib.host.Outside;
+import dev.cmux.stdlib.host.Realm;
+import dev.cmux.stdlib.host.ScriptException;
+import dev.cmux.stdlib.host.ScriptFailure;
+import dev.cmux.stdlib.host.Secrets;
+import dev.cmux.stdlib.modules.BuiltInModules;
+import dev.cmux.stdlib.modules.ModuleFiles;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/// Runs task files and prompt lines.
+///
+/// ```java
+/// try (ScriptHost host = ScriptHost.open(ScriptOptions.in(folder, System.out::print, System.err::print))) {
+///   ScriptResult result = host.eval(new ScriptSource.Module(file)).toCompletableFuture().join();
+/// }
+/// ```
+///
+/// Safe from any thread. A host has one event loop and so runs one line of JavaScript at a time; for several tasks at once open several
+/// hosts, which share the compiled engine.
+public final class ScriptHost implements AutoCloseable {
+
+  private final Realm realm;
+  private final FileAccess access;
+
+  private ScriptHost(Realm realm, FileAccess access) {
+    this.realm = realm;
+    this.access = access;
+  }
+
+  /// Starts a host; returns at once, while its world is being made.
+  public static ScriptHost open(ScriptOptions options) {
+    FileAccess access = new FileAccess(options.workingFolder(), options.allowRead(), options.allowWrite());
+    BuiltInModules builtIns = new BuiltInModules();
+    Outside outside =
+        new Outside(options.out(), options.err(), new ModuleFiles(access, builtIns), access, new Secrets(), options.colors());
+    return new ScriptHost(Realm.open(outside, options.extensions()), access);
+  }
+
+  /// Evaluates, and completes with what came of it; never fails. Waits for an earlier evaluation.
+  public CompletionStage<ScriptResult> eval(ScriptSource source) {
+    CompletionStage<Evaluation> evaluation =
+        switch (source) {
+          case ScriptSource.Module(var file) -> {
+            access.allow(file.getParent());
+            yield realm.run(file);
+          }
+          case ScriptSource.Line line -> throw EngineException.notSupported("Lines cannot be evaluated yet.");
+        };
+    return evaluation.handle(ScriptHost::result);
+  }
+
+  /// Stops the evaluation under way, even one that never yields; its result is {@link ScriptResult.Interrupted}. The host can be used further.
+  public void interrupt() {
+    realm.interrupt();
+  }
+
+  /// Stops the evaluation under way with a failure such as a timeout.
+  public void abort(ScriptFailure failure) {
+    realm.abort(failure);
+  }
+
+  /// Who hears of errors outside any evaluation, such as a timer's at the prompt; `err` gets a line otherwise.
+  public void onUncaught(Consumer<ScriptFailure> listener) {
+    realm.onUncaught(listener);
+  }
+
+  /// Stops everything, closes what scripts opened, and leaves no thread behind.
+  @Override
+  public void close() {
+    realm.close();
+  }
+
+  private static ScriptResult result(Evaluation evaluation, Throwable failure) {
+    return switch (failure instanceof CompletionException wrapped ? wrapped.getCause() : failure) {
+      case null -> new ScriptResult.Value(evaluation.display(), evaluation.json(), evaluation.undefined());
+      case InterruptedScriptException stopped -> new ScriptResult.Interrupted();
+      case ScriptException thrown -> new ScriptResult.Failure(thrown.failure());
+      case EngineException error -> new ScriptResult.Failure(ScriptFailure.of(error.code().wireName(), error.getMessage(), error.hint().orElse(null)));
+      case Throwable bug -> new ScriptResult.Failure(ScriptFailure.of("internal_error", String.valueOf(bug), null));
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cmux.stdlib.host;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/// The globals scripts find, and the functions of the prelude that Java calls. On the event loop only.
+///
+/// The JavaScript lies in resources; what a script rarely needs is read when it is first touched.
+final class Globals {
+
+  private final Context context;
+  private final Outside outside;
+  private final Timers timers;
+  private final Value prelude;
+
+  Globals(Context context, EventLoop loop, Outside outside, Values values, Consumer<Value> unhandled) {
+    this.context = context;
+    this.outside = outside;
+    timers = new Timers(loop);
+    Map<String, Object> java = new HashMap<>();
+    java.put("load", (ProxyExecutable) arguments -> script("/dev/cmux/stdlib/host/" + arguments[0].asString() + ".js"));
+    java.put("print", (ProxyExecutable) arguments -> print(arguments[0].asBoolean(), arguments[1].asString()));
+    java.put("setTimer", (ProxyExecutable) arguments -> timers.set(arguments[0].asLong(), arguments[1].asBoolean(), arguments[2]));
+    java.put("clearTimer", (ProxyExecutable) arguments -> timers.clear(arguments[0].asInt()));
+    java.put("unhandled", (ProxyExecutable) arguments -> consume(unhandled, arguments[0]));
+    java.put("colors", outside.colors());
+    Codecs.addTo(java, values);
+    prelude = script("/dev/cmux/stdlib/host/prelude.js").execute(ProxyObject.fromMap(java));
+  }
+
+  /// Evaluates a resource, which is one expression; its frames stay out of every stack.
+  Value script(String resource) {
+    return context.eval(Source.newBuilder("js", Resources.read(resource), resource).internal(true).cached(true).buildLiteral());
+  }
+
+  /// The same for a source that an extension brings.
+  Value script(String name, String source) {
+    return context.eval(Source.newBuilder("js", source, "<" + name + ">").internal(true).cached(true).buildLiteral());
+  }
+
+  /// Imports a module and hands its default export, or the reason why not, to one of the two.
+  void importModule(String specifier, Consumer<Value> settled, Consumer<Value> rejected) {
+    prelude.getMember("importModule").executeVoid(specifier, callback(settled), callback(rejected));
+  }
+
+  /// Calls a function with an array of arguments and awaits what it returns.
+  void callFunction(Value function, Object arguments, Consumer<Value> settled, Consumer<Value> rejected) {
+    prelude.getMember("callFunction").executeVoid(function, arguments, callback(settled), callback(rejected));
+  }
+
+  /// Dresses a Java function that takes `(arguments, stack, resolve, reject)` as one that returns a promise.
+  Value promising(String name, ProxyExecutable start) {
+    return prelude.getMember("promising").execute(name, start);
+  }
+
+  /// Makes a `CmuxError`; what is missing is `null`.
+  Value newError(String code, String message, String hint, String surface, Object data) {
+    return prelude.getMember("newError").execute(code, message, hint, surface, data);
+  }
+
+  /// The class scripts know as `CmuxError`.
+  Value errorClass() {
+    return prelude.getMember("CmuxError");
+  }
+
+  /// A value as people want to see it, secrets masked.
+  String display(Value value) {
+    return outside.secrets().mask(prelude.getMember("display").execute(value, outside.colors()).asString());
+  }
+
+  /// A value in the two forms that leave the host.
+  Evaluation evaluation(Value value) {
+    Value json = prelude.getMember("json").execute(value);
+    return new Evaluation(
+        display(value), json.isString() ? outside.secrets().mask(json.asString()) : null, value.isNull() && value.toString().equals("undefined"));
+  }
+
+  private Object print(boolean error, String text) {
+    String line = outside.secrets().mask(text) + "\n";
+    (error ? outside.err() : outside.out()).accept(line);
+    return null;
+  }
+
+  private static ProxyExecutable callback(Consumer<Value> consumer) {
+    return arguments -> consume(consumer, arguments[0]);
+  }
+
+  private static Object consume(Consumer<Value> consumer, Value value) {
+    consumer.accept(value);
+    return null;
+  }
+}

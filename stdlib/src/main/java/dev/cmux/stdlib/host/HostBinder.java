@@ -1,0 +1,23 @@
+package dev.cmux.stdlib.host;
+
+/// Takes what a {@link HostExtension} contributes.
+public interface HostBinder {
+
+  /// Adds a function that answers at once.
+  HostBinder function(String name, HostFunction function);
+
+  /// Adds a function that returns a promise. It never throws: even wrong arguments reject.
+  HostBinder promise(String name, AsyncHostFunction function);
+
+  /// Adds JavaScript that runs before the user's, after all functions are there. The source is one function expression,
+  /// `(host, CmuxError) => { globalThis.… = … }`, where `host` has this extension's functions by name. Its frames never show in a stack.
+  ///
+  /// @param name what errors inside it are attributed to
+  HostBinder prelude(String name, String source);
+
+  /// The files that scripts may touch.
+  FileAccess files();
+
+  /// The secrets of this host; mask every text that leaves.
+  Secrets secrets();
+}

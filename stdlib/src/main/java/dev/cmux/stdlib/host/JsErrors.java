@@ -1,0 +1,218 @@
+package dev.cmux.stdlib.host;
+
+import dev.cmux.engine.error.EngineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+
+/// Errors across the border: Java's become a `CmuxError`, the script's become a {@link ScriptFailure} with its place. On the event loop only.
+final class JsErrors {
+
+  private static final Pattern FRAME = Pattern.compile("\\s+at (?:(?:async )?(.*?) \\()?(?:async )?(.*?):(\\d+):(\\d+)\\)?");
+
+  /// GraalJS repeats place, line and caret in the message of a syntax error.
+  private static final Pattern SYNTAX_MESSAGE = Pattern.compile("^\\S.*?:\\d+:\\d+ (.*?)(?:\\n.*)?$", Pattern.DOTALL);
+
+  private static final Pattern IMPORTED_FROM = Pattern.compile(" imported from (.+?)(?:: |$)");
+
+  private final Values values;
+  private final Secrets secrets;
+  private final Function<String, Optional<String>> lines;
+  private final Function<Value, String> display;
+
+  /// @param lines the text of a prompt's line by its name
+  /// @param display a thrown value that is no error, as people want to see it
+  JsErrors(Values values, Secrets secrets, Function<String, Optional<String>> lines, Function<Value, String> display) {
+    this.values = values;
+    this.secrets = secrets;
+    this.lines = lines;
+    this.display = display;
+  }
+
+  /// The engine's exception inside whatever carried it; anything else is a bug of cmux.
+  static EngineException engineException(Throwable failure) {
+    return switch (failure) {
+      case EngineException known -> known;
+      case CompletionException wrapper when wrapper.getCause() != null -> engineException(wrapper.getCause());
+      case ExecutionException wrapper when wrapper.getCause() != null -> engineException(wrapper.getCause());
+      default -> EngineException.internal(failure);
+    };
+  }
+
+  /// Reads what JavaScript threw, or what went wrong while it ran.
+  ScriptFailure failure(Throwable thrown) {
+    if (thrown instanceof ScriptException carried) {
+      return carried.failure();
+    }
+    if (!(thrown instanceof PolyglotException exception)) {
+      return plain(engineException(thrown));
+    }
+    if (exception.isHostException()) {
+      return plain(engineException(exception.asHostException()));
+    }
+    Value error = exception.getGuestObject();
+    if (error == null || !exception.isGuestException()) {
+      return plain(EngineException.internal(exception));
+    }
+    return failure(error, Optional.ofNullable(exception.getSourceLocation()));
+  }
+
+  /// Reads a rejection's reason, or any other value used as an error.
+  ScriptFailure failure(Value reason) {
+    return failure(reason, thrownLocation(reason));
+  }
+
+  private ScriptFailure failure(Value reason, Optional<SourceSection> thrownAt) {
+    if (!reason.isException() && text(reason, "stack").isEmpty()) {
+      return withPlace("", display.apply(reason), reason, List.of(), thrownAt);
+    }
+    String name = text(reason, "name").orElse("Error");
+    String message = text(reason, "message").orElse("");
+    if (name.equals("SyntaxError")) {
+      Matcher repeated = SYNTAX_MESSAGE.matcher(message);
+      message = repeated.matches() ? repeated.group(1) : message;
+    }
+    return withPlace(name, message, reason, frames(text(reason, "stack").orElse("")), thrownAt);
+  }
+
+  private ScriptFailure withPlace(String name, String message, Value reason, List<CallSite> stack, Optional<SourceSection> thrownAt) {
+    Optional<CallSite> section = thrownAt.filter(place -> userFile(fileOf(place))).map(JsErrors::callSite);
+    Optional<CallSite> at = stack.isEmpty() || name.equals("SyntaxError") ? section.or(() -> stack.stream().findFirst()) : Optional.of(stack.getFirst());
+    if (at.isEmpty()) {
+      at = importStatement(message);
+    }
+    boolean ours = name.equals("CmuxError");
+    return new ScriptFailure(
+        ours ? text(reason, "code").orElse(ScriptFailure.JS_ERROR) : ScriptFailure.JS_ERROR,
+        name,
+        secrets.mask(message),
+        text(reason, "hint").map(secrets::mask),
+        ours ? text(reason, "surface") : Optional.empty(),
+        ours ? data(reason) : Map.of(),
+        at,
+        at.map(this::excerpt).map(secrets::mask).orElse(""),
+        stack.isEmpty() ? at.stream().toList() : stack,
+        Optional.empty());
+  }
+
+  private ScriptFailure plain(EngineException exception) {
+    return new ScriptFailure(
+        exception.code().wireName(),
+        "CmuxError",
+        secrets.mask(exception.getMessage()),
+        exception.hint().map(secrets::mask),
+        exception.surface(),
+        exception.data(),
+        Optional.empty(),
+        "",
+        List.of(),
+        Optional.ofNullable(exception.getCause()));
+  }
+
+  /// The user's frames of a stack text, innermost first; those of the built-in modules are left out.
+  static List<CallSite> frames(String stack) {
+    List<CallSite> frames = new ArrayList<>();
+    for (String line : stack.split("\n")) {
+      Matcher frame = FRAME.matcher(line);
+      if (frame.matches() && userFile(frame.group(2))) {
+        String function = Optional.ofNullable(frame.group(1)).orElse("");
+        frames.add(new CallSite(function, frame.group(2), Integer.parseInt(frame.group(3)), Integer.parseInt(frame.group(4))));
+      }
+    }
+    return frames;
+  }
+
+  private static boolean userFile(String file) {
+    return !file.startsWith("cmux:") && !file.startsWith("<") && !file.equals("native");
+  }
+
+  /// A module that cannot be found has no frame: look for the statement that names it.
+  private Optional<CallSite> importStatement(String message) {
+    Matcher from = IMPORTED_FROM.matcher(message);
+    Matcher wanted = Pattern.compile("`([^`]+)`|'([^']+)'").matcher(message);
+    if (!from.find() || !wanted.find()) {
+      return Optional.empty();
+    }
+    String file = from.group(1).replace("`", "").replaceAll("\\.$", "");
+    String specifier = wanted.group(1) == null ? wanted.group(2) : wanted.group(1);
+    String[] text = text(file).split("\r?\n", -1);
+    for (int i = 0; i < text.length; i++) {
+      int column = Math.max(text[i].indexOf('\'' + specifier + '\''), text[i].indexOf('"' + specifier + '"'));
+      if (column >= 0) {
+        return Optional.of(new CallSite("", file, i + 1, column + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String excerpt(CallSite site) {
+    return Excerpt.of(text(site.file()), site.line(), site.column());
+  }
+
+  private String text(String file) {
+    return lines.apply(file).orElseGet(() -> onDisk(file));
+  }
+
+  private static String onDisk(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException | RuntimeException e) {
+      // An excerpt is a courtesy; the position stands without it.
+      return "";
+    }
+  }
+
+  private static Optional<SourceSection> thrownLocation(Value reason) {
+    if (!reason.isException()) {
+      return Optional.empty();
+    }
+    try {
+      throw reason.throwException();
+    } catch (PolyglotException exception) {
+      return Optional.ofNullable(exception.getSourceLocation());
+    }
+  }
+
+  private static String fileOf(SourceSection section) {
+    return Optional.ofNullable(section.getSource().getPath()).orElse(section.getSource().getName());
+  }
+
+  private static CallSite callSite(SourceSection section) {
+    return new CallSite("", fileOf(section), section.getStartLine(), section.getStartColumn());
+  }
+
+  /// A member that is a string; an error whose getters throw has none.
+  private static Optional<String> text(Value error, String member) {
+    try {
+      return Optional.ofNullable(error.getMember(member)).filter(Value::isString).map(Value::asString);
+    } catch (PolyglotException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, Object> data(Value error) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    try {
+      if (values.toJava(error.getMember("data"), "data") instanceof Map<?, ?> map) {
+        map.forEach((key, fact) -> data.put((String) key, secrets.maskAll(fact)));
+      }
+    } catch (EngineException | PolyglotException e) {
+      // A script may put anything into `data`; what cannot be read is left out rather than hiding the error itself.
+      data.clear();
+    }
+    return data;
+  }
+}

@@ -1,0 +1,275 @@
+package dev.cmux.stdlib.host;
+
+import dev.cmux.engine.error.EngineException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+
+/// One JavaScript world: a context, the event loop it lives on, and the globals scripts find.
+///
+/// Methods may be called from any thread; everything JavaScript happens on the loop. Stages complete on a thread of their own.
+/// One evaluation runs at a time; a second one waits for the first.
+public final class Realm implements AutoCloseable {
+
+  /// How long running JavaScript may take to notice that it is interrupted; it does at the next loop turn or call.
+  private static final Duration INTERRUPT = Duration.ofSeconds(5);
+
+  private final Outside outside;
+  private final List<HostExtension> extensions;
+  private final EventLoop loop;
+  private final Map<String, String> promptLines = new ConcurrentHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Consumer<ScriptFailure> uncaught;
+  private volatile Context context;
+
+  // Confined to the loop.
+  private Globals globals;
+  private Values values;
+  private JsErrors errors;
+  private Pending pending;
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  private Realm(Outside outside, List<HostExtension> extensions) {
+    this.outside = outside;
+    this.extensions = List.copyOf(extensions);
+    uncaught = failure -> outside.err().accept("Uncaught " + failure.headline() + "\n");
+    loop = new EventLoop(this::fail);
+  }
+
+  /// Starts the loop, and on it the context with its globals; returns at once.
+  public static Realm open(Outside outside, List<HostExtension> extensions) {
+    Realm realm = new Realm(outside, extensions);
+    realm.loop.post(realm::start);
+    return realm;
+  }
+
+  /// Who hears of errors that belong to no evaluation: a timer's, a forgotten promise's. Printed on `err` otherwise.
+  public void onUncaught(Consumer<ScriptFailure> listener) {
+    uncaught = listener;
+  }
+
+  /// Runs a task file to its end: its module is evaluated, and nothing it started (timers, calls) is left to wait for.
+  /// Completes with the module's default export. Fails with {@link ScriptException} at the first uncaught error and with
+  /// {@link InterruptedScriptException} after {@link #interrupt}.
+  public CompletionStage<Evaluation> run(Path file) {
+    return evaluate(new Pending(true, () -> globals.importModule(file.toUri().toString(), settled(), rejected())));
+  }
+
+  /// Stops what is running, JavaScript in an endless loop included; the realm can be used further. Any thread but the loop.
+  public void interrupt() {
+    abort(new InterruptedScriptException());
+  }
+
+  /// Stops what is running with a failure of the caller's choice, such as a timeout.
+  public void abort(ScriptFailure failure) {
+    abort(new ScriptException(failure));
+  }
+
+  private void abort(RuntimeException reason) {
+    extensions.forEach(HostExtension::interrupted);
+    loop.post(() -> abandon(reason));
+    Context running = context;
+    if (running != null && !closed.get()) {
+      try {
+        running.interrupt(INTERRUPT);
+      } catch (TimeoutException e) {
+        throw new IllegalStateException("The script did not stop within " + INTERRUPT.toSeconds() + " seconds.", e);
+      }
+    }
+  }
+
+  /// Stops everything and waits until the thread is gone. Evaluations under way fail with {@link InterruptedScriptException}. Harmless twice.
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    Context running = context;
+    if (running != null && !loop.isCurrent()) {
+      running.close(true);
+    }
+    loop.close(
+        () -> {
+          abandon(new InterruptedScriptException());
+          if (context != null) {
+            context.close(true);
+          }
+        });
+    extensions.forEach(HostExtension::closed);
+  }
+
+  private void start() {
+    context = Contexts.create(outside.files());
+    values = new Values(context, function -> new LoopFunction(function, values.sourceOf(function)));
+    errors = new JsErrors(values, outside.secrets(), name -> Optional.ofNullable(promptLines.get(name)), value -> globals.display(value));
+    globals = new Globals(context, loop, outside, values, this::unhandled);
+    for (HostExtension extension : extensions) {
+      Binding binding = new Binding(globals, loop, values, outside);
+      extension.install(binding);
+      binding.dress();
+    }
+  }
+
+  private CompletionStage<Evaluation> evaluate(Pending evaluation) {
+    loop.post(() -> begin(evaluation));
+    if (closed.get()) {
+      evaluation.result.completeExceptionally(EngineException.closed("The script host is closed."));
+    }
+    return evaluation.result;
+  }
+
+  private void begin(Pending evaluation) {
+    if (pending != null) {
+      waiting.add(() -> begin(evaluation));
+      return;
+    }
+    pending = evaluation;
+    evaluation.start.run();
+  }
+
+  private Consumer<Value> settled() {
+    Pending mine = pending;
+    return value -> {
+      if (pending != mine) {
+        return;
+      }
+      Evaluation evaluation = globals.evaluation(value);
+      if (!mine.untilIdle) {
+        finish(() -> mine.complete(evaluation));
+        return;
+      }
+      mine.settled = true;
+      loop.whenFinished(() -> finishIfCurrent(mine, () -> mine.complete(evaluation)));
+    };
+  }
+
+  private Consumer<Value> rejected() {
+    Pending mine = pending;
+    if (mine.untilIdle) {
+      loop.whenFinished(() -> finishIfCurrent(mine, () -> mine.fail(new ScriptException(unsettled()))));
+    }
+    return reason -> finishIfCurrent(mine, () -> mine.fail(new ScriptException(errors.failure(reason))));
+  }
+
+  private static ScriptFailure unsettled() {
+    return ScriptFailure.of(
+        ScriptFailure.JS_ERROR,
+        "The script waits at top level for a promise that nothing can settle any more.",
+        "Look for an `await` on a promise whose `resolve` is never called.");
+  }
+
+  private void finishIfCurrent(Pending mine, Runnable outcome) {
+    if (pending == mine) {
+      finish(outcome);
+    }
+  }
+
+  private void finish(Runnable outcome) {
+    pending = null;
+    outcome.run();
+    if (!waiting.isEmpty()) {
+      loop.post(waiting.removeFirst());
+    }
+  }
+
+  private void abandon(RuntimeException reason) {
+    Pending mine = pending;
+    if (mine != null) {
+      finish(() -> mine.fail(reason));
+    }
+  }
+
+  private void unhandled(Value reason) {
+    report(errors.failure(reason));
+  }
+
+  /// Something a task threw: an uncaught error of the script's, or the end of an interrupted one.
+  private void fail(Throwable thrown) {
+    if (thrown instanceof PolyglotException exception && (exception.isCancelled() || exception.isInterrupted())) {
+      return;
+    }
+    if (errors == null) {
+      report(ScriptFailure.of("internal_error", "The script host could not start: " + thrown, null));
+      return;
+    }
+    report(errors.failure(thrown));
+  }
+
+  private void report(ScriptFailure failure) {
+    Pending mine = pending;
+    if (mine != null && mine.untilIdle) {
+      finish(() -> mine.fail(new ScriptException(failure)));
+    } else {
+      uncaught.accept(failure);
+    }
+  }
+
+  /// An evaluation under way. Confined to the loop but for its result.
+  private static final class Pending {
+
+    private final CompletableFuture<Evaluation> result = new CompletableFuture<>();
+    private final boolean untilIdle;
+    private final Runnable start;
+    private boolean settled;
+
+    private Pending(boolean untilIdle, Runnable start) {
+      this.untilIdle = untilIdle;
+      this.start = start;
+    }
+
+    // On a thread of its own: a caller that closes the host in a callback must not do so on the loop.
+    private void complete(Evaluation evaluation) {
+      result.completeAsync(() -> evaluation, Thread::startVirtualThread);
+    }
+
+    private void fail(RuntimeException reason) {
+      Thread.startVirtualThread(() -> result.completeExceptionally(reason));
+    }
+  }
+
+  /// A script's function that other threads may call.
+  private final class LoopFunction implements ScriptFunction {
+
+    private final Value function;
+    private final String source;
+
+    private LoopFunction(Value function, String source) {
+      this.function = function;
+      this.source = source;
+    }
+
+    @Override
+    public String source() {
+      return source;
+    }
+
+    @Override
+    public CompletionStage<Object> call(List<?> arguments) {
+      CompletableFuture<Object> answer = new CompletableFuture<>();
+      if (closed.get()) {
+        answer.completeExceptionally(EngineException.closed("The script host is closed."));
+        return answer;
+      }
+      loop.post(
+          () ->
+              globals.callFunction(
+                  function,
+                  values.toScript(arguments),
+                  value -> answer.complete(values.toJava(value, "the function's result")),
+                  reason -> answer.completeExceptionally(new ScriptException(errors.failure(reason)))));
+      return answer;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cmux.stdlib.host;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Why a script failed, ready to be shown or sent: plain data, secrets masked.
+///
+/// @param code wire name of an error code; what the script itself threw is `js_error`
+/// @param name the error's class, such as `TypeError`; empty when something else than an error was thrown
+/// @param message one sentence, without the name
+/// @param hint what to do next
+/// @param surface the ref of the surface it happened on
+/// @param data facts for programs
+/// @param at the line of the user's file that failed, or that awaited what failed
+/// @param excerpt that line with its neighbours and a caret, empty when the position is unknown
+/// @param stack the user's frames, innermost first
+/// @param cause the Java side of an `internal_error`, for `--debug`
+public record ScriptFailure(
+    String code,
+    String name,
+    String message,
+    Optional<String> hint,
+    Optional<String> surface,
+    Map<String, Object> data,
+    Optional<CallSite> at,
+    String excerpt,
+    List<CallSite> stack,
+    Optional<Throwable> cause) {
+
+  /// What an uncaught plain error of the script is called on the wire.
+  public static final String JS_ERROR = "js_error";
+
+  public ScriptFailure {
+    stack = List.copyOf(stack);
+  }
+
+  /// A failure that is not tied to a line.
+  public static ScriptFailure of(String code, String message, String hint) {
+    return new ScriptFailure(
+        code, "CmuxError", message, Optional.ofNullable(hint), Optional.empty(), Map.of(), Optional.empty(), "", List.of(), Optional.empty());
+  }
+
+  /// The message as a person reads it: a `TypeError` keeps its name, a `CmuxError` has its code for that.
+  public String headline() {
+    return name.isEmpty() || name.equals("CmuxError") || name.equals("Error") ? message : name + ": " + message;
+  }
+}

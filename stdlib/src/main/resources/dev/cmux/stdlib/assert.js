@@ -1,0 +1,2 @@
+// cmux:assert
+export class AssertionError extends Error {}

@@ -1,0 +1,113 @@
+// Runs first in every realm. Kept short: each start of `cmux run` pays for it. What a script seldom needs is loaded when it is touched.
+(java => {
+  'use strict';
+
+  class CmuxError extends Error {
+    constructor(code, message, { hint, surface, data, cause } = {}) {
+      super(message, cause === undefined ? undefined : { cause });
+      this.code = code;
+      if (surface != null) this.surface = surface;
+      if (data != null) this.data = data;
+      if (hint != null) this.hint = hint;
+    }
+  }
+  hide(CmuxError.prototype, 'name', 'CmuxError');
+
+  function hide(object, name, value) {
+    Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+  }
+
+  /**
+   * A function that returns a promise for what Java does elsewhere. The error it may reject with is made now: only now is the line
+   * of the caller on the stack, and GraalJS reads the stack when it is first asked for.
+   */
+  function promising(name, start) {
+    const call = (...args) => {
+      const error = new CmuxError('internal_error', '');
+      const stack = error.stack;
+      return new Promise((resolve, reject) => {
+        start(args, stack, resolve, (code, message, hint, surface, data) => {
+          hide(error, 'message', message);
+          hide(error, 'stack', stack.replace(/^[^\n]*/, () => `CmuxError: ${message}`));
+          error.code = code;
+          if (surface !== null) error.surface = surface;
+          error.data = data;
+          if (hint !== null) error.hint = hint;
+          reject(error);
+        });
+      });
+    };
+    return Object.defineProperty(call, 'name', { value: name });
+  }
+
+  const modules = new Map();
+  const load = name => {
+    if (!modules.has(name)) modules.set(name, java.load(name)(java, load, CmuxError));
+    return modules.get(name);
+  };
+
+  /** Globals whose source is read when the first of them is touched. */
+  function lazy(file, ...names) {
+    for (const name of names) {
+      Object.defineProperty(globalThis, name, {
+        configurable: true,
+        enumerable: false,
+        get() {
+          hide(globalThis, name, load(file)[name]);
+          return globalThis[name];
+        },
+        set(value) {
+          hide(globalThis, name, value);
+        },
+      });
+    }
+  }
+
+  function callable(fn, name) {
+    if (typeof fn !== 'function') throw new TypeError(`${name} needs a function, not ${fn === null ? 'null' : typeof fn}`);
+    return fn;
+  }
+
+  const LONGEST = 2 ** 31 - 1; // of browsers and Node; a longer delay fires at once there, here it is the longest
+  const delay = ms => Math.min(LONGEST, Math.max(0, Math.trunc(Number(ms)) || 0));
+  const number = id => (Number.isInteger(id) ? java.clearTimer(id) : undefined);
+  const globals = {
+    CmuxError,
+    setTimeout: (fn, ms, ...args) => java.setTimer(delay(ms), false, callable(fn, 'setTimeout').bind(null, ...args)),
+    setInterval: (fn, ms, ...args) => java.setTimer(Math.max(1, delay(ms)), true, callable(fn, 'setInterval').bind(null, ...args)),
+    setImmediate: (fn, ...args) => java.setTimer(0, false, callable(fn, 'setImmediate').bind(null, ...args)),
+    clearTimeout: id => void number(id),
+    clearInterval: id => void number(id),
+    clearImmediate: id => void number(id),
+    queueMicrotask: fn => void Promise.resolve().then(callable(fn, 'queueMicrotask')),
+  };
+  for (const [name, value] of Object.entries(globals)) hide(globalThis, name, value);
+  lazy('console', 'console');
+  lazy('url', 'URL', 'URLSearchParams');
+  lazy('events', 'Event', 'CustomEvent', 'EventTarget', 'AbortController', 'AbortSignal', 'DOMException');
+  lazy('clone', 'structuredClone');
+  lazy('codecs', 'atob', 'btoa', 'crypto');
+
+  Graal.setUnhandledPromiseRejectionHandler(reason => java.unhandled(reason));
+  delete globalThis.Graal;
+
+  return {
+    CmuxError,
+    promising,
+    newError: (code, message, hint, surface, data) => new CmuxError(code, message, { hint, surface, data }),
+    importModule: (specifier, settled, rejected) => {
+      import(specifier).then(module => settled('default' in module ? module.default : undefined), rejected);
+    },
+    callFunction: (fn, args, settled, rejected) => {
+      new Promise(resolve => resolve(fn(...args))).then(settled, rejected);
+    },
+    display: (value, colors) => (typeof value === 'string' && !colors ? value : load('inspect').inspect(value, { colors })),
+    json: value => {
+      try {
+        return JSON.stringify(value);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+})

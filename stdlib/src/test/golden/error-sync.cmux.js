@@ -1,0 +1,6 @@
+import { boom } from './lib/boom.js';
+
+function prepare() {
+  boom(null);
+}
+prepare();

@@ -1,0 +1,3 @@
+export function boom(value) {
+  return value.missing;
+}
