@@ -13,7 +13,8 @@ import org.htmlunit.corejs.javascript.Script;
 /// The scripts of the platform. Each is one function expression that takes the host object; each is compiled
 /// once a process, when first needed, and shared by every window of every client (compiled code is immutable).
 enum PlatformScript {
-  CORE;
+  CORE,
+  EVENTS;
 
   private final String resource = name().toLowerCase(Locale.ROOT) + ".js";
   private volatile Script compiled;

@@ -1,28 +1,89 @@
 package dev.cmux.engine.modern.platform;
 
-import org.htmlunit.corejs.javascript.Context;
-import org.htmlunit.corejs.javascript.Function;
-import org.htmlunit.corejs.javascript.NativeObject;
-import org.htmlunit.corejs.javascript.ScriptableObject;
+import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
-/// Furnishes one window: Java host parts first, then the core script, which finds them on its `host` argument.
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.Window;
+
+/// Furnishes one window: Java host parts first, then the core script, which finds them on its `host` argument and
+/// names the globals that the other parts define once they are touched.
 final class StartScript {
 
   private final Realm realm;
+  private final NativeObject host;
+  private final NativeObject natives;
+  private final Set<PlatformScript> loaded = EnumSet.noneOf(PlatformScript.class);
 
   StartScript(Realm realm) {
     this.realm = realm;
+    this.host = realm.newObject();
+    this.natives = realm.newObject();
   }
 
   void run(Context cx) {
-    NativeObject host = realm.newObject();
     new DomHost(realm).offer(host);
-    Function core = PlatformScript.CORE.in(realm, cx);
-    core.call(cx, realm.scope(), realm.window(), new Object[] {host, realm.window()});
+    new EventHost(realm).offer(host);
+    host.put("natives", host, natives);
+    define(realm, host, "lazy", 2, (context, self, args) -> lazy(args));
+    define(
+        realm,
+        host,
+        "load",
+        1,
+        (context, self, args) -> {
+          load(part(arg(args, 0)));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    load(PlatformScript.CORE);
   }
 
   /// Adds a function to an object, invisible to enumeration as methods of the platform's own objects are not.
   static void define(Realm realm, ScriptableObject target, String name, int length, HostFunction.Body body) {
     target.defineProperty(name, new HostFunction(realm.scope(), name, length, body), ScriptableObject.DONTENUM);
+  }
+
+  private static PlatformScript part(Object name) {
+    return PlatformScript.valueOf(Context.toString(name).toUpperCase(Locale.ROOT));
+  }
+
+  /// (part, name…): makes globals whose first read runs the part. What the engine had under a name is kept for the
+  /// part in `host.natives`.
+  private Object lazy(Object[] args) {
+    PlatformScript part = part(arg(args, 0));
+    Window window = realm.window();
+    for (int i = 1; i < args.length; i++) {
+      String name = Context.toString(args[i]);
+      Object engines = ScriptableObject.getProperty(window, name);
+      if (engines != Scriptable.NOT_FOUND) {
+        natives.put(name, natives, engines);
+        window.delete(name);
+      }
+      window.defineProperty(
+          name,
+          () -> {
+            load(part);
+            return ScriptableObject.getProperty(window, name);
+          },
+          value -> {
+            window.delete(name);
+            window.defineProperty(name, value, ScriptableObject.EMPTY);
+          },
+          ScriptableObject.DONTENUM);
+    }
+    return JavaScriptEngine.UNDEFINED;
+  }
+
+  private void load(PlatformScript part) {
+    if (loaded.add(part)) {
+      Context cx = Context.getCurrentContext();
+      part.in(realm, cx).call(cx, realm.scope(), realm.window(), new Object[] {host, realm.window()});
+    }
   }
 }

@@ -38,13 +38,51 @@
     return value instanceof window.Node;
   }
 
+  /// Makes a function the constructor of an existing prototype.
+  function constructorOf(prototype, constructor) {
+    Object.defineProperty(prototype, 'constructor',
+        {value: constructor, writable: true, enumerable: false, configurable: true});
+  }
+  var tools = host.tools = {method: method, methods: methods, missing: missing, getter: getter, getters: getters,
+    illegal: illegal, named: named, domError: domError, constructorOf: constructorOf};
+
   // ---- the language library
 
-  missing(Symbol, {});
   ['asyncIterator'].forEach(function (name) {
     if (!Symbol[name]) { Object.defineProperty(Symbol, name, {value: Symbol('Symbol.' + name)}); }
   });
   method(Reflect, 'construct', host.construct);
+
+  // ---- events
+
+  host.lazy('events', 'Event', 'CustomEvent', 'UIEvent', 'FocusEvent', 'MouseEvent', 'PointerEvent', 'WheelEvent',
+      'DragEvent', 'KeyboardEvent', 'InputEvent', 'CompositionEvent', 'TouchEvent', 'SubmitEvent', 'FormDataEvent',
+      'ToggleEvent', 'ClipboardEvent', 'AnimationEvent', 'TransitionEvent', 'PopStateEvent', 'HashChangeEvent',
+      'PageTransitionEvent', 'StorageEvent', 'MessageEvent', 'ErrorEvent', 'PromiseRejectionEvent', 'ProgressEvent',
+      'CloseEvent', 'MediaQueryListEvent', 'BeforeUnloadEvent');
+  var EventTarget = window.EventTarget;
+  methods(EventTarget.prototype, {
+    addEventListener: function addEventListener(type, callback, options) {
+      var given = options !== null && typeof options === 'object';
+      var capture = given ? !!options.capture : !!options;
+      if (given && options.signal) {
+        if (options.signal.aborted) { return; }
+        var target = this;
+        options.signal.addEventListener('abort', function () {
+          target.removeEventListener(type, callback, capture);
+        }, {once: true});
+      }
+      host.listen(this, type, callback, capture, given && !!options.once, given && !!options.passive);
+    },
+    removeEventListener: function removeEventListener(type, callback, options) {
+      host.unlisten(this, type, callback, options !== null && typeof options === 'object' ? !!options.capture : !!options);
+    }
+  });
+  var Event = host.natives.Event;
+  getter(Event.prototype, 'target', function () { return host.eventTarget(this); });
+  getter(Event.prototype, 'srcElement', function () { return host.eventTarget(this); });
+  getter(Event.prototype, 'composed', function () { return host.isComposed(this); });
+  method(Event.prototype, 'composedPath', function composedPath() { return host.path(this); });
 
   // ---- custom elements
 
