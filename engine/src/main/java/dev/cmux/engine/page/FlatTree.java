@@ -1,34 +1,86 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.ShadowTrees;
+import java.util.List;
+import java.util.Locale;
+import org.htmlunit.html.DomDocumentFragment;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
 
 /// The tree as it is shown: where a shadow tree replaces the children of its host and slots show what was assigned to them.
 ///
 /// The one seam through which finding, naming, visibility and snapshots walk a document, so that shadow
-/// trees are known in a single place.
+/// trees are known in a single place. For the surface's thread.
 final class FlatTree {
 
   private FlatTree() {}
 
   /// The first node shown inside, or null.
   static DomNode firstChild(DomNode node) {
-    return node.getFirstChild();
+    if (!ShadowTrees.existAround(node)) {
+      return node.getFirstChild();
+    }
+    List<DomNode> children = ShadowTrees.flatChildren(node);
+    return children.isEmpty() ? null : children.getFirst();
   }
 
   /// The node shown after this one under the same parent, or null.
   static DomNode nextSibling(DomNode node) {
-    return node.getNextSibling();
+    DomNode parent = node.getParentNode();
+    DomNode next = node.getNextSibling();
+    if (next == null || !ShadowTrees.existAround(node) || parent == null || ShadowTrees.of(parent).isEmpty()) {
+      return next;
+    }
+    // A child of a host: it is followed by what the same slot shows.
+    DomElement slot = parent(node);
+    while (next != null && (slot == null || parent(next) != slot)) {
+      next = next.getNextSibling();
+    }
+    return next;
   }
 
   /// The element it is shown in, or null at the top of the document.
   static DomElement parent(DomNode node) {
-    return node.getParentNode() instanceof DomElement parent ? parent : null;
+    DomNode parent =
+        ShadowTrees.existAround(node) ? ShadowTrees.flatParent(node).orElse(null) : node.getParentNode();
+    return parent instanceof DomElement element ? element : null;
   }
 
-  /// The element in lower case letters: `div`, `svg`, `my-card`.
+  /// Whether the element is a child of a shadow host that no slot shows.
+  static boolean isUnassigned(DomElement element) {
+    return element.getParentNode() instanceof DomElement && parent(element) == null;
+  }
+
+  /// The shadow root around a node, or its document.
+  static DomNode root(DomNode node) {
+    if (ShadowTrees.existAround(node)) {
+      for (DomNode at = node; at != null; at = at.getParentNode()) {
+        if (at instanceof DomDocumentFragment) {
+          return at;
+        }
+      }
+    }
+    return node.getPage();
+  }
+
+  /// The element with that id in the tree of `node`, or null.
+  static DomElement byId(DomNode node, String id) {
+    DomNode root = root(node);
+    if (root instanceof HtmlPage page) {
+      return page.getElementById(id);
+    }
+    for (DomElement element : root.getDomElementDescendants()) {
+      if (element.getId().equals(id)) {
+        return element;
+      }
+    }
+    return null;
+  }
+
+  /// The name of the element in lower case letters: `div`, `svg`, `my-card`.
   static String tag(DomElement element) {
-    return element.getLocalName().toLowerCase(java.util.Locale.ROOT);
+    return element.getLocalName().toLowerCase(Locale.ROOT);
   }
 
   /// The next node in document order inside `root`, after the whole subtree of `node`; null at the end.

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
-import org.htmlunit.html.HtmlPage;
 
 /// Which `<label>` elements belong to which controls, gathered once for a look.
 final class Labels {
@@ -31,7 +30,7 @@ final class Labels {
   /// The control a `<label>` is for, or null.
   static DomElement control(DomElement label) {
     if (label.hasAttribute("for")) {
-      DomElement control = byId(label, label.getAttribute("for"));
+      DomElement control = FlatTree.byId(label, label.getAttribute("for"));
       return control != null && isLabelable(control) ? control : null;
     }
     for (DomNode at = FlatTree.firstChild(label); at != null; at = FlatTree.next(at, label)) {
@@ -50,17 +49,12 @@ final class Labels {
     }
     List<DomElement> found = new ArrayList<>();
     for (String id : ids.strip().split("\\s+")) {
-      DomElement target = byId(element, id);
+      DomElement target = FlatTree.byId(element, id);
       if (target != null && !found.contains(target)) {
         found.add(target);
       }
     }
     return found;
-  }
-
-  private static DomElement byId(DomElement from, String id) {
-    HtmlPage page = from.getHtmlPageOrNull();
-    return page == null || id.isEmpty() ? null : page.getElementById(id);
   }
 
   private static Map<DomElement, List<DomElement>> gather(DomNode document) {

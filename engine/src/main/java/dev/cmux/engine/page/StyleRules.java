@@ -21,7 +21,9 @@ import org.htmlunit.cssparser.parser.selector.PseudoElementSelector;
 import org.htmlunit.cssparser.parser.selector.Selector;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlStyle;
 
 /// The rules of a page's style sheets that bear on what is shown, found by the id, class or tag they end in.
 ///
@@ -54,15 +56,28 @@ final class StyleRules {
     this.page = page;
   }
 
-  /// Reads the active style sheets of the page as they are now; none when CSS is switched off.
-  static StyleRules of(HtmlPage page) {
-    StyleRules rules = new StyleRules(page);
-    for (CssStyleSheet sheet : page.getStyleSheets()) {
+  /// Reads the active style sheets of a document, or of one shadow tree, as they are now; none when CSS is switched off.
+  static StyleRules of(DomNode root) {
+    StyleRules rules = new StyleRules((HtmlPage) root.getPage());
+    List<CssStyleSheet> sheets = root instanceof HtmlPage page ? page.getStyleSheets() : rules.sheetsOf(root);
+    for (CssStyleSheet sheet : sheets) {
       if (sheet != null && sheet.isEnabled() && sheet.isActive()) {
         rules.read(sheet, sheet.getWrappedSheet().getCssRules(), 0);
       }
     }
     return rules;
+  }
+
+  private List<CssStyleSheet> sheetsOf(DomNode shadowRoot) {
+    List<CssStyleSheet> sheets = new ArrayList<>();
+    if (page.getWebClient().getOptions().isCssEnabled()) {
+      for (DomElement element : shadowRoot.getDomElementDescendants()) {
+        if (element instanceof HtmlStyle style) {
+          sheets.add(style.getSheet());
+        }
+      }
+    }
+    return sheets;
   }
 
   boolean isEmpty() {

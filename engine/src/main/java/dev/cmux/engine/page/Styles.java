@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.htmlunit.css.StyleElement;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.html.DomElement;
-import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.DomNode;
 
 /// The computed values of the properties that decide what is shown, for one pass over a document.
 ///
@@ -28,7 +28,7 @@ final class Styles {
     }
   }
 
-  private final Map<HtmlPage, StyleRules> rules = new IdentityHashMap<>();
+  private final Map<DomNode, StyleRules> rules = new IdentityHashMap<>();
   private final Map<DomElement, Map<String, String>> declared = new IdentityHashMap<>();
 
   /// What was declared for the property in the author's words, lower case; empty when nothing was.
@@ -159,7 +159,8 @@ final class Styles {
   }
 
   private StyleRules rulesOf(DomElement element) {
-    HtmlPage page = element.getHtmlPageOrNull();
-    return page == null ? null : rules.computeIfAbsent(page, StyleRules::of);
+    return element.getHtmlPageOrNull() == null
+        ? null
+        : rules.computeIfAbsent(FlatTree.root(element), StyleRules::of);
   }
 }

@@ -93,7 +93,7 @@ final class Visibility {
     }
     DomElement parent = FlatTree.parent(element);
     if (parent == null) {
-      return RENDERED;
+      return FlatTree.isUnassigned(element) ? "is a child of a shadow host but in none of its slots" : RENDERED;
     }
     return switch (FlatTree.tag(parent)) {
       case "details" ->

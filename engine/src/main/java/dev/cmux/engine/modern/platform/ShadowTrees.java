@@ -3,9 +3,12 @@ package dev.cmux.engine.modern.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.htmlunit.SgmlPage;
+import org.htmlunit.WebWindow;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
+import org.htmlunit.javascript.host.Window;
 
 /// How Java code walks a page with shadow trees: from a host to its root, and along the flat tree, which is the
 /// tree a user sees. Closed roots are included: a user sees them as well. To be called on the surface's thread.
@@ -14,6 +17,16 @@ import org.htmlunit.html.DomText;
 public final class ShadowTrees {
 
   private ShadowTrees() {}
+
+  /// Whether the document of a node has any shadow tree: without one the flat tree is HtmlUnit's, and a walk over a big
+  /// document need not ask each node (which would make a script object for every one of them).
+  public static boolean existAround(DomNode node) {
+    SgmlPage page = node.getPage();
+    WebWindow webWindow = page == null ? null : page.getEnclosingWindow();
+    return webWindow != null
+        && webWindow.getScriptableObject() instanceof Window window
+        && Realm.of(window).filter(realm -> realm.isShadowed() && realm.htmlPage().filter(shown -> shown == page).isPresent()).isPresent();
+  }
 
   /// The shadow root of an element, whose children stand in for the element's own; empty for most elements.
   public static Optional<DomNode> of(DomNode host) {
