@@ -1,13 +1,14 @@
 // What runs when: synchronous code, microtasks, timers in the order of their time, then the end.
-setTimeout(() => console.log('timeout 30'), 30);
-setTimeout(() => console.log('timeout 10'), 10);
+setTimeout(() => console.log('timeout 700'), 700);
+setTimeout(() => console.log('timeout 500'), 500);
 setTimeout((a, b) => console.log('timeout 0', a, b), 0, 'with', 'arguments');
-setTimeout(() => setImmediate(() => console.log('immediate')), 0);
 queueMicrotask(() => console.log('microtask'));
 Promise.resolve().then(() => console.log('then')).finally(() => console.log('finally'));
 console.log('sync');
 await null;
 console.log('after await');
+await new Promise(resolve => setImmediate(resolve));
+console.log('immediate');
 let ticks = 0;
 await new Promise(resolve => {
   const id = setInterval(() => {

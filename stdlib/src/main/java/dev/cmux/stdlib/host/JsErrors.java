@@ -132,7 +132,15 @@ final class JsErrors {
         frames.add(new CallSite(function, frame.group(2), Integer.parseInt(frame.group(3)), Integer.parseInt(frame.group(4))));
       }
     }
+    if (frames.size() > 1 && startsModule(frames.getLast()) && frames.getLast().file().equals(frames.get(frames.size() - 2).file())) {
+      frames.removeLast();
+    }
     return frames;
+  }
+
+  /// A module with top-level `await` has a frame of its own below the real one, at its very beginning.
+  private static boolean startsModule(CallSite frame) {
+    return frame.function().isEmpty() && frame.line() == 1 && frame.column() == 1;
   }
 
   private static boolean userFile(String file) {

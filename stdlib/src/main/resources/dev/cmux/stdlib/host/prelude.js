@@ -5,6 +5,8 @@
   class CmuxError extends Error {
     constructor(code, message, { hint, surface, data, cause } = {}) {
       super(message, cause === undefined ? undefined : { cause });
+      // GraalJS drops all frames of an error made by a class of an internal source: take those of a plain one.
+      hide(this, 'stack', new Error().stack.replace(/^[^\n]*/, () => `CmuxError: ${this.message}`));
       this.code = code;
       if (surface != null) this.surface = surface;
       if (data != null) this.data = data;
