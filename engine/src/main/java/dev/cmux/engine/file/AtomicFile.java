@@ -1,17 +1,9 @@
 package dev.cmux.engine.file;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 
 /// Replaces a file as a whole or not at all, readable by its owner only.
 ///
@@ -45,52 +37,14 @@ public final class AtomicFile {
   /// @throws dev.cmux.engine.error.EngineException `io_error` when it cannot be written, `invalid_params` when the path
   ///     is a folder
   public static void write(Path file, Content content) {
-    Path target = file.toAbsolutePath().normalize();
-    if (Files.isDirectory(target)) {
+    if (Files.isDirectory(file)) {
       throw FileErrors.isFolder(file);
     }
-    try {
-      Path folder = Objects.requireNonNullElse(target.getParent(), target);
-      Files.createDirectories(folder);
-      Path draft = createDraft(folder);
-      try {
-        fill(draft, content);
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft); // gone after the move
-      }
-      forceFolder(folder);
+    try (FileDraft draft = FileDraft.of(file)) {
+      content.writeTo(draft.out());
+      draft.commit();
     } catch (IOException e) {
       throw FileErrors.write(file, e);
-    }
-  }
-
-  private static Path createDraft(Path folder) throws IOException {
-    boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    return Files.createTempFile(folder, ".cmux-", ".tmp", ownerOnly);
-  }
-
-  private static void fill(Path draft, Content content) throws IOException {
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      content.writeTo(out);
-      out.flush();
-      channel.force(true);
-    }
-  }
-
-  /// Makes the new name survive a power cut. Where a folder cannot be opened (Windows), the system has no such call.
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException notSupportedHere) {
-      // the file itself is safe on the disk, and under its new name for every reader
     }
   }
 }

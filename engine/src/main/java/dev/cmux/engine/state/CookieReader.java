@@ -1,6 +1,7 @@
 package dev.cmux.engine.state;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.PlainValue;
 import dev.cmux.engine.url.Origin;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.cmux.engine.state;
 
+import dev.cmux.engine.json.PlainValue;
 import dev.cmux.engine.url.HostRule;
 import dev.cmux.engine.url.Origin;
 import java.util.Collection;

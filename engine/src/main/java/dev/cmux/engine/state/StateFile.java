@@ -3,6 +3,7 @@ package dev.cmux.engine.state;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.file.AtomicFile;
 import dev.cmux.engine.file.FileErrors;
+import dev.cmux.engine.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ public final class StateFile {
   /// @throws EngineException `io_error` when it cannot be written (the old file is unchanged then), `invalid_params`
   ///     when the path is a folder
   public static void save(Path file, State state, Optional<Passphrase> passphrase) {
-    String json = StateJson.print(state);
+    String json = JsonText.page(state.toMap());
     String text = passphrase.map(secret -> SealedText.seal(json, secret)).orElse(json);
     AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,6 +1,8 @@
 package dev.cmux.engine.state;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
+import dev.cmux.engine.json.PlainValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +29,10 @@ final class StateText {
                   EngineException.invalidParams("It is encrypted, and there is no passphrase.")
                       .withHint("Give the option `passphrase`, or set %s.".formatted(Passphrase.VARIABLE))
                       .with("reason", "passphrase_missing"));
-      return StateJson.parse(SealedText.open(start, secret));
+      return json(SealedText.open(start, secret));
     }
     if (start.startsWith("{") || start.startsWith("[")) {
-      return StateJson.parse(content);
+      return json(content);
     }
     if (NetscapeCookies.isNetscape(content)) {
       return of(NetscapeCookies.parse(content));
@@ -41,6 +43,15 @@ final class StateText {
     throw EngineException.invalidParams("It is in no format that cmux knows.")
         .withHint("A state file is JSON as Playwright, agent-browser or cmux write it, a Netscape `cookies.txt`, or a `Cookie:` header.")
         .with("reason", "unknown_format");
+  }
+
+  private static State json(String text) {
+    PlainValue root = PlainValue.root("state", JsonText.parse(text));
+    try {
+      return StateMaps.read(root);
+    } catch (EngineException e) {
+      throw e.with("reason", "wrong_content");
+    }
   }
 
   private static State of(List<Cookie> cookies) {

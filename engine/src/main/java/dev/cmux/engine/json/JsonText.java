@@ -1,8 +1,11 @@
-package dev.cmux.engine.state;
+package dev.cmux.engine.json;
 
 import dev.cmux.engine.error.EngineException;
+import java.io.IOException;
+import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.util.DefaultIndenter;
@@ -12,31 +15,48 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON text of a state.
-final class StateJson {
+/// Plain values (maps, lists, strings, numbers, booleans, null) as JSON text and back.
+public final class JsonText {
 
-  private static final ObjectReader READER = new JsonMapper().readerFor(Object.class);
-  private static final ObjectWriter WRITER = new JsonMapper().writer().with(printer());
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final ObjectReader READER = MAPPER.readerFor(Object.class);
+  private static final ObjectWriter ONE_LINE = MAPPER.writer();
+  private static final ObjectWriter INDENTED = MAPPER.writer().with(printer());
 
-  private StateJson() {}
+  private JsonText() {}
 
-  /// Indented by two spaces, with a line end at the end.
-  static String print(State state) {
-    return escapeLoneSurrogates(WRITER.writeValueAsString(state.toMap())) + '\n';
+  /// The text in one line, without a line end.
+  public static String line(Object value) {
+    return escapeLoneSurrogates(ONE_LINE.writeValueAsString(value));
   }
 
-  /// @throws EngineException `invalid_params` for a text that is not JSON, or whose content is not a state
-  static State parse(String json) {
-    Object value;
+  /// The text indented by two spaces, with a line end at the end.
+  public static String page(Object value) {
+    return escapeLoneSurrogates(INDENTED.writeValueAsString(value)) + '\n';
+  }
+
+  /// Reads a text.
+  ///
+  /// @throws EngineException `invalid_params` when it is not JSON, with the data key `reason`: `truncated` or `not_json`
+  public static Object parse(String json) {
     try {
-      value = READER.readValue(json);
+      return READER.readValue(json);
     } catch (JacksonException e) {
       throw notJson(e);
     }
+  }
+
+  /// Reads bytes in UTF-8 (or UTF-16 or UTF-32, by their first bytes).
+  ///
+  /// @throws EngineException `invalid_params` as {@link #parse(String)}
+  /// @throws IOException when the stream fails
+  public static Object parse(InputStream json) throws IOException {
     try {
-      return StateMaps.read(PlainValue.root("state", value));
-    } catch (EngineException e) {
-      throw e.data().containsKey("reason") ? e : e.with("reason", "wrong_content");
+      return READER.readValue(json);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (JacksonException e) {
+      throw notJson(e);
     }
   }
 
@@ -55,7 +75,7 @@ final class StateJson {
     };
   }
 
-  /// Storage may hold half of a surrogate pair, which UTF-8 cannot: it is written as an escape, as JSON.stringify does.
+  /// JavaScript text may hold half of a surrogate pair, which UTF-8 cannot: it is written as an escape, as JSON.stringify does.
   private static String escapeLoneSurrogates(String json) {
     StringBuilder out = new StringBuilder(json.length());
     for (int i = 0; i < json.length(); i++) {

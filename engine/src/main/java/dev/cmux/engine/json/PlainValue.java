@@ -1,4 +1,4 @@
-package dev.cmux.engine.state;
+package dev.cmux.engine.json;
 
 import dev.cmux.engine.error.EngineException;
 import java.util.ArrayList;
@@ -10,22 +10,25 @@ import java.util.function.Supplier;
 /// A value from outside (JSON, a script's object) together with where it stands, so that whoever finds it wrong can
 /// say so exactly: "`cookies[3].expires` must be a number, but it is text."
 ///
-/// Found texts are never repeated in a message: they may be secrets.
+/// Found texts are never repeated in a message: they may be secrets. What is wrong is always `invalid_params`, with the
+/// data key `path`.
 ///
 /// @param subject what the whole is called, such as `state`
 /// @param path where in the whole, such as `cookies[3].expires`; empty for the whole itself
-record PlainValue(String subject, String path, Object value) {
+public record PlainValue(String subject, String path, Object value) {
 
-  static PlainValue root(String subject, Object value) {
+  /// The whole, which messages call by the name `subject`.
+  public static PlainValue root(String subject, Object value) {
     return new PlainValue(subject, "", value);
   }
 
   /// What stands under a key of this object; empty when it is missing or null.
-  Optional<PlainValue> get(String key) {
+  public Optional<PlainValue> get(String key) {
     return Optional.ofNullable(object().get(key)).map(found -> new PlainValue(subject, pathOf(key), found));
   }
 
-  PlainValue require(String key) {
+  /// What stands under a key of this object, which must be there.
+  public PlainValue require(String key) {
     return get(key)
         .orElseThrow(
             () ->
@@ -33,14 +36,16 @@ record PlainValue(String subject, String path, Object value) {
                     .with("path", pathOf(key)));
   }
 
-  Map<?, ?> object() {
+  /// The value as an object.
+  public Map<?, ?> object() {
     if (value instanceof Map<?, ?> map) {
       return map;
     }
     throw mustBe("an object");
   }
 
-  List<PlainValue> list() {
+  /// The items of the value as a list.
+  public List<PlainValue> list() {
     if (!(value instanceof List<?> list)) {
       throw mustBe("a list");
     }
@@ -51,14 +56,16 @@ record PlainValue(String subject, String path, Object value) {
     return items;
   }
 
-  String text() {
+  /// The value as text.
+  public String text() {
     if (value instanceof String text) {
       return text;
     }
     throw mustBe("text");
   }
 
-  boolean flag() {
+  /// The value as true or false.
+  public boolean flag() {
     if (value instanceof Boolean flag) {
       return flag;
     }
@@ -66,7 +73,7 @@ record PlainValue(String subject, String path, Object value) {
   }
 
   /// A whole number; what JavaScript writes as `3` may arrive as a double.
-  int integer() {
+  public int integer() {
     double number = number("a whole number");
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
       throw mustBe("a whole number");
@@ -75,7 +82,7 @@ record PlainValue(String subject, String path, Object value) {
   }
 
   /// A moment in unix seconds; a fraction is dropped.
-  long seconds() {
+  public long seconds() {
     return (long) Math.floor(number("a number of unix seconds"));
   }
 
@@ -87,7 +94,7 @@ record PlainValue(String subject, String path, Object value) {
   }
 
   /// Runs a constructor that checks its arguments; what it refuses is reported as wrong at this place.
-  <T> T checked(Supplier<T> constructor) {
+  public <T> T checked(Supplier<T> constructor) {
     try {
       return constructor.get();
     } catch (EngineException e) {
@@ -98,7 +105,7 @@ record PlainValue(String subject, String path, Object value) {
   }
 
   /// The error for a value of the wrong type.
-  EngineException mustBe(String expected) {
+  public EngineException mustBe(String expected) {
     return wrong("%s must be %s, but it is %s.".formatted(place(), expected, kind())).with("path", path);
   }
 
