@@ -1,0 +1,111 @@
+package dev.cmux.engine;
+
+import dev.cmux.engine.command.OpenOptions;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.page.PageDriver;
+import dev.cmux.engine.page.SurfaceThreads;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Opens, lists, finds and closes surfaces; holds what they share: threads and the cache of lowered scripts.
+///
+/// One a process is enough. Safe from any thread.
+///
+/// ```java
+/// try (Browser browser = new Browser()) {
+///   Surface surface = browser.open(OpenOptions.DEFAULT);
+///   surface.perform(new Navigate.Goto("https://example.com")).join();
+///   String title = surface.perform(new Inspect.Title()).join();
+/// }
+/// ```
+public final class Browser implements AutoCloseable {
+
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  private final SurfaceThreads threads = new SurfaceThreads();
+  private final ModernPages modern = new ModernPages();
+  private final Map<SurfaceId, Surface> surfaces = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /// Opens a surface on a blank page.
+  ///
+  /// @throws EngineException `invalid_params` when the name is taken or an option cannot be used, `closed` after `close`
+  public Surface open(OpenOptions options) {
+    if (closed) {
+      throw EngineException.closed("The browser is closed.");
+    }
+    options
+        .name()
+        .flatMap(this::named)
+        .ifPresent(
+            taken -> {
+              throw EngineException.invalidParams("The name `%s` is taken by %s.".formatted(options.name().get(), taken.id()))
+                  .withHint("Close that surface first, or choose another name.");
+            });
+    SurfaceId id = new SurfaceId(COUNTER.incrementAndGet());
+    PageDriver driver = new PageDriver(id.toString(), options, threads, modern);
+    Surface surface = new Surface(id, options, driver, () -> surfaces.remove(id));
+    surfaces.put(id, surface);
+    return surface;
+  }
+
+  /// The open surfaces, oldest first.
+  public List<Surface> surfaces() {
+    List<Surface> list = new ArrayList<>(surfaces.values());
+    list.sort(Comparator.comparingInt(surface -> surface.id().number()));
+    return list;
+  }
+
+  /// The open surface of that ref or name.
+  ///
+  /// @throws EngineException `not_found` when there is none, `closed` when there was one
+  public Surface surface(String refOrName) {
+    Optional<SurfaceId> id = SurfaceId.parse(refOrName);
+    Surface found = id.map(surfaces::get).or(() -> named(refOrName)).orElse(null);
+    if (found != null) {
+      return found;
+    }
+    if (id.isPresent() && id.get().number() <= COUNTER.get()) {
+      throw EngineException.closed("`%s` is closed.".formatted(refOrName)).withHint(openOnes());
+    }
+    throw EngineException.notFound("There is no surface `%s`.".formatted(refOrName)).withHint(openOnes());
+  }
+
+  /// Closes every surface; done when nothing of them is left.
+  public CompletableFuture<Void> closeAll() {
+    return CompletableFuture.allOf(surfaces().stream().map(Surface::close).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /// Loads the classes that opening and reading a first page needs, so that a later `open` is quick. Call it on a thread of its own while
+  /// something else starts; it opens nothing that can be seen.
+  public void warmUp() {
+    PageDriver driver = new PageDriver("warm-up", OpenOptions.DEFAULT, threads, modern);
+    driver.close();
+  }
+
+  /// Closes every surface and the threads they shared.
+  @Override
+  public void close() {
+    closed = true;
+    surfaces().forEach(Surface::close);
+    threads.close();
+  }
+
+  private Optional<Surface> named(String name) {
+    return surfaces.values().stream().filter(surface -> surface.name().filter(name::equals).isPresent()).findFirst();
+  }
+
+  private String openOnes() {
+    List<Surface> open = surfaces();
+    return open.isEmpty()
+        ? "No surface is open; open one with `cmux.open()`."
+        : "Open surfaces: %s.".formatted(String.join(", ", open.stream().limit(10).map(Surface::toString).toList()));
+  }
+}

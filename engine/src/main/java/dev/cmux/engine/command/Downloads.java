@@ -1,0 +1,18 @@
+package dev.cmux.engine.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Files the page has handed out.
+public sealed interface Downloads<R> extends Command<R> {
+
+  /// Waits for the next download that nobody has waited for, and keeps it at the path when one is given.
+  record WaitDownload(Optional<Path> path, Timeout timeout) implements Downloads<Download> {}
+
+  /// Every download of the surface, oldest first.
+  record ListDownloads() implements Downloads<List<Download>> {}
+
+  /// One downloaded file.
+  record Download(Path path, String url, String suggestedFilename, long bytes) {}
+}

@@ -1,0 +1,27 @@
+package dev.cmux.engine.command;
+
+import java.util.List;
+
+/// What the page has said and what went wrong in it; both lists are bounded, the oldest entries go first.
+public sealed interface Observe<R> extends Command<R> {
+
+  /// Console messages, oldest first.
+  record ListConsole() implements Observe<List<ConsoleEntry>> {}
+
+  record ClearConsole() implements Observe<Void> {}
+
+  /// Uncaught page errors, oldest first.
+  record ListErrors() implements Observe<List<PageError>> {}
+
+  record ClearErrors() implements Observe<Void> {}
+
+  /// One console message.
+  ///
+  /// @param level `log`, `info`, `warn`, `error`, `debug` or `trace`
+  record ConsoleEntry(String level, String text, long timestampMs) {}
+
+  /// One uncaught error of the page.
+  ///
+  /// @param source the script's URL; `line` and `column` count from 1, 0 when unknown
+  record PageError(String message, String source, int line, int column, long timestampMs) {}
+}

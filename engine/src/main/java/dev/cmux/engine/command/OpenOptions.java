@@ -1,0 +1,62 @@
+package dev.cmux.engine.command;
+
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.state.State;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a surface is opened.
+///
+/// @param allowHosts the only hosts any request may go to; empty allows all
+/// @param state what the session remembers before its first navigation
+/// @param timeout the default of every wait of this surface
+public record OpenOptions(
+    Optional<String> name,
+    Optional<String> userAgent,
+    Optional<Viewport> viewport,
+    Optional<Locale> locale,
+    Optional<ZoneId> timezone,
+    Map<String, String> headers,
+    Optional<Credentials> httpCredentials,
+    Optional<String> proxy,
+    boolean ignoreHttpsErrors,
+    boolean javaScript,
+    boolean css,
+    boolean images,
+    List<String> allowHosts,
+    Optional<State> state,
+    Duration timeout) {
+
+  /// What a surface is when nobody said otherwise.
+  public static final OpenOptions DEFAULT =
+      new OpenOptions(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
+          Optional.empty(), Optional.empty(), false, true, true, false, List.of(), Optional.empty(), Timeout.SURFACE_DEFAULT);
+
+  public OpenOptions {
+    headers = Map.copyOf(headers);
+    allowHosts = List.copyOf(allowHosts);
+    if (name.isPresent() && (name.get().isBlank() || name.get().startsWith("surface:"))) {
+      throw EngineException.invalidParams("A surface cannot be named `%s`.".formatted(name.get()))
+          .withHint("Use any name that is not empty and does not begin with `surface:`.");
+    }
+    if (timeout.isNegative()) {
+      throw EngineException.invalidParams("`timeoutMs` must be 0 or more milliseconds, but is %d.".formatted(timeout.toMillis()));
+    }
+  }
+
+  /// The size of the window, in CSS pixels.
+  public record Viewport(int width, int height) {}
+
+  /// For HTTP authentication.
+  public record Credentials(String username, String password) {
+    @Override
+    public String toString() {
+      return "Credentials[" + username + "]";
+    }
+  }
+}

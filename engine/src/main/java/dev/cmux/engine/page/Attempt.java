@@ -1,0 +1,42 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.error.EngineException;
+
+/// One command in progress: looked at again after everything that happens on the surface, until it is done.
+///
+/// This is why a waiting command holds up no other, and why it is done when its condition comes true and not at some later poll.
+@FunctionalInterface
+interface Attempt<R> {
+
+  /// Tries to finish. Runs on the surface's queue.
+  ///
+  /// @throws EngineException when the command has failed for good
+  Outcome<R> tryNow();
+
+  /// The failure when the time is up. The last outcome says what was missing.
+  default EngineException gaveUp(String missing, long waitedMillis) {
+    return EngineException.timeout("Waited %d ms, but %s.".formatted(waitedMillis, missing));
+  }
+
+  /// How long it makes sense to wait before looking again although nothing has happened; 0 for conditions that only
+  /// change when something happens.
+  default long againAfterMillis() {
+    return 0;
+  }
+
+  /// What came of a try.
+  sealed interface Outcome<R> {
+    record Done<R>(R value) implements Outcome<R> {}
+
+    /// Not yet; `missing` completes the sentence "Waited 5000 ms, but …".
+    record NotYet<R>(String missing) implements Outcome<R> {}
+  }
+
+  static <R> Outcome<R> done(R value) {
+    return new Outcome.Done<>(value);
+  }
+
+  static <R> Outcome<R> notYet(String missing) {
+    return new Outcome.NotYet<>(missing);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.command.OpenOptions;
+import dev.cmux.engine.error.EngineException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.apache.http.auth.AuthScope;
+import org.apache.http.auth.UsernamePasswordCredentials;
+import org.apache.http.impl.client.BasicCredentialsProvider;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.ProxyConfig;
+import org.htmlunit.SilentCssErrorHandler;
+import org.htmlunit.WebClientOptions;
+
+/// Turns the options of a surface into a configured client.
+final class ClientFactory {
+
+  /// Documents of the history that are kept alive, for `back` within an application; older ones are loaded again.
+  private static final int KEPT_DOCUMENTS = 2;
+
+  private ClientFactory() {}
+
+  /// @throws EngineException `invalid_params` for a proxy that cannot be understood
+  static SurfaceClient create(OpenOptions options, SurfaceThread thread) {
+    PageJobsFactory.install();
+    SurfaceClient client = new SurfaceClient(version(options), options.javaScript(), thread);
+    WebClientOptions settings = client.getOptions();
+    settings.setThrowExceptionOnScriptError(false);
+    settings.setThrowExceptionOnFailingStatusCode(false);
+    settings.setPrintContentOnFailingStatusCode(false);
+    settings.setHistoryPageCacheLimit(KEPT_DOCUMENTS);
+    settings.setTimeout(Math.toIntExact(Math.min(Integer.MAX_VALUE, options.timeout().toMillis())));
+    settings.setCssEnabled(options.css());
+    settings.setDownloadImages(options.images());
+    settings.setUseInsecureSSL(options.ignoreHttpsErrors());
+    settings.setMaxInMemory(4 << 20);
+    client.setJavaScriptTimeout(Math.max(1, options.timeout().toMillis()));
+    client.setCssErrorHandler(new SilentCssErrorHandler());
+    client.setIncorrectnessListener((message, origin) -> {});
+    options.headers().forEach(client::addRequestHeader);
+    options.proxy().ifPresent(proxy -> settings.setProxyConfig(proxy(proxy)));
+    options.httpCredentials().ifPresent(c -> setCredentials(client, c.username(), c.password()));
+    return client;
+  }
+
+  /// Credentials for every server that asks: basic, digest.
+  static void setCredentials(SurfaceClient client, String username, String password) {
+    BasicCredentialsProvider provider = new BasicCredentialsProvider();
+    provider.setCredentials(AuthScope.ANY, new UsernamePasswordCredentials(username, password));
+    client.setCredentialsProvider(provider);
+  }
+
+  private static BrowserVersion version(OpenOptions options) {
+    BrowserVersion.BrowserVersionBuilder builder = new BrowserVersion.BrowserVersionBuilder(BrowserVersion.CHROME);
+    options.userAgent().ifPresent(agent -> builder.setUserAgent(agent).setApplicationVersion(agent.replaceFirst("^Mozilla/", "")));
+    options.timezone().ifPresent(zone -> builder.setSystemTimezone(TimeZone.getTimeZone(zone)));
+    options
+        .locale()
+        .ifPresent(
+            locale ->
+                builder.setBrowserLanguage(locale.toLanguageTag()).setAcceptLanguageHeader(acceptLanguage(locale)));
+    return builder.build();
+  }
+
+  private static String acceptLanguage(Locale locale) {
+    String tag = locale.toLanguageTag();
+    return tag.equals(locale.getLanguage()) ? tag : tag + "," + locale.getLanguage() + ";q=0.9";
+  }
+
+  private static ProxyConfig proxy(String proxy) {
+    try {
+      URI uri = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
+      boolean socks = uri.getScheme().startsWith("socks");
+      if (uri.getHost() == null || !(socks || uri.getScheme().startsWith("http"))) {
+        throw new IllegalArgumentException();
+      }
+      int port = uri.getPort() > 0 ? uri.getPort() : socks ? 1080 : 80;
+      return new ProxyConfig(uri.getHost(), port, socks ? null : uri.getScheme(), socks);
+    } catch (IllegalArgumentException e) {
+      throw EngineException.invalidParams("The proxy `%s` is not one.".formatted(proxy))
+          .withHint("Write it as `http://host:port` or `socks5://host:port`.");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.command.Observe.ConsoleEntry;
+import java.util.List;
+import org.htmlunit.WebConsole;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.NativeConsole;
+import org.htmlunit.corejs.javascript.NativeConsole.Level;
+import org.htmlunit.corejs.javascript.ScriptStackElement;
+import org.htmlunit.corejs.javascript.VarScope;
+
+/// What the pages of a surface say on their consoles.
+final class ConsoleLog extends WebConsole {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient RecentEntries<ConsoleEntry> entries = new RecentEntries<>();
+
+  List<ConsoleEntry> entries() {
+    return entries.list();
+  }
+
+  void clear() {
+    entries.clear();
+  }
+
+  void add(String level, String text) {
+    entries.add(new ConsoleEntry(level, text, System.currentTimeMillis()));
+  }
+
+  /// Rhino's console calls this for every method of `console`; `log` and `info` arrive alike.
+  @Override
+  public void print(Context context, VarScope scope, Level level, Object[] args, ScriptStackElement[] stack) {
+    add(
+        switch (level) {
+          case TRACE -> "trace";
+          case DEBUG -> "debug";
+          case INFO -> "log";
+          case WARN -> "warn";
+          case ERROR -> "error";
+        },
+        NativeConsole.format(context, scope, args));
+  }
+}

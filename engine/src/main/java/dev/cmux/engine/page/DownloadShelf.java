@@ -1,0 +1,120 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.command.Downloads.Download;
+import dev.cmux.engine.error.EngineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebResponse;
+import org.htmlunit.attachment.Attachment;
+import org.htmlunit.attachment.AttachmentHandler;
+
+/// The files a surface's pages have handed out, kept in a folder of its own until the surface closes.
+final class DownloadShelf implements AttachmentHandler {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Download> downloads = new ArrayList<>();
+  private transient Path folder;
+  private int waitedFor;
+
+  DownloadShelf(WebClient client) {
+    client.setAttachmentHandler(this);
+  }
+
+  List<Download> list() {
+    return List.copyOf(downloads);
+  }
+
+  /// The next download that nobody has taken yet, kept at the path when one is given.
+  Attempt<Download> next(Optional<Path> keepAt) {
+    return () -> {
+      if (waitedFor >= downloads.size()) {
+        return Attempt.notYet("the page did not start a download");
+      }
+      Download next = downloads.get(waitedFor++);
+      return Attempt.done(keepAt.map(path -> keep(next, path)).orElse(next));
+    };
+  }
+
+  @Override
+  public boolean handleAttachment(WebResponse response, String name) {
+    String url = response.getWebRequest().getUrl().toExternalForm();
+    String suggested = safe(name != null ? name : suggestedBy(response, url));
+    try (InputStream body = response.getContentAsStream()) {
+      if (folder == null) {
+        folder = Files.createTempDirectory("cmux-downloads-");
+      }
+      Path file = folder.resolve((downloads.size() + 1) + "-" + suggested);
+      long bytes = Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+      downloads.add(new Download(file, url, suggested, bytes));
+    } catch (IOException e) {
+      throw EngineException.ioError("The download of `%s` could not be kept: %s.".formatted(url, e.getMessage())).causedBy(e);
+    }
+    return true;
+  }
+
+  @Override
+  public void handleAttachment(Page page, String name) {
+    handleAttachment(page.getWebResponse(), name);
+  }
+
+  /// Removes what was not kept.
+  void close() {
+    if (folder == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(DownloadShelf::delete);
+    } catch (IOException ignored) {
+      // the temporary folder is the system's to clean then
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException ignored) {
+      // the temporary folder is the system's to clean then
+    }
+  }
+
+  private static Download keep(Download download, Path path) {
+    Path file = Files.isDirectory(path) ? path.resolve(download.suggestedFilename()) : path;
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.copy(download.path(), file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw EngineException.ioError("The download cannot be kept at `%s`: %s.".formatted(file, e.getMessage())).causedBy(e);
+    }
+    return new Download(file.toAbsolutePath(), download.url(), download.suggestedFilename(), download.bytes());
+  }
+
+  private static String suggestedBy(WebResponse response, String url) {
+    String header = response.getResponseHeaderValue("Content-Disposition");
+    String named = header == null ? null : Attachment.getSuggestedFilename(header);
+    if (named != null && !named.isBlank()) {
+      return named;
+    }
+    String path = response.getWebRequest().getUrl().getPath();
+    String last = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+    return url.startsWith("http") && !last.isBlank() ? last : "download";
+  }
+
+  /// A name, never a path.
+  private static String safe(String name) {
+    String file = name.replaceAll("[/\\\\\\p{Cntrl}]", "_").strip();
+    return file.isEmpty() || file.equals(".") || file.equals("..") ? "download" : file.substring(0, Math.min(file.length(), 200));
+  }
+}

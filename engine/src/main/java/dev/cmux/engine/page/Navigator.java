@@ -1,0 +1,166 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.command.Navigate.WaitUntil;
+import dev.cmux.engine.command.Response;
+import dev.cmux.engine.error.EngineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.History;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.htmlunit.WebWindow;
+import org.htmlunit.util.NameValuePair;
+import org.htmlunit.util.UrlUtils;
+
+/// Loads documents into windows.
+final class Navigator {
+
+  private static final long IDLE_MILLIS = 500;
+
+  private final WebClient client;
+  private final SurfaceConnection connection;
+  private final PageJobs jobs;
+
+  Navigator(WebClient client, SurfaceConnection connection, PageJobs jobs) {
+    this.client = client;
+    this.connection = connection;
+    this.jobs = jobs;
+  }
+
+  /// Loads a URL; done at once, or when the network is quiet.
+  Attempt<Response> go(WebWindow window, String url, WaitUntil until) {
+    WebRequest request = request(url);
+    Page before = window.getEnclosedPage();
+    Page page = load(url, () -> client.getPage(window, request));
+    boolean sameDocument = page == before && before != null && UrlUtils.sameFile(page.getUrl(), request.getUrl());
+    if (page == before && !sameDocument) {
+      throw EngineException.navigationFailed("`%s` sent no document.".formatted(url))
+          .withHint("It answered with `204 No Content` or with a download; see `download.list()`.");
+    }
+    Response response = response(page.getWebResponse(), page.getUrl().toExternalForm());
+    return until(until, response);
+  }
+
+  Attempt<Response> reload(WebWindow window, WaitUntil until) {
+    WebRequest last = window.getEnclosedPage().getWebResponse().getWebRequest();
+    String url = last.getUrl().toExternalForm();
+    Page page = load(url, () -> client.getPage(window, last));
+    return until(until, response(page.getWebResponse(), url));
+  }
+
+  /// A step of `-1` or `1` in the history; empty when there is no such entry.
+  Attempt<Optional<Response>> step(WebWindow window, int by, WaitUntil until) {
+    History history = window.getHistory();
+    int to = history.getIndex() + by;
+    // the first entry of a tab is the blank page it was born with, which no browser goes back to
+    if (to < 0 || to >= history.getLength() || isBlank(history.getUrl(to))) {
+      return () -> Attempt.done(Optional.empty());
+    }
+    String url = String.valueOf(history.getUrl(to));
+    load(url, () -> {
+      history.go(by);
+      return window.getEnclosedPage();
+    });
+    Page page = window.getEnclosedPage();
+    Optional<Response> response = Optional.of(response(page.getWebResponse(), page.getUrl().toExternalForm()));
+    return until(until, response);
+  }
+
+  /// Whether nothing has been on the network, and nothing of the page is due, for half a second.
+  boolean isQuiet() {
+    return connection.idleFor(IDLE_MILLIS) && !jobs.busyWithin(IDLE_MILLIS / 5);
+  }
+
+  private <T> Attempt<T> until(WaitUntil until, T value) {
+    if (until != WaitUntil.NETWORKIDLE) {
+      return () -> Attempt.done(value);
+    }
+    return new Attempt<>() {
+      @Override
+      public Outcome<T> tryNow() {
+        return isQuiet() ? Attempt.done(value) : Attempt.notYet("the network did not become quiet");
+      }
+
+      @Override
+      public long againAfterMillis() {
+        return 100;
+      }
+    };
+  }
+
+  private static WebRequest request(String url) {
+    try {
+      WebRequest request = new WebRequest(toUrl(url), "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "gzip, deflate");
+      request.setCharset(StandardCharsets.UTF_8);
+      return request;
+    } catch (MalformedURLException e) {
+      throw EngineException.invalidParams("`%s` is not a URL a page can be loaded from.".formatted(url)).causedBy(e);
+    }
+  }
+
+  private static URL toUrl(String url) throws MalformedURLException {
+    try {
+      return url.startsWith("file:") ? new URI(url.replace(" ", "%20")).toURL() : UrlUtils.toUrlUnsafe(url);
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw new MalformedURLException(e.getMessage());
+    }
+  }
+
+  private static Page load(String url, Loading loading) {
+    try {
+      return loading.load();
+    } catch (FailingHttpStatusCodeException e) {
+      throw HtmlUnitErrors.redirectLoop(url);
+    } catch (IOException e) {
+      throw HtmlUnitErrors.navigation(url, e);
+    }
+  }
+
+  private static boolean isBlank(URL url) {
+    return url != null && "about:blank".equals(url.toExternalForm());
+  }
+
+  /// A response as the engine hands it out; the body stays where HtmlUnit keeps it until it is asked for.
+  static Response response(WebResponse response, String url) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (NameValuePair header : response.getResponseHeaders()) {
+      headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), ignored -> new ArrayList<>()).add(header.getValue());
+    }
+    boolean fromServer = url.startsWith("http");
+    return new Response(
+        url,
+        fromServer ? response.getStatusCode() : 0,
+        fromServer ? response.getStatusMessage() : "",
+        headers,
+        response.getContentCharset(),
+        () -> bytes(response));
+  }
+
+  private static byte[] bytes(WebResponse response) {
+    try (InputStream in = response.getContentAsStream()) {
+      return in == null ? new byte[0] : in.readAllBytes();
+    } catch (IOException | UncheckedIOException e) {
+      throw EngineException.ioError("The body of `%s` is no longer there.".formatted(response.getWebRequest().getUrl())).causedBy(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Loading {
+    Page load() throws IOException;
+  }
+}

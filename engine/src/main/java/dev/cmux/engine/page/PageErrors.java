@@ -1,0 +1,65 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.command.Observe.PageError;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import org.htmlunit.ScriptException;
+import org.htmlunit.corejs.javascript.RhinoException;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.JavaScriptErrorListener;
+
+/// What went wrong in the pages of a surface and was caught by nobody.
+final class PageErrors implements JavaScriptErrorListener {
+
+  private final RecentEntries<PageError> entries = new RecentEntries<>();
+
+  List<PageError> list() {
+    return entries.list();
+  }
+
+  void clear() {
+    entries.clear();
+  }
+
+  void add(String message, String source, int line, int column) {
+    entries.add(
+        new PageError(message, Objects.requireNonNullElse(source, ""), Math.max(line, 0), Math.max(column, 0), System.currentTimeMillis()));
+  }
+
+  @Override
+  public void scriptException(HtmlPage page, ScriptException exception) {
+    if (exception.getCause() instanceof RhinoException script) {
+      add(script.details(), script.sourceName(), script.lineNumber(), script.columnNumber());
+    } else if (exception.getCause() instanceof StackOverflowError) {
+      add("RangeError: Maximum call stack size exceeded", url(page), 0, 0);
+    } else {
+      add(exception.getMessage(), url(page), exception.getFailingLineNumber(), exception.getFailingColumnNumber());
+    }
+  }
+
+  @Override
+  public void timeoutError(HtmlPage page, long allowed, long taken) {
+    add("A script was ended after %d ms.".formatted(taken), url(page), 0, 0);
+  }
+
+  @Override
+  public void malformedScriptURL(HtmlPage page, String url, MalformedURLException exception) {
+    add("The script URL `%s` is not valid.".formatted(url), url(page), 0, 0);
+  }
+
+  @Override
+  public void loadScriptError(HtmlPage page, URL url, Exception exception) {
+    add("The script did not load: %s".formatted(exception.getMessage()), url.toExternalForm(), 0, 0);
+  }
+
+  @Override
+  public void warn(String message, String source, int line, String lineSource, int lineOffset) {
+    // warnings of the parser are not errors of the page
+  }
+
+  private static String url(HtmlPage page) {
+    return page == null ? "" : page.getUrl().toExternalForm();
+  }
+}

@@ -1,0 +1,268 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.command.Await;
+import dev.cmux.engine.command.Configure;
+import dev.cmux.engine.command.Dialogs;
+import dev.cmux.engine.command.Downloads;
+import dev.cmux.engine.command.Inject;
+import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.Interact;
+import dev.cmux.engine.command.Navigate;
+import dev.cmux.engine.command.Network;
+import dev.cmux.engine.command.Observe;
+import dev.cmux.engine.command.OpenOptions;
+import dev.cmux.engine.command.Store;
+import dev.cmux.engine.command.Tabs;
+import dev.cmux.engine.command.Target;
+import dev.cmux.engine.command.Timeout;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.state.State;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.htmlunit.TopLevelWindow;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebWindow;
+
+/// The living part of a surface: its client, its tabs, and the rooms that carry out each group of verbs.
+///
+/// Confined to the surface's queue, except for {@link #interrupt}.
+final class Session {
+
+  private final SurfaceClient client;
+  private final SurfaceConnection connection;
+  private final PageStops stops;
+  private final TabList tabs;
+  private final Documents documents;
+  private final Navigator navigator;
+  private final CookieJar cookies;
+  private final StateKeeper keeper;
+  private final DialogQueue dialogs;
+  private final DownloadShelf downloads;
+  private final PageErrors errors;
+  private final Injector injector;
+  private final InitScripts initScripts;
+  private final Elements elements;
+  private final Waiter waiter;
+  private final Requests requests;
+
+  Session(OpenOptions options, SurfaceThread thread, ModernPages modern) {
+    client = ClientFactory.create(options, thread);
+    errors = new PageErrors();
+    client.setJavaScriptErrorListener(errors);
+    connection = new SurfaceConnection(client, options.allowHosts());
+    client.setWebConnection(connection);
+    stops = new PageStops(errors, thread.background());
+    if (options.javaScript()) {
+      modern.install(client, stops);
+    }
+    client.getOptions().setJavaScriptEnabled(options.javaScript());
+    dialogs = new DialogQueue(client);
+    downloads = new DownloadShelf(client);
+    tabs = new TabList(client);
+    documents = new Documents(tabs);
+    navigator = new Navigator(client, connection, client.jobs());
+    cookies = new CookieJar(client.getCookieManager());
+    keeper = new StateKeeper(cookies, client.stores(), tabs, Clock.systemUTC());
+    injector = new Injector(client);
+    initScripts = new InitScripts(client);
+    elements = new Elements(documents, navigator);
+    waiter = new Waiter(documents, elements, injector, navigator);
+    requests = new Requests(client, connection);
+    options.viewport().ifPresent(v -> resize(v.width(), v.height()));
+    navigator.go(tabs.active(), "about:blank", Navigate.WaitUntil.COMMIT);
+    options.state().ifPresent(keeper::load);
+  }
+
+  /// Breaks off the running page script and the transfers under way, for good when the surface is closing. Safe from any thread.
+  void interrupt(boolean forGood) {
+    stops.stop(forGood);
+    connection.abort();
+  }
+
+  /// The next call runs undisturbed by what stopped the last one.
+  void resume() {
+    stops.resume();
+  }
+
+  void close() {
+    downloads.close();
+    client.close();
+  }
+
+  <R> Attempt<R> navigate(Navigate<R> command, List<Target> frames) {
+    WebWindow window = documents.window(frames);
+    return as(
+        switch (command) {
+          case Navigate.Goto c -> navigator.go(window, c.url(), c.waitUntil());
+          case Navigate.Back c -> navigator.step(window, -1, c.waitUntil());
+          case Navigate.Forward c -> navigator.step(window, 1, c.waitUntil());
+          case Navigate.Reload c -> navigator.reload(window, c.waitUntil());
+        });
+  }
+
+  <R> Attempt<R> inspect(Inspect<R> command, List<Target> frames) {
+    return elements.inspect(command, frames);
+  }
+
+  <R> Attempt<R> interact(Interact<R> command, List<Target> frames) {
+    return elements.interact(command, frames);
+  }
+
+  <R> Attempt<R> await(Await<R> command, List<Target> frames) {
+    return as(
+        switch (command) {
+          case Await.WaitFor c -> waiter.until(c.conditions(), frames);
+        });
+  }
+
+  <R> Attempt<R> inject(Inject<R> command, List<Target> frames) {
+    return as(
+        switch (command) {
+          case Inject.Eval c when c.target().isPresent() -> elements.eval(c, frames, injector);
+          case Inject.Eval c -> injector.eval(documents.html(frames), c.script(), c.args(), null);
+          case Inject.AddInitScript c -> once(() -> initScripts.add(c.script()));
+          case Inject.AddScript c -> once(() -> injector.addScript(documents.html(frames), c.script()));
+          case Inject.AddStyle c -> once(() -> injector.addStyle(documents.html(frames), c.css()));
+        });
+  }
+
+  <R> Attempt<R> store(Store<R> command, List<Target> frames) {
+    return as(
+        switch (command) {
+          case Store.GetCookies c -> once(() -> cookies.get(c.filter()));
+          case Store.SetCookies c ->
+              once(
+                  () -> {
+                    cookies.set(c.cookies());
+                    return c.cookies().size();
+                  });
+          case Store.ClearCookies c -> once(() -> cookies.clear(c.filter()));
+          case Store.GetStorage c -> once(() -> new java.util.LinkedHashMap<>(keeper.store(c.area(), documents.window(frames))));
+          case Store.GetStorageItem c -> once(() -> Optional.ofNullable(keeper.store(c.area(), documents.window(frames)).get(c.key())));
+          case Store.SetStorageItem c -> once(() -> void_(keeper.store(c.area(), documents.window(frames)).put(c.key(), c.value())));
+          case Store.RemoveStorageItem c -> once(() -> void_(keeper.store(c.area(), documents.window(frames)).remove(c.key())));
+          case Store.ClearStorage c -> once(() -> keeper.store(c.area(), documents.window(frames)).clear());
+          case Store.ExportState c -> once(keeper::export);
+          case Store.ImportState c -> once(() -> keeper.load(c.state()));
+          case Store.SaveState c -> once(() -> { throw EngineException.notSupported("soon"); });
+          case Store.LoadState c -> once(() -> { throw EngineException.notSupported("soon"); });
+        });
+  }
+
+  <R> Attempt<R> tabs(Tabs<R> command) {
+    return as(
+        switch (command) {
+          case Tabs.ListTabs c -> once(tabs::list);
+          case Tabs.NewTab c -> newTab(c);
+          case Tabs.SwitchTab c ->
+              once(
+                  () -> {
+                    tabs.activate(tabs.find(c.idOrIndex()));
+                    return tabs.of(tabs.active());
+                  });
+          case Tabs.CloseTab c -> once(() -> closeTab(c.idOrIndex()));
+        });
+  }
+
+  <R> Attempt<R> dialogs(Dialogs<R> command) {
+    return as(
+        switch (command) {
+          case Dialogs.AcceptDialog c -> once(() -> dialogs.accept(c.text()));
+          case Dialogs.DismissDialog c -> once(dialogs::dismiss);
+          case Dialogs.ListDialogs c -> once(dialogs::list);
+        });
+  }
+
+  <R> Attempt<R> downloads(Downloads<R> command) {
+    return as(
+        switch (command) {
+          case Downloads.WaitDownload c -> downloads.next(c.path());
+          case Downloads.ListDownloads c -> once(downloads::list);
+        });
+  }
+
+  <R> Attempt<R> observe(Observe<R> command) {
+    return as(
+        switch (command) {
+          case Observe.ListConsole c -> once(client.console()::entries);
+          case Observe.ClearConsole c -> once(client.console()::clear);
+          case Observe.ListErrors c -> once(errors::list);
+          case Observe.ClearErrors c -> once(errors::clear);
+        });
+  }
+
+  <R> Attempt<R> network(Network<R> command) {
+    return as(
+        switch (command) {
+          case Network.Fetch c -> requests.fetch(c);
+          case Network.ListRequests c -> once(() -> requests.list(c.urlPattern()));
+        });
+  }
+
+  <R> Attempt<R> configure(Configure<R> command) {
+    return as(
+        switch (command) {
+          case Configure.SetViewport c -> once(() -> resize(c.width(), c.height()));
+          case Configure.SetHeaders c -> once(() -> requests.headers(c.headers()));
+          case Configure.SetUserAgent c -> once(() -> requests.userAgent(c.userAgent()));
+          case Configure.SetCredentials c -> once(() -> ClientFactory.setCredentials(client, c.username(), c.password()));
+          case Configure.SetOffline c -> once(() -> connection.offline(c.offline()));
+          case Configure.SetGeolocation c -> once(() -> initScripts.geolocation(c.latitude(), c.longitude()));
+        });
+  }
+
+  private Attempt<Tabs.Tab> newTab(Tabs.NewTab command) {
+    WebWindow before = tabs.active();
+    TopLevelWindow window = (TopLevelWindow) client.openTargetWindow(before, null, WebClient.TARGET_BLANK);
+    window.setOpener(null);
+    tabs.activate(tabs.of(window));
+    Attempt<?> loading =
+        navigator.go(window, command.url().orElse("about:blank"), Navigate.WaitUntil.LOAD);
+    return () ->
+        loading.tryNow() instanceof Attempt.Outcome.Done
+            ? Attempt.done(tabs.of(window))
+            : Attempt.notYet("the tab did not load");
+  }
+
+  private Tabs.Tab closeTab(Optional<String> idOrIndex) {
+    Tabs.Tab tab = idOrIndex.map(tabs::find).orElseGet(() -> tabs.of(tabs.active()));
+    if (tabs.size() == 1) {
+      throw EngineException.invalidState("`%s` is the surface's last tab, which cannot be closed.".formatted(tab.id()))
+          .withHint("Close the surface instead.");
+    }
+    tabs.window(tab).close(true);
+    return tabs.of(tabs.active());
+  }
+
+  private void resize(int width, int height) {
+    for (TopLevelWindow window : client.getTopLevelWindows()) {
+      window.setInnerWidth(width);
+      window.setInnerHeight(height);
+      window.setOuterWidth(width);
+      window.setOuterHeight(height);
+    }
+  }
+
+  private static <T> Attempt<T> once(Supplier<T> action) {
+    T value = action.get();
+    return () -> Attempt.done(value);
+  }
+
+  private static Attempt<Void> once(Runnable action) {
+    action.run();
+    return () -> Attempt.done(null);
+  }
+
+  private static Void void_(Object ignored) {
+    return null;
+  }
+
+  /// The commands are typed by their answers and the switches above are exhaustive, which Java's generics cannot see.
+  @SuppressWarnings("unchecked")
+  static <R> Attempt<R> as(Attempt<?> attempt) {
+    return (Attempt<R>) attempt;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.cmux.engine.page;
+
+import dev.cmux.engine.command.Network.RequestEntry;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.url.HostRule;
+import dev.cmux.engine.url.Origin;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.http.HttpClientConnection;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpException;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpRequestExecutor;
+import org.htmlunit.DownloadedContent;
+import org.htmlunit.HttpWebConnection;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+
+/// The network of one surface: every hop of every request of its pages passes here.
+///
+/// Adds to HtmlUnit's connection: the allow list, offline mode, a log, a size limit, and a way to break off what is under way.
+/// Called on the surface's queue and, for background fetches, on pool threads.
+final class SurfaceConnection extends HttpWebConnection {
+
+  /// A page bigger than this would not fit beside its DOM; downloads have no limit, they go to disk.
+  private static final long LARGEST_PAGE = 64L << 20;
+
+  private final WebClient client;
+  private final List<HostRule> allowed;
+  private final RecentEntries<RequestEntry> log = new RecentEntries<>();
+  private final Set<HttpClientConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean offline;
+  private volatile long lastActivityNanos = System.nanoTime();
+  private volatile int underWay;
+
+  SurfaceConnection(WebClient client, List<String> allowHosts) {
+    super(client);
+    this.client = client;
+    this.allowed = allowHosts.stream().map(HostRule::parse).toList();
+  }
+
+  @Override
+  public WebResponse getResponse(WebRequest request) throws IOException {
+    String url = request.getUrl().toExternalForm();
+    long started = System.currentTimeMillis();
+    enter();
+    try {
+      checkAllowed(url);
+      if (offline) {
+        throw new RefusedRequest(
+            EngineException.navigationFailed("`%s` did not load: the surface is offline.".formatted(url)).withHint("Call `set.offline(false)`."));
+      }
+      WebResponse response = super.getResponse(request);
+      record(request, url, response.getStatusCode(), Optional.empty(), started);
+      return response;
+    } catch (IOException | RuntimeException e) {
+      record(request, url, 0, Optional.of(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()), started);
+      throw e;
+    } finally {
+      leave();
+    }
+  }
+
+  private void checkAllowed(String url) throws RefusedRequest {
+    if (allowed.isEmpty()) {
+      return;
+    }
+    Origin origin = Origin.parse(url);
+    if (allowed.stream().noneMatch(rule -> rule.matches(origin))) {
+      throw new RefusedRequest(
+          EngineException.notAllowed("`%s` was not loaded: the host `%s` is not allowed.".formatted(url, origin.host()))
+              .withHint("Allowed are: %s. Add the host to `allowHosts`.".formatted(allowed.stream().map(HostRule::toString).collect(Collectors.joining(", "))))
+              .with("host", origin.host()));
+    }
+  }
+
+  void offline(boolean value) {
+    offline = value;
+  }
+
+  /// Whether nothing has been requested for so many milliseconds.
+  boolean idleFor(long millis) {
+    return underWay == 0 && System.nanoTime() - lastActivityNanos >= millis * 1_000_000;
+  }
+
+  List<RequestEntry> log() {
+    synchronized (log) {
+      return log.list();
+    }
+  }
+
+  /// Breaks off every transfer that is under way. Safe from any thread.
+  void abort() {
+    for (HttpClientConnection connection : open) {
+      try {
+        connection.shutdown();
+      } catch (IOException ignored) {
+        // it is gone either way
+      }
+    }
+  }
+
+  @Override
+  protected HttpClientBuilder createHttpClientBuilder() {
+    return super.createHttpClientBuilder().setRequestExecutor(new Tracked());
+  }
+
+  @Override
+  protected DownloadedContent downloadResponseBody(HttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null || !isPage(response)) {
+      return super.downloadResponseBody(response);
+    }
+    if (entity.getContentLength() > LARGEST_PAGE) {
+      throw tooLarge();
+    }
+    try (InputStream body = new Limited(entity.getContent())) {
+      return downloadContent(body, client.getOptions().getMaxInMemory(), client.getOptions().getTempFileDirectory());
+    }
+  }
+
+  private static boolean isPage(HttpResponse response) {
+    var disposition = response.getFirstHeader("Content-Disposition");
+    if (disposition != null && disposition.getValue().toLowerCase(Locale.ROOT).startsWith("attachment")) {
+      return false;
+    }
+    var type = response.getFirstHeader("Content-Type");
+    if (type == null) {
+      return true;
+    }
+    String value = type.getValue().toLowerCase(Locale.ROOT);
+    return value.startsWith("text/") || value.contains("html") || value.contains("xml") || value.contains("json") || value.contains("javascript");
+  }
+
+  private static RefusedRequest tooLarge() {
+    return new RefusedRequest(
+        EngineException.navigationFailed("The response is larger than %d MB, the most a page may be.".formatted(LARGEST_PAGE >> 20))
+            .withHint("To keep a large file, let the server send it as a download (`Content-Disposition: attachment`)."));
+  }
+
+  private void record(WebRequest request, String url, int status, Optional<String> error, long started) {
+    String kind = request.getFetchDestination() == null ? "other" : request.getFetchDestination().getValue();
+    synchronized (log) {
+      log.add(new RequestEntry(request.getHttpMethod().name(), url, kind, status, error, started, System.currentTimeMillis() - started));
+    }
+  }
+
+  private synchronized void enter() {
+    underWay++;
+  }
+
+  private synchronized void leave() {
+    underWay--;
+    lastActivityNanos = System.nanoTime();
+  }
+
+  /// Knows which connections are in use, so that `abort` can break them off: HttpClient's blocking reads heed no interrupt.
+  private final class Tracked extends HttpRequestExecutor {
+    @Override
+    public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
+        throws IOException, HttpException {
+      open.removeIf(each -> !each.isOpen());
+      open.add(connection);
+      return super.execute(request, connection, context);
+    }
+  }
+
+  private static final class Limited extends FilterInputStream {
+    private long left = LARGEST_PAGE;
+
+    Limited(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      return count(super.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      return count(read, read);
+    }
+
+    private int count(int result, int bytes) throws IOException {
+      if (result >= 0) {
+        left -= bytes;
+        if (left < 0) {
+          throw tooLarge();
+        }
+      }
+      return result;
+    }
+  }
+}

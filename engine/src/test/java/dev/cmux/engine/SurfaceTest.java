@@ -1,0 +1,103 @@
+package dev.cmux.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cmux.engine.command.Await;
+import dev.cmux.engine.command.Command;
+import dev.cmux.engine.command.Inject;
+import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.Navigate;
+import dev.cmux.engine.command.OpenOptions;
+import dev.cmux.engine.command.PageScript;
+import dev.cmux.engine.command.Timeout;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
+import dev.cmux.testing.TestSite;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SurfaceTest {
+
+  private final TestSite site = TestSite.start();
+  private final Browser browser = new Browser();
+  private final Surface surface = browser.open(OpenOptions.DEFAULT);
+
+  @AfterEach
+  void close() {
+    browser.close();
+    site.close();
+  }
+
+  @Test
+  void aPageIsLoadedAndItsTitleAndAddressAreRead() {
+    site.page("/", "<title>Hello</title><p>Hi");
+    var response = perform(new Navigate.Goto(site.url("/")));
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text()).contains("<p>Hi");
+    assertThat(perform(new Inspect.Title())).isEqualTo("Hello");
+    assertThat(perform(new Inspect.Url())).isEqualTo(site.url("/"));
+  }
+
+  @Test
+  void evalAnswersPlainValuesAndAwaitsPromises() {
+    site.page("/", "<title>Eval</title>");
+    perform(new Navigate.Goto(site.url("/")));
+    assertThat(eval("1 + 1")).isEqualTo(2L);
+    assertThat(eval("({a: [1, 'x', null, undefined], t: document.title})").toString()).isEqualTo("{a=[1, x, null, null], t=Eval}");
+    assertThat(eval("new Promise(function (done) { setTimeout(function () { done(7); }, 20); })")).isEqualTo(7L);
+    assertThatThrownBy(() -> eval("undefinedThing.x"))
+        .hasMessageContaining("undefinedThing")
+        .extracting("code")
+        .isEqualTo(ErrorCode.JS_ERROR);
+    assertThatThrownBy(() -> eval("Promise.reject(new TypeError('no'))")).hasMessageContaining("TypeError: no");
+  }
+
+  @Test
+  void aWaitIsDoneWhenItsConditionComesTrueAndHoldsUpNothing() {
+    site.page("/", "<title>Later</title><script>setTimeout(function () { window.ready = true; document.title = 'Now'; }, 150);</script>");
+    perform(new Navigate.Goto(site.url("/")));
+    CompletableFuture<Void> wait =
+        surface.perform(new Await.WaitFor(List.of(new Await.Condition.Function(PageScript.text("window.ready"))), Timeout.ofMillis(5000)));
+    assertThat(perform(new Inspect.Title())).isEqualTo("Later");
+    wait.join();
+    assertThat(perform(new Inspect.Title())).isEqualTo("Now");
+  }
+
+  @Test
+  void aScriptThatNeverEndsIsEndedByItsTimeoutAndTheSurfaceLivesOn() {
+    site.page("/", "<title>Alive</title>");
+    perform(new Navigate.Goto(site.url("/")));
+    assertThatThrownBy(
+            () -> perform(new Inject.Eval(PageScript.text("for (;;) {}"), List.of(), Optional.empty(), Timeout.ofMillis(300))))
+        .extracting("code")
+        .isEqualTo(ErrorCode.TIMEOUT);
+    assertThat(perform(new Inspect.Title())).isEqualTo("Alive");
+  }
+
+  @Test
+  void closingEndsWhatIsWaitingWithClosed() {
+    CompletableFuture<Void> wait =
+        surface.perform(new Await.WaitFor(List.of(new Await.Condition.Function(PageScript.text("false"))), Timeout.ofMillis(60_000)));
+    surface.close().join();
+    assertThatThrownBy(wait::join).cause().extracting("code").isEqualTo(ErrorCode.CLOSED);
+    assertThatThrownBy(() -> perform(new Inspect.Url())).extracting("code").isEqualTo(ErrorCode.CLOSED);
+  }
+
+  private Object eval(String script) {
+    return perform(new Inject.Eval(PageScript.text(script), List.of(), Optional.empty(), Timeout.DEFAULT));
+  }
+
+  private <R> R perform(Command<R> command) {
+    try {
+      return surface.perform(command).join();
+    } catch (CompletionException e) {
+      assertThat(e.getCause()).isInstanceOf(EngineException.class);
+      throw (EngineException) e.getCause();
+    }
+  }
+}
