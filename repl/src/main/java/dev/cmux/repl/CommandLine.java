@@ -14,7 +14,7 @@ import java.util.List;
 /// Finds the command that the words ask for, runs it, and shows how it failed.
 final class CommandLine {
 
-  private final List<Command> commands = List.of(new DoctorCommand());
+  private final List<Command> commands = List.of(new RunCommand(), new DoctorCommand());
   private final Streams streams;
 
   CommandLine(Streams streams) {

@@ -1,0 +1,45 @@
+package dev.cmux.repl.run;
+
+import dev.cmux.stdlib.ScriptHost;
+import dev.cmux.stdlib.ScriptOptions;
+import dev.cmux.stdlib.ScriptResult;
+import dev.cmux.stdlib.ScriptSource;
+import dev.cmux.stdlib.host.ScriptFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// One task file, one host, one result. Whatever the task opened is closed when this returns.
+public final class TaskRunner {
+
+  private TaskRunner() {}
+
+  /// Runs the task until nothing it started is left to wait for, the time is over, or a signal stops it; blocks until then.
+  ///
+  /// @param timeout for the whole task; none means it may take for ever
+  public static ScriptResult run(TaskFile task, ScriptOptions options, Optional<Duration> timeout) {
+    try (ScriptHost host = ScriptHost.open(options);
+        Interruption interruption = new Interruption(host::interrupt);
+        ScheduledExecutorService clock = clock(timeout, host)) {
+      ScriptResult result = host.eval(new ScriptSource.Module(task.path())).toCompletableFuture().join();
+      clock.shutdownNow();
+      return interruption.happened() ? new ScriptResult.Interrupted() : result;
+    }
+  }
+
+  private static ScheduledExecutorService clock(Optional<Duration> timeout, ScriptHost host) {
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cmux-timeout").factory());
+    timeout.ifPresent(limit -> clock.schedule(() -> host.abort(late(limit)), limit.toMillis(), TimeUnit.MILLISECONDS));
+    return clock;
+  }
+
+  private static ScriptFailure late(Duration limit) {
+    return ScriptFailure.of(
+        "timeout",
+        "The task did not end within %d ms.".formatted(limit.toMillis()),
+        "Give it more time with `--timeout`, or look for a wait that never ends.");
+  }
+}

@@ -1,0 +1,2 @@
+/// Runs one task file from start to end.
+package dev.cmux.repl.run;
