@@ -1,0 +1,150 @@
+package dev.cmux.engine.page;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlPage;
+
+/// A user of one surface: a mouse, a keyboard and a clipboard, and what they do to elements that were found and can be acted on.
+///
+/// Each method is one action: everything it sends is sent before it returns, and navigations that scripts or default actions asked for
+/// begin when it is over. Waiting until an element can be acted on is {@link Actionability} in the hands of the caller.
+/// For the surface's thread only.
+final class Actions {
+
+  private final Focus focus = new Focus();
+  private final FormSubmission submission = new FormSubmission(focus);
+  private final Activation activation = new Activation(focus, submission);
+  private final Editing editing = new Editing(focus);
+  private final Keyboard keyboard = new Keyboard(focus, editing, activation, submission);
+  private final Pointer pointer = new Pointer(focus, activation, editing);
+  private final Forms forms = new Forms(focus, editing, keyboard, pointer, submission);
+
+  /// Clicks; `count` 2 is a double click.
+  ///
+  /// @param keys modifier keys to hold meanwhile, by name
+  void click(DomElement element, MouseButton button, int count, List<String> keys) {
+    act(element, page -> {
+      keys.forEach(key -> keyboard.down(page, key));
+      pointer.click(element, button, count, keyboard.held());
+      if (Pointer.isPresent(page.getDocumentElement())) {
+        keys.forEach(key -> keyboard.up(page, key));
+      } else {
+        keys.forEach(keyboard::forget);
+      }
+    });
+  }
+
+  /// Moves the pointer onto the element.
+  void hover(DomElement element) {
+    act(element, page -> pointer.move(element, keyboard.held()));
+  }
+
+  /// Drags one element onto another.
+  void drag(DomElement element, DomElement to) {
+    act(element, page -> pointer.drag(element, to, keyboard.held()));
+  }
+
+  /// Gives the element the focus, if it can have it.
+  void focus(DomElement element) {
+    act(element, page -> {
+      if (Focus.isFocusable(element, new Visibility())) {
+        focus.move(page, element);
+      }
+    });
+  }
+
+  /// Takes the focus from the element, if it has it.
+  void blur(DomElement element) {
+    act(element, page -> {
+      if (page.getFocusedElement() == element) {
+        focus.move(page, null);
+      }
+    });
+  }
+
+  /// Replaces the value of a field.
+  void fill(DomElement element, String text) {
+    act(element, page -> forms.fill(element, text));
+  }
+
+  /// Types text into the element; the caret goes behind its text unless it already has the focus.
+  void type(DomElement element, String text) {
+    act(element, page -> {
+      focusForKeys(page, element);
+      keyboard.type(page, text);
+    });
+  }
+
+  /// Presses a key or a chord on the element.
+  void press(DomElement element, String key) {
+    act(element, page -> {
+      focusForKeys(page, element);
+      keyboard.press(page, key);
+    });
+  }
+
+  /// Presses a key or a chord on whatever has the focus.
+  void press(HtmlPage page, String key) {
+    Signals.during(page, () -> keyboard.press(page, key));
+  }
+
+  /// Presses a key and holds it.
+  void keydown(HtmlPage page, String key) {
+    Signals.during(page, () -> keyboard.down(page, key));
+  }
+
+  /// Releases a held key.
+  void keyup(HtmlPage page, String key) {
+    Signals.during(page, () -> keyboard.up(page, key));
+  }
+
+  /// Selects options by value or label; answers the values then selected.
+  List<String> select(DomElement element, List<String> names) {
+    List<List<String>> answer = new java.util.ArrayList<>();
+    act(element, page -> answer.add(forms.select(element, names)));
+    return answer.getFirst();
+  }
+
+  /// Makes a check box or radio button checked, or a check box unchecked.
+  void setChecked(DomElement element, boolean checked) {
+    act(element, page -> forms.setChecked(element, checked));
+  }
+
+  /// Puts files into a file field.
+  void upload(DomElement element, List<Path> files) {
+    act(element, page -> forms.upload(element, files));
+  }
+
+  /// Submits the form the element is or belongs to.
+  void submit(DomElement element) {
+    act(element, page -> forms.submit(element));
+  }
+
+  /// Scrolls the page or, when not null, an element.
+  void scroll(HtmlPage page, DomElement element, double dx, double dy) {
+    Signals.during(page, () -> Scrolling.by(page, element, dx, dy, keyboard.held()));
+  }
+
+  /// Scrolls until the element would be seen.
+  void scrollIntoView(DomElement element) {
+    act(element, page -> Scrolling.intoView(element));
+  }
+
+  private void focusForKeys(HtmlPage page, DomElement element) {
+    DomElement target = Controls.editingHost(element).orElse(element);
+    if (page.getFocusedElement() != target && Focus.isFocusable(target, new Visibility())) {
+      focus.move(page, target);
+      Editable.of(target).ifPresent(editing::caretToEnd);
+    }
+  }
+
+  private void act(DomElement element, java.util.function.Consumer<HtmlPage> action) {
+    HtmlPage page = (HtmlPage) element.getPage();
+    Signals.during(page, () -> {
+      focus.settle(page);
+      action.accept(page);
+      focus.settle(page);
+    });
+  }
+}

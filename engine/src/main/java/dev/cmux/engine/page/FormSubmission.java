@@ -1,0 +1,113 @@
+package dev.cmux.engine.page;
+
+import java.net.URL;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.DomAttr;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.SubmittableElement;
+import org.htmlunit.html.ValidatableHtmlElement;
+
+/// Submits and resets forms by the HTML standard: constraint validation, `submit`, then the request.
+///
+/// HtmlUnit validates inputs only, never sends `invalid`, and writes `formaction` and its kin into the form for good.
+final class FormSubmission {
+
+  private static final List<String> OVERRIDES =
+      List.of("formaction", "formmethod", "formenctype", "formtarget");
+
+  private final Focus focus;
+
+  FormSubmission(Focus focus) {
+    this.focus = focus;
+  }
+
+  /// What `form.requestSubmit(submitter)` does.
+  ///
+  /// @param submitter the button, or null
+  void submit(HtmlForm form, DomElement submitter) {
+    if (!form.isAttachedToPage() || !(form.getPage() instanceof HtmlPage page)) {
+      return;
+    }
+    boolean skipsValidation =
+        form.hasAttribute("novalidate") || submitter != null && submitter.hasAttribute("formnovalidate");
+    if (!skipsValidation && page.getWebClient().isJavaScriptEnabled() && !isValid(form, page)) {
+      return;
+    }
+    if (Signals.send(form, node -> new SubmitSignal(node, submitter)) && form.isAttachedToPage()) {
+      send(form, submitter, page);
+    }
+  }
+
+  /// What a click on a reset button does.
+  void reset(HtmlForm form) {
+    if (Signals.plain(form, "reset", Signals.Trait.BUBBLES, Signals.Trait.CANCELABLE)) {
+      Signals.quietly(form, form::reset);
+    }
+  }
+
+  /// Validates as a browser does before it submits: `invalid` on each field that is not valid, and the first of them focused.
+  private boolean isValid(HtmlForm form, HtmlPage page) {
+    boolean valid = true;
+    DomElement first = null;
+    for (HtmlElement element : form.getFormElements()) {
+      if (!(element instanceof ValidatableHtmlElement control) || !control.willValidate() || element.isValid()
+          || Controls.closest(element, "datalist").isPresent()) {
+        continue;
+      }
+      valid = false;
+      boolean unhandled = Signals.plain(element, "invalid", Signals.Trait.CANCELABLE);
+      if (unhandled && first == null && element.isAttachedToPage()) {
+        first = element;
+      }
+    }
+    if (first != null && Focus.isFocusable(first, new Visibility())) {
+      focus.move(page, first);
+    }
+    return valid;
+  }
+
+  private static void send(HtmlForm form, DomElement submitter, HtmlPage page) {
+    Map<String, DomAttr> attributes = form.getAttributesMap();
+    Map<String, DomAttr> own = new HashMap<>();
+    for (String override : OVERRIDES) {
+      String name = override.substring("form".length());
+      own.put(name, attributes.get(name));
+      if (submitter != null && submitter.hasAttribute(override)) {
+        attributes.put(name, new DomAttr(page, null, name, submitter.getAttribute(override), true));
+      }
+    }
+    try {
+      dispatch(form, submitter, page);
+    } finally {
+      own.forEach((name, attribute) -> {
+        if (attribute == null) {
+          attributes.remove(name);
+        } else {
+          attributes.put(name, attribute);
+        }
+      });
+    }
+  }
+
+  private static void dispatch(HtmlForm form, DomElement submitter, HtmlPage page) {
+    if (form.getMethodAttribute().equalsIgnoreCase("dialog")) {
+      Controls.closest(form, "dialog").ifPresent(dialog -> Dialogue.close(dialog, submitter));
+      return;
+    }
+    String action = form.getActionAttribute().strip();
+    if (action.regionMatches(true, 0, "javascript:", 0, "javascript:".length())) {
+      page.executeJavaScript(action, "form action", form.getStartLineNumber());
+      return;
+    }
+    WebRequest request = form.getWebRequest((SubmittableElement) submitter);
+    String target = page.getResolvedTarget(form.getTargetAttribute());
+    URL url = request.getUrl();
+    page.getWebClient().download(page.getEnclosingWindow(), target, request, false, null, "submit to " + url);
+  }
+}

@@ -1,0 +1,332 @@
+package dev.cmux.engine.page;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlOption;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlRadioButtonInput;
+import org.htmlunit.html.HtmlSelect;
+
+/// What keys do: the default actions of `keydown` and `keypress`.
+final class KeyActions {
+
+  private final Focus focus;
+  private final Editing editing;
+  private final Activation activation;
+  private final FormSubmission forms;
+  private final Clipboard clipboard;
+  private final PickerTyping pickers = new PickerTyping();
+
+  KeyActions(
+      Focus focus, Editing editing, Activation activation, FormSubmission forms, Map<String, String> clipboard) {
+    this.focus = focus;
+    this.editing = editing;
+    this.activation = activation;
+    this.forms = forms;
+    this.clipboard = new Clipboard(editing, clipboard);
+  }
+
+  /// What pressing the key does before any text is typed.
+  ///
+  /// @return whether that was all, so that no `keypress` follows
+  boolean onKeydown(HtmlPage page, DomElement active, Key key, Modifiers held) {
+    Editable text = Editable.of(active).orElse(null);
+    if (held.control() || held.meta()) {
+      return command(active, text, key, held);
+    }
+    switch (key.key()) {
+      case "Tab" -> {
+        tab(page, held.shift());
+        return true;
+      }
+      case "Escape" -> {
+        Dialogue.open(page).ifPresent(Dialogue::cancel);
+        return true;
+      }
+      case "Enter" -> {
+        boolean link = (active instanceof org.htmlunit.html.HyperlinkElement) && active.hasAttribute("href");
+        if (link) {
+          activation.keyboardClick(active, held);
+        }
+        return link;
+      }
+      case "Backspace", "Delete" -> {
+        if (text != null) {
+          editing.delete(text, key.key().equals("Delete") ? Reach.CHARACTER_FORWARD : Reach.CHARACTER_BACK);
+        } else if (Controls.isPicker(active) && active instanceof HtmlInput picker) {
+          pickers.clear(picker);
+        }
+        return true;
+      }
+      default -> {
+        return navigate(active, text, key, held);
+      }
+    }
+  }
+
+  private boolean command(DomElement active, Editable text, Key key, Modifiers held) {
+    switch (key.code()) {
+      case "KeyA" -> {
+        if (text != null) {
+          editing.selectAll(text);
+        }
+      }
+      case "KeyC" -> clipboard.copy(active, text, false);
+      case "KeyX" -> clipboard.copy(active, text, true);
+      case "KeyV" -> clipboard.paste(active, text);
+      default -> {
+        Reach reach =
+            switch (key.key()) {
+              case "ArrowLeft", "Backspace" -> Reach.WORD_BACK;
+              case "ArrowRight", "Delete" -> Reach.WORD_FORWARD;
+              case "Home" -> Reach.TEXT_START;
+              case "End" -> Reach.TEXT_END;
+              default -> null;
+            };
+        if (text != null && reach != null) {
+          if (key.key().equals("Backspace") || key.key().equals("Delete")) {
+            editing.delete(text, reach);
+          } else {
+            editing.move(text, reach, held.shift());
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean navigate(DomElement active, Editable text, Key key, Modifiers held) {
+    if (!key.text().isEmpty()) {
+      return false;
+    }
+    switch (active) {
+      case HtmlRadioButtonInput radio when key.key().startsWith("Arrow") -> rove(radio, isForward(key));
+      case HtmlSelect select -> choose(select, key.key());
+      case HtmlInput range when Controls.inputType(range).equals("range") -> slide(range, key.key());
+      case HtmlInput number when Controls.inputType(number).equals("number") && isVertical(key) ->
+          spin(number, key.key().equals("ArrowUp"));
+      default -> {
+        Reach reach = reach(key.key());
+        if (text != null && reach != null) {
+          editing.move(text, reach, held.shift());
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Reach reach(String key) {
+    return switch (key) {
+      case "ArrowLeft" -> Reach.CHARACTER_BACK;
+      case "ArrowRight" -> Reach.CHARACTER_FORWARD;
+      case "ArrowUp" -> Reach.LINE_UP;
+      case "ArrowDown" -> Reach.LINE_DOWN;
+      case "Home" -> Reach.LINE_START;
+      case "End" -> Reach.LINE_END;
+      case "PageUp" -> Reach.TEXT_START;
+      case "PageDown" -> Reach.TEXT_END;
+      default -> null;
+    };
+  }
+
+  private static boolean isForward(Key key) {
+    return key.key().equals("ArrowDown") || key.key().equals("ArrowRight");
+  }
+
+  private static boolean isVertical(Key key) {
+    return key.key().equals("ArrowDown") || key.key().equals("ArrowUp");
+  }
+
+  private void tab(HtmlPage page, boolean backwards) {
+    DomElement next = focus.next(page, backwards);
+    focus.move(page, next);
+    if (next == null) {
+      focus.startAt(null);
+    } else if (Pointer.isPresent(next) && page.getFocusedElement() == next) {
+      Editable.of(next).filter(FieldText.class::isInstance).ifPresent(editing::selectAll);
+    }
+  }
+
+  private void rove(HtmlRadioButtonInput radio, boolean forward) {
+    List<HtmlRadioButtonInput> group =
+        RadioGroup.of(radio).stream().filter(member -> !NativeState.isDisabled(member)).toList();
+    int at = group.indexOf(radio);
+    if (at < 0 || group.size() < 2) {
+      return;
+    }
+    HtmlRadioButtonInput next = group.get(Math.floorMod(at + (forward ? 1 : -1), group.size()));
+    focus.move((HtmlPage) radio.getPage(), next);
+    if (Pointer.isPresent(next)) {
+      activation.keyboardClick(next, Modifiers.NONE);
+    }
+  }
+
+  private static void choose(HtmlSelect select, String key) {
+    List<HtmlOption> options = select.getOptions().stream().filter(option -> !NativeState.isDisabled(option)).toList();
+    if (options.isEmpty()) {
+      return;
+    }
+    int at = select.getSelectedOptions().isEmpty() ? -1 : options.indexOf(select.getSelectedOptions().getFirst());
+    int to =
+        switch (key) {
+          case "ArrowDown", "ArrowRight" -> at + 1;
+          case "ArrowUp", "ArrowLeft" -> at - 1;
+          case "Home", "PageUp" -> 0;
+          case "End", "PageDown" -> options.size() - 1;
+          default -> at;
+        };
+    if (to != at) {
+      pick(select, options.get(Math.clamp(to, 0, options.size() - 1)));
+    }
+  }
+
+  private static void pick(HtmlSelect select, HtmlOption option) {
+    if (Selection.replace(select, List.of(option))) {
+      Activation.changed(select);
+    }
+  }
+
+  private static void slide(HtmlInput range, String key) {
+    BigDecimal min = number(range, "min", "0");
+    BigDecimal max = number(range, "max", "100").max(min);
+    BigDecimal step = step(range);
+    BigDecimal big = max.subtract(min).divide(BigDecimal.TEN).max(step);
+    BigDecimal value = new BigDecimal(range.getValue());
+    BigDecimal to =
+        switch (key) {
+          case "ArrowUp", "ArrowRight" -> value.add(step);
+          case "ArrowDown", "ArrowLeft" -> value.subtract(step);
+          case "PageUp" -> value.add(big);
+          case "PageDown" -> value.subtract(big);
+          case "Home" -> min;
+          case "End" -> max;
+          default -> value;
+        };
+    String before = range.getValue();
+    range.setValue(to.max(min).min(max).toPlainString());
+    if (!range.getValue().equals(before)) {
+      Activation.changed(range);
+    }
+  }
+
+  /// Steps a number field as its arrows do.
+  private void spin(HtmlInput field, boolean up) {
+    if (!Editable.of(field).map(Editable::isWritable).orElse(false)) {
+      return;
+    }
+    BigDecimal value = field.getValue().isEmpty() ? BigDecimal.ZERO : new BigDecimal(field.getValue());
+    BigDecimal to = up ? value.add(step(field)) : value.subtract(step(field));
+    if (field.hasAttribute("max") && to.compareTo(number(field, "max", "0")) > 0
+        || field.hasAttribute("min") && to.compareTo(number(field, "min", "0")) < 0) {
+      to = value;
+    }
+    String text = to.toPlainString();
+    if (!Signals.send(field, node -> new TextSignal(node, "beforeinput", "insertText", text))
+        || text.equals(field.getValue())) {
+      return;
+    }
+    field.setValue(text);
+    Activation.changed(field);
+  }
+
+  private static BigDecimal step(HtmlInput field) {
+    BigDecimal step = number(field, "step", "1");
+    return step.signum() > 0 ? step : BigDecimal.ONE;
+  }
+
+  private static BigDecimal number(HtmlInput field, String attribute, String otherwise) {
+    try {
+      return new BigDecimal(field.getAttribute(attribute).strip());
+    } catch (NumberFormatException e) {
+      return new BigDecimal(otherwise);
+    }
+  }
+
+  /// What typing the key does.
+  void onKeypress(HtmlPage page, DomElement active, Key key, Modifiers held) {
+    if (key.key().equals("Enter")) {
+      enter(active, held);
+      return;
+    }
+    Optional<Editable> text = Editable.of(active);
+    if (text.isPresent()) {
+      editing.insert(text.get(), key.text());
+    } else if (active instanceof HtmlSelect select) {
+      typeAhead(select, key.text());
+    } else if (Controls.isPicker(active) && active instanceof HtmlInput picker) {
+      pickers.type(picker, key.text());
+    }
+  }
+
+  private static void typeAhead(HtmlSelect select, String text) {
+    List<HtmlOption> options = select.getOptions().stream().filter(option -> !NativeState.isDisabled(option)).toList();
+    int from = select.getSelectedOptions().isEmpty() ? 0 : options.indexOf(select.getSelectedOptions().getFirst()) + 1;
+    String wanted = text.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < options.size(); i++) {
+      HtmlOption option = options.get((from + i) % options.size());
+      if (option.getText().strip().toLowerCase(Locale.ROOT).startsWith(wanted)) {
+        pick(select, option);
+        return;
+      }
+    }
+  }
+
+  private void enter(DomElement active, Modifiers held) {
+    Editable text = Editable.of(active).orElse(null);
+    if (text != null && text.hasLines()) {
+      editing.breakLine(text, held.shift());
+    } else if (text != null) {
+      if (Signals.send(active, node -> new TextSignal(node, "beforeinput", "insertLineBreak", null))
+          && Pointer.isPresent(active)) {
+        focus.commit(active);
+        submitImplicitly(active);
+      }
+    } else if (Controls.isButton(active) || Focusability.isSummaryOfDetails(active)) {
+      activation.keyboardClick(active, held);
+    } else if (active instanceof HtmlInput || active instanceof HtmlSelect) {
+      submitImplicitly(active);
+    }
+  }
+
+  /// What Enter in a field does to its form: clicks the default button; without one, submits unless several fields could be meant.
+  private void submitImplicitly(DomElement field) {
+    HtmlForm form = Controls.form(field).orElse(null);
+    if (form == null || !Pointer.isPresent(field)) {
+      return;
+    }
+    Optional<HtmlElement> button = defaultButton(form);
+    if (button.isPresent()) {
+      if (!NativeState.isDisabled(button.get())) {
+        activation.keyboardClick(button.get(), Modifiers.NONE);
+      }
+      return;
+    }
+    long fields = form.getFormElements().stream().filter(KeyActions::submitsAlone).count();
+    if (submitsAlone(field) && fields == 1) {
+      forms.submit(form, null);
+    }
+  }
+
+  /// Whether Enter in the field submits a form that has no button and no other field like it.
+  private static boolean submitsAlone(DomElement field) {
+    return field instanceof HtmlInput && (Controls.isTextField(field) || PickerTyping.takes(field));
+  }
+
+  /// The first submit button of a form, disabled or not.
+  static Optional<HtmlElement> defaultButton(HtmlForm form) {
+    return form.getFormElements().stream().filter(Controls::isSubmitButton).findFirst();
+  }
+
+  /// Whether releasing the space bar clicks the element.
+  static boolean isPressedBySpace(DomElement element) {
+    return (Controls.isButton(element) || Controls.isCheckable(element) || Focusability.isSummaryOfDetails(element))
+        && !NativeState.isDisabled(element);
+  }
+}
