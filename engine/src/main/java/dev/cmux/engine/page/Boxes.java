@@ -54,10 +54,13 @@ final class Boxes {
   }
 
   private boolean isShown(DomText text) {
+    DomElement parent = FlatTree.parent(text);
+    if (parent != null && !visibility.showsText(parent)) {
+      return false;
+    }
     if (!text.getData().isBlank()) {
       return true;
     }
-    DomElement parent = FlatTree.parent(text);
     return parent != null && !text.getData().isEmpty() && styles.whiteSpace(parent).startsWith("pre")
         && !styles.whiteSpace(parent).equals("pre-line");
   }

@@ -52,7 +52,7 @@ final class RenderedText {
   }
 
   private void text(DomText text, DomElement parent, Lines lines) {
-    if (!styles.visibility(parent).equals("visible")) {
+    if (!styles.visibility(parent).equals("visible") || !visibility.showsText(parent)) {
       return;
     }
     String data = transform(text.getData(), styles.textTransform(parent));

@@ -42,7 +42,7 @@ final class StyleRules {
       Set.of(
           "display", "visibility", "content-visibility", "content", "white-space", "text-transform", "transform",
           "width", "height", "min-width", "min-height", "max-width", "max-height", "position", "float",
-          "top", "right", "bottom", "left", "inset");
+          "top", "right", "bottom", "left", "inset", "cursor");
   private static final Set<String> RELEVANT_FAMILIES = Set.of("padding", "border");
 
   private final HtmlPage page;

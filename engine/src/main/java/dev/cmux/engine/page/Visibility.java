@@ -59,6 +59,15 @@ final class Visibility {
     return whyNotRendered(element).isEmpty();
   }
 
+  /// Whether text directly in a rendered element is rendered with it: not in a closed `<details>` or a replaced element.
+  boolean showsText(DomElement parent) {
+    return switch (FlatTree.tag(parent)) {
+      case "details" -> parent.hasAttribute("open");
+      case "select", "optgroup", "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter" -> false;
+      default -> !styles.declared(parent, "content-visibility").equals("hidden");
+    };
+  }
+
   /// Why the element is not rendered; empty when it is.
   Optional<String> whyNotRendered(DomElement element) {
     if (!element.isAttachedToPage()) {
