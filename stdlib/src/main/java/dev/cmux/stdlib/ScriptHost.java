@@ -3,6 +3,7 @@ package dev.cmux.stdlib;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.stdlib.host.Evaluation;
 import dev.cmux.stdlib.host.FileAccess;
+import dev.cmux.stdlib.host.HostExtension;
 import dev.cmux.stdlib.host.InterruptedScriptException;
 import dev.cmux.stdlib.host.Outside;
 import dev.cmux.stdlib.host.Realm;
@@ -11,6 +12,9 @@ import dev.cmux.stdlib.host.ScriptFailure;
 import dev.cmux.stdlib.host.Secrets;
 import dev.cmux.stdlib.modules.BuiltInModules;
 import dev.cmux.stdlib.modules.ModuleFiles;
+import dev.cmux.stdlib.modules.ModuleFunctions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -41,7 +45,10 @@ public final class ScriptHost implements AutoCloseable {
     BuiltInModules builtIns = new BuiltInModules();
     Outside outside =
         new Outside(options.out(), options.err(), new ModuleFiles(access, builtIns), access, new Secrets(), options.colors());
-    return new ScriptHost(Realm.open(outside, options.extensions()), access);
+    List<HostExtension> extensions = new ArrayList<>();
+    extensions.add(new ModuleFunctions(options.environment(), options.secretsFile()));
+    extensions.addAll(options.extensions());
+    return new ScriptHost(Realm.open(outside, extensions), access);
   }
 
   /// Evaluates, and completes with what came of it; never fails. Waits for an earlier evaluation.

@@ -47,7 +47,7 @@ final class Binding implements HostBinder {
 
   @Override
   public HostBinder prelude(String name, String source) {
-    preludes.add(() -> globals.script(name, source).executeVoid(ProxyObject.fromMap(functions), globals.errorClass()));
+    preludes.add(() -> globals.script(name, source).executeVoid(ProxyObject.fromMap(functions), globals.errorClass(), globals.loader()));
     return this;
   }
 

@@ -69,6 +69,11 @@ final class Globals {
     return prelude.getMember("CmuxError");
   }
 
+  /// The function that loads one of the host's own script resources by name.
+  Value loader() {
+    return prelude.getMember("load");
+  }
+
   /// A value as people want to see it, secrets masked.
   String display(Value value) {
     return outside.secrets().mask(prelude.getMember("display").execute(value, outside.colors()).asString());

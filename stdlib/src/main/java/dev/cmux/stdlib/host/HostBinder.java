@@ -10,7 +10,8 @@ public interface HostBinder {
   HostBinder promise(String name, AsyncHostFunction function);
 
   /// Adds JavaScript that runs before the user's, after all functions are there. The source is one function expression,
-  /// `(host, CmuxError) => { globalThis.… = … }`, where `host` has this extension's functions by name. Its frames never show in a stack.
+  /// `(host, CmuxError, load) => { globalThis.… = … }`, where `host` has this extension's functions by name and `load('inspect')` gives
+  /// the host's own scripts, such as the inspector. Its frames never show in a stack.
   ///
   /// @param name what errors inside it are attributed to
   HostBinder prelude(String name, String source);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,8 @@ public final class Realm implements AutoCloseable {
   private final EventLoop loop;
   private final Map<String, String> promptLines = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  /// Calls from Java into the script that are not answered yet; the host's end answers them.
+  private final Set<CompletableFuture<Object>> calls = ConcurrentHashMap.newKeySet();
   private volatile Consumer<ScriptFailure> uncaught;
   private volatile Context context;
 
@@ -107,7 +110,12 @@ public final class Realm implements AutoCloseable {
             context.close(true);
           }
         });
+    calls.forEach(call -> call.completeExceptionally(hostClosed()));
     extensions.forEach(HostExtension::closed);
+  }
+
+  private static EngineException hostClosed() {
+    return EngineException.closed("The script host is closed.");
   }
 
   private void start() {
@@ -125,7 +133,7 @@ public final class Realm implements AutoCloseable {
   private CompletionStage<Evaluation> evaluate(Pending evaluation) {
     loop.post(() -> begin(evaluation));
     if (closed.get()) {
-      evaluation.result.completeExceptionally(EngineException.closed("The script host is closed."));
+      evaluation.result.completeExceptionally(hostClosed());
     }
     return evaluation.result;
   }
@@ -258,8 +266,10 @@ public final class Realm implements AutoCloseable {
     @Override
     public CompletionStage<Object> call(List<?> arguments) {
       CompletableFuture<Object> answer = new CompletableFuture<>();
+      calls.add(answer);
+      answer.whenComplete((value, failure) -> calls.remove(answer));
       if (closed.get()) {
-        answer.completeExceptionally(EngineException.closed("The script host is closed."));
+        answer.completeExceptionally(hostClosed());
         return answer;
       }
       loop.post(

@@ -3,6 +3,7 @@ package dev.cmux.stdlib.modules;
 import dev.cmux.stdlib.host.Resources;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// The `cmux:*` modules: their names and their sources.
@@ -10,8 +11,12 @@ public final class BuiltInModules {
 
   private static final String SCHEME = "cmux:";
 
+  /// Where the functions of {@link ModuleFunctions} lie in a realm. Nobody can guess it, so scripts reach them through the modules only;
+  /// one for the process, so that realms share parsed modules.
+  static final String HOST_KEY = SCHEME + UUID.randomUUID();
+
   /// In the order people read them.
-  private static final List<String> NAMES = List.of("assert");
+  private static final List<String> NAMES = List.of("assert", "csv", "fs", "http", "retry", "secret", "table", "test");
 
   /// Names such as `cmux:fs`.
   public List<String> names() {
@@ -32,7 +37,9 @@ public final class BuiltInModules {
     return Path.of(specifier);
   }
 
+  /// The source, with `host` (the Java functions) in scope. On the first line, so that no line number moves.
   String source(String specifier) {
-    return Resources.read("/dev/cmux/stdlib/" + specifier.substring(SCHEME.length()) + ".js");
+    String source = Resources.read("/dev/cmux/stdlib/" + specifier.substring(SCHEME.length()) + ".js");
+    return "const host = globalThis[Symbol.for('" + HOST_KEY + "')]; " + source;
   }
 }

@@ -95,6 +95,7 @@
 
   return {
     CmuxError,
+    load,
     promising,
     newError: (code, message, hint, surface, data) => new CmuxError(code, message, { hint, surface, data }),
     importModule: (specifier, settled, rejected) => {

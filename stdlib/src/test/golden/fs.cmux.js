@@ -1,0 +1,32 @@
+import { readText, readBytes, writeText, writeJson, readJson, appendLine, list, remove, exists } from 'cmux:fs';
+import { rejects } from 'cmux:assert';
+
+const folder = `/tmp/cmux-golden-${crypto.randomUUID()}`;
+await writeText(`${folder}/deep/er/note.txt`, 'one\n');
+await appendLine(`${folder}/deep/er/note.txt`, 'two');
+await appendLine(`${folder}/deep/er/note.txt`, { three: 3 });
+console.log(await readText(`${folder}/deep/er/note.txt`));
+await writeJson(`${folder}/data.json`, { a: [1, 2] });
+console.log(await readText(`${folder}/data.json`), await readJson(`${folder}/data.json`));
+await writeText(`${folder}/bytes`, new Uint8Array([0xff, 0x00]));
+console.log(await readBytes(`${folder}/bytes`), await list(folder), await exists(folder), await exists(`${folder}/none`));
+const shown = async promise => {
+  const { code, message, hint } = await rejects(promise);
+  console.log(code, message.replaceAll(folder, 'FOLDER'), hint ?? '');
+};
+await shown(readText(`${folder}/none`));
+await shown(readText(`${folder}/bytes`));
+await shown(readText(`${folder}/deep`));
+await shown(list(`${folder}/bytes`));
+await shown(readJson(`${folder}/deep/er/note.txt`));
+await shown(remove(`${folder}/deep`));
+await shown(readText('/etc/passwd'));
+await shown(writeText('/etc/cmux-test', ''));
+await shown(readText('../../../../../../../../etc/passwd'));
+await shown(readText(5));
+await shown(readText(''));
+await shown(writeText(`${folder}/x`, { not: 'text' }));
+await remove(`${folder}/none`);
+await remove(folder, { recursive: true });
+console.log(await exists(folder));
+await readText('no-such-file.txt');
