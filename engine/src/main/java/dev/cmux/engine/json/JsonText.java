@@ -98,7 +98,8 @@ public final class JsonText {
     Separators separators =
         Separators.createDefaultInstance()
             .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-            .withArrayEmptySeparator("");
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
     return new DefaultPrettyPrinter(separators).withArrayIndenter(indenter).withObjectIndenter(indenter);
   }
 }
