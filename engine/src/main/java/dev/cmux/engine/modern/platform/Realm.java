@@ -33,6 +33,7 @@ final class Realm {
   private final Slots slots;
   private boolean watched;
   private boolean shadowed;
+  private boolean settling;
 
   Realm(Platform platform, WebWindow webWindow, Page page, Window window) {
     this.platform = platform;
@@ -95,6 +96,21 @@ final class Realm {
 
   void markShadowed() {
     shadowed = true;
+  }
+
+  /// Whether nodes are being moved for bookkeeping only: such moves are no mutations.
+  boolean isSettling() {
+    return settling;
+  }
+
+  void settling(Runnable moves) {
+    boolean outer = settling;
+    settling = true;
+    try {
+      moves.run();
+    } finally {
+      settling = outer;
+    }
   }
 
   /// A global as it is now, such as a constructor.

@@ -30,6 +30,7 @@ final class StartScript {
   void run(Context cx) {
     new DomHost(realm).offer(host);
     new EventHost(realm).offer(host);
+    new MutationHost(realm).offer(host);
     host.put("natives", host, natives);
     define(realm, host, "lazy", 2, (context, self, args) -> lazy(args));
     define(

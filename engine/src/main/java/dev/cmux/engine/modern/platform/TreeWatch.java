@@ -17,7 +17,6 @@ final class TreeWatch implements DomChangeListener, HtmlAttributeChangeListener 
   private static final long serialVersionUID = 1L;
 
   private final transient Realm realm;
-  private transient boolean settling;
 
   TreeWatch(Realm realm) {
     this.realm = realm;
@@ -30,7 +29,7 @@ final class TreeWatch implements DomChangeListener, HtmlAttributeChangeListener 
 
   @Override
   public void nodeAdded(DomChangeEvent event) {
-    if (settling) {
+    if (realm.isSettling()) {
       return;
     }
     DomNode added = event.getChangedNode();
@@ -43,7 +42,7 @@ final class TreeWatch implements DomChangeListener, HtmlAttributeChangeListener 
 
   @Override
   public void nodeDeleted(DomChangeEvent event) {
-    if (settling) {
+    if (realm.isSettling()) {
       return;
     }
     DomNode removed = event.getChangedNode();
@@ -58,13 +57,7 @@ final class TreeWatch implements DomChangeListener, HtmlAttributeChangeListener 
     if (!realm.isShadowed()) {
       return;
     }
-    boolean outer = settling;
-    settling = true;
-    try {
-      settle(start);
-    } finally {
-      settling = outer;
-    }
+    realm.settling(() -> settle(start));
   }
 
   private static void settle(DomNode node) {

@@ -242,4 +242,19 @@
     var found = getElementById.call(this, id);
     return found && host.isShadowed() && host.rootOf(found) !== this ? this.querySelector('#' + window.CSS.escape(id)) : found;
   });
+
+  // ---- mutation observers
+
+  function MutationObserver(callback) {
+    if (!new.target) { throw new TypeError("Class constructor MutationObserver cannot be invoked without 'new'"); }
+    host.openObserver(this, callback);
+  }
+  methods(MutationObserver.prototype, {
+    observe: function observe(target, options) { host.observe(this, target, options); },
+    disconnect: function disconnect() { host.unobserve(this); },
+    takeRecords: function takeRecords() { return host.takeRecords(this); }
+  });
+  named('MutationObserver', MutationObserver);
+  method(window, 'WebKitMutationObserver', MutationObserver);
+  named('MutationRecord', illegal('MutationRecord'));
 })
