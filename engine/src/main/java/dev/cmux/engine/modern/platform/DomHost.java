@@ -88,6 +88,7 @@ final class DomHost {
         host,
         "rootOf",
         (cx, self, args) -> realm.wrap(Shadows.rootOf(node(args, 0), ScriptRuntime.toBoolean(arg(args, 1)))));
+    define(host, "contains", (cx, self, args) -> Shadows.contains(node(args, 0), node(args, 1)));
     define(host, "isConnected", (cx, self, args) -> CustomElements.isConnected(node(args, 0)));
     define(
         host,

@@ -47,6 +47,13 @@ public final class Platform {
     return requests.get();
   }
 
+  /// Puts the gate for redirects around the client's connection, and again if someone replaced the connection.
+  void holdRedirects() {
+    if (!(client.getWebConnection() instanceof RedirectGate)) {
+      client.setWebConnection(new RedirectGate(client.getWebConnection()));
+    }
+  }
+
   WebClient client() {
     return client;
   }

@@ -14,10 +14,28 @@ import org.htmlunit.corejs.javascript.Script;
 /// once a process, when first needed, and shared by every window of every client (compiled code is immutable).
 enum PlatformScript {
   CORE,
-  EVENTS;
+  EVENTS,
+  ABORT,
+  FETCH,
+  FORMS,
+  XHR,
+  STREAMS,
+  /// The streams module of the web-streams-polyfill WebJar; our own `streams.js` puts it on the window.
+  PONYFILL("/META-INF/resources/webjars/web-streams-polyfill/3.3.3/dist/ponyfill.js");
 
-  private final String resource = name().toLowerCase(Locale.ROOT) + ".js";
+  private final String resource;
+  private final boolean module;
   private volatile Script compiled;
+
+  PlatformScript() {
+    this.resource = name().toLowerCase(Locale.ROOT) + ".js";
+    this.module = false;
+  }
+
+  PlatformScript(String webJarModule) {
+    this.resource = webJarModule;
+    this.module = true;
+  }
 
   /// The function of this part, made anew for one realm.
   Function in(Realm realm, Context cx) {
@@ -53,7 +71,11 @@ enum PlatformScript {
       if (in == null) {
         throw new IllegalStateException("The platform script " + resource + " is not on the class path.");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      // A module in the UMD form fills `exports`; one line more in front would shift its line numbers.
+      return module
+          ? "(function () { var exports = {}, module = {exports: exports}; " + text + "\nreturn module.exports; })"
+          : text;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

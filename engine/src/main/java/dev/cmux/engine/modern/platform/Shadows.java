@@ -86,4 +86,14 @@ final class Shadows {
       at = parent;
     }
   }
+
+  /// `a.contains(b)`: within one tree, shadow trees are no part of it.
+  static boolean contains(DomNode ancestor, DomNode node) {
+    for (DomNode at = node; at != null; at = at instanceof ShadowRootNode ? null : at.getParentNode()) {
+      if (at == ancestor) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

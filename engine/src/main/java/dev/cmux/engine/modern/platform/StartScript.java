@@ -31,6 +31,7 @@ final class StartScript {
     new DomHost(realm).offer(host);
     new EventHost(realm).offer(host);
     new MutationHost(realm).offer(host);
+    new FetchHost(realm).offer(host);
     host.put("natives", host, natives);
     define(realm, host, "lazy", 2, (context, self, args) -> lazy(args));
     define(
@@ -42,6 +43,13 @@ final class StartScript {
           load(part(arg(args, 0)));
           return JavaScriptEngine.UNDEFINED;
         });
+    define(
+        realm,
+        host,
+        "ponyfill",
+        0,
+        (context, self, args) ->
+            PlatformScript.PONYFILL.in(realm, context).call(context, realm.scope(), realm.window(), new Object[0]));
     load(PlatformScript.CORE);
   }
 

@@ -38,12 +38,38 @@
     return value instanceof window.Node;
   }
 
-  /// Makes a function the constructor of an existing prototype.
+  // Replaces a method wherever the engine defines it along a chain of classes.
+  function override(classes, name, make) {
+    classes.forEach(function (owner) {
+      var prototype = window[owner] && window[owner].prototype;
+      if (prototype && Object.prototype.hasOwnProperty.call(prototype, name)) {
+        method(prototype, name, make(prototype[name]));
+      }
+    });
+  }
+  // Makes a function the constructor of an existing prototype.
   function constructorOf(prototype, constructor) {
     Object.defineProperty(prototype, 'constructor',
         {value: constructor, writable: true, enumerable: false, configurable: true});
   }
-  var tools = host.tools = {method: method, methods: methods, missing: missing, getter: getter, getters: getters,
+  // An `on…` attribute of an event target that is not the engine's.
+  function handler(prototype, type) {
+    var slot = typeof Symbol === 'function' ? Symbol('on' + type) : '__on' + type;
+    getter(prototype, 'on' + type, function () { return this[slot] ? this[slot].callback : null; }, function (value) {
+      var old = this[slot];
+      var callback = typeof value === 'function' || (value !== null && typeof value === 'object') ? value : null;
+      if (old) {
+        old.callback = callback;
+      } else {
+        old = {callback: callback};
+        Object.defineProperty(this, slot, {value: old, enumerable: false, configurable: true});
+        this.addEventListener(type, function (event) {
+          if (typeof old.callback === 'function' && old.callback.call(this, event) === false) { event.preventDefault(); }
+        });
+      }
+    });
+  }
+  var tools = host.tools = {handler: handler, override: override, method: method, methods: methods, missing: missing, getter: getter, getters: getters,
     illegal: illegal, named: named, domError: domError, constructorOf: constructorOf};
 
   // ---- the language library
@@ -233,14 +259,17 @@
     var found = closest.call(this, String(selectors));
     return found && sameTree(this, found) ? found : null;
   });
-  var contains = Node.prototype.contains;
-  method(Node.prototype, 'contains', function (other) {
-    return other !== null && other !== undefined && contains.call(this, other) && sameTree(this, other);
+  override(['Node', 'Element', 'HTMLElement', 'Document', 'HTMLDocument'], 'contains', function () {
+    return function contains(other) {
+      return other !== null && other !== undefined && host.contains(this, other);
+    };
   });
-  var getElementById = Document.prototype.getElementById;
-  method(Document.prototype, 'getElementById', function (id) {
-    var found = getElementById.call(this, id);
-    return found && host.isShadowed() && host.rootOf(found) !== this ? this.querySelector('#' + window.CSS.escape(id)) : found;
+  override(['Document', 'HTMLDocument'], 'getElementById', function (engines) {
+    return function getElementById(id) {
+      var found = engines.call(this, id);
+      return found && host.isShadowed() && host.rootOf(found) !== this
+          ? this.querySelector('#' + window.CSS.escape(id)) : found;
+    };
   });
 
   // ---- mutation observers
@@ -257,4 +286,34 @@
   named('MutationObserver', MutationObserver);
   method(window, 'WebKitMutationObserver', MutationObserver);
   named('MutationRecord', illegal('MutationRecord'));
+
+  // ---- requests: made when first touched
+
+  host.lazy('abort', 'AbortController', 'AbortSignal');
+  host.lazy('fetch', 'fetch', 'Headers', 'Request', 'Response');
+  host.lazy('forms', 'FormData');
+  host.lazy('xhr', 'XMLHttpRequest', 'XMLHttpRequestUpload', 'XMLHttpRequestEventTarget');
+  host.lazy('streams', 'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader',
+      'ReadableStreamDefaultController', 'ReadableByteStreamController', 'ReadableStreamBYOBRequest', 'WritableStream',
+      'WritableStreamDefaultWriter', 'WritableStreamDefaultController', 'TransformStream',
+      'TransformStreamDefaultController', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'TextDecoderStream',
+      'TextEncoderStream');
+  host.customFormValues = function () { return []; };
+  // A part may use another one's helpers before the page has touched the globals that load it.
+  host.onAbort = function (signal, algorithm) {
+    host.load('abort');
+    host.onAbort(signal, algorithm);
+  };
+  host.encodeFormData = function (data) {
+    host.load('forms');
+    return host.encodeFormData(data);
+  };
+  host.decodeFormData = function (bytes, type) {
+    host.load('forms');
+    return host.decodeFormData(bytes, type);
+  };
+  host.extractBody = function (value) {
+    host.load('fetch');
+    return host.extractBody(value);
+  };
 })

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
@@ -18,6 +21,7 @@ import org.htmlunit.html.HtmlPage;
 final class TestWindow implements AutoCloseable, PageHooks {
 
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<Boolean> returned = new LinkedBlockingQueue<>();
   private final List<PageError> errors = new ArrayList<>();
   private final WebClient client = new WebClient(BrowserVersion.CHROME);
 
@@ -46,7 +50,12 @@ final class TestWindow implements AutoCloseable, PageHooks {
   /// The value of a script; a string where the engine gives a concatenation.
   Object eval(String script) {
     Object value = page().executeJavaScript(script).getJavaScriptResult();
-    return value instanceof CharSequence text ? text.toString() : value;
+    return switch (value) {
+      case null -> null;
+      case CharSequence text -> text.toString();
+      case Number number when number.doubleValue() == number.intValue() -> number.intValue();
+      default -> value;
+    };
   }
 
   /// The value a promise settles with: `resolved` and the value, or `rejected` and the reason.
@@ -54,10 +63,21 @@ final class TestWindow implements AutoCloseable, PageHooks {
     eval("window.__settled = undefined; Promise.resolve(" + promise + ").then("
         + "function (v) { window.__settled = 'resolved ' + v; },"
         + "function (e) { window.__settled = 'rejected ' + (e && e.name || e); });");
-    for (int turns = 0; turns < 200 && !(eval("window.__settled") instanceof String); turns++) {
-      client.waitForBackgroundJavaScript(25);
+    for (int turns = 0; turns < 400 && !(eval("window.__settled") instanceof String); turns++) {
+      if (client.waitForBackgroundJavaScript(25) == 0) {
+        nextReturn();
+      }
     }
     return String.valueOf(eval("window.__settled"));
+  }
+
+  /// Waits for the next background task to end, or a moment.
+  private void nextReturn() {
+    try {
+      returned.poll(25, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -72,7 +92,12 @@ final class TestWindow implements AutoCloseable, PageHooks {
 
   @Override
   public Executor background() {
-    return background;
+    return task ->
+        background.execute(
+            () -> {
+              task.run();
+              returned.add(true);
+            });
   }
 
   @Override

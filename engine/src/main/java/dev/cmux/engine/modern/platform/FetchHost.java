@@ -1,0 +1,163 @@
+package dev.cmux.engine.modern.platform;
+
+import static dev.cmux.engine.modern.platform.HostFunction.arg;
+
+import dev.cmux.engine.modern.platform.FetchRequest.Credentials;
+import dev.cmux.engine.modern.platform.FetchRequest.Mode;
+import dev.cmux.engine.modern.platform.FetchRequest.Redirect;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.typedarrays.NativeArrayBufferView;
+import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.file.Blob;
+import org.htmlunit.util.NameValuePair;
+import org.htmlunit.util.UrlUtils;
+
+/// The network as the platform's scripts see it: requests leave on the platform's executor and come back as jobs of
+/// the page, so that timers, other requests and the user's commands go on meanwhile.
+final class FetchHost {
+
+  private final Realm realm;
+
+  FetchHost(Realm realm) {
+    this.realm = realm;
+  }
+
+  void offer(NativeObject host) {
+    StartScript.define(realm, host, "send", 3, (cx, self, args) -> send(args));
+    StartScript.define(realm, host, "sendAndWait", 1, (cx, self, args) -> sendAndWait(args));
+    StartScript.define(
+        realm, host, "blobBytes", 1, (cx, self, args) -> Bytes.toArray(realm, ((Blob) arg(args, 0)).getBytes()));
+    StartScript.define(
+        realm,
+        host,
+        "encodeUtf8",
+        1,
+        (cx, self, args) -> Bytes.toArray(realm, Bytes.utf8(Context.toString(arg(args, 0)))));
+    StartScript.define(
+        realm,
+        host,
+        "decode",
+        2,
+        (cx, self, args) -> Bytes.decode(Bytes.of(arg(args, 0)), Context.toString(arg(args, 1))));
+  }
+
+  /// (request, onResponse, onFailure): gives a function that aborts. Neither callback is called after an abort.
+  private Object send(Object[] args) {
+    FetchRequest request = request((Scriptable) args[0]);
+    Function onResponse = (Function) args[1];
+    Function onFailure = (Function) args[2];
+    AtomicBoolean aborted = new AtomicBoolean();
+    AtomicReference<Thread> worker = new AtomicReference<>();
+    Platform platform = realm.platform();
+    platform.holdRedirects();
+    platform.requestStarted();
+    FetchTask task = new FetchTask(platform.client(), request);
+    platform
+        .network()
+        .execute(
+            () -> {
+              worker.set(Thread.currentThread());
+              Runnable outcome;
+              try {
+                FetchResult result = task.run();
+                outcome = () -> realm.call(onResponse, realm.window(), object(result));
+              } catch (FetchFailure e) {
+                outcome = () -> realm.call(onFailure, realm.window(), e.getMessage());
+              } finally {
+                worker.set(null);
+              }
+              Runnable delivery = outcome;
+              realm.post(
+                  () -> {
+                    if (!aborted.get()) {
+                      delivery.run();
+                    }
+                  });
+              platform.requestEnded();
+            });
+    return new HostFunction(
+        realm.scope(),
+        "abort",
+        0,
+        (cx, self, none) -> {
+          aborted.set(true);
+          Thread running = worker.get();
+          if (running != null && running.isVirtual()) {
+            running.interrupt();
+          }
+          return JavaScriptEngine.UNDEFINED;
+        });
+  }
+
+  /// For synchronous XMLHttpRequests, which hold the page by definition; null for a network error.
+  private Object sendAndWait(Object[] args) {
+    realm.platform().holdRedirects();
+    try {
+      return object(new FetchTask(realm.platform().client(), request((Scriptable) args[0])).run());
+    } catch (FetchFailure e) {
+      return null;
+    }
+  }
+
+  private FetchRequest request(Scriptable given) {
+    URL page = realm.htmlPage().orElseThrow().getUrl();
+    String address = string(given, "url");
+    URL url;
+    try {
+      url = UrlUtils.toUrlUnsafe(address);
+    } catch (MalformedURLException e) {
+      throw ScriptRuntime.typeError("Failed to parse URL from " + address);
+    }
+    List<NameValuePair> headers = new ArrayList<>();
+    Context cx = Context.getCurrentContext();
+    for (Object pair : cx.getElements((Scriptable) ScriptableObject.getProperty(given, "headers"))) {
+      Object[] parts = cx.getElements((Scriptable) pair);
+      headers.add(new NameValuePair(Context.toString(parts[0]), Context.toString(parts[1])));
+    }
+    Object body = ScriptableObject.getProperty(given, "body");
+    boolean hasBody = body instanceof NativeArrayBufferView;
+    return new FetchRequest(
+        url,
+        string(given, "method"),
+        List.copyOf(headers),
+        hasBody ? Bytes.of(body) : new byte[0],
+        hasBody,
+        FetchRequest.token(Mode.class, string(given, "mode")),
+        FetchRequest.token(Credentials.class, string(given, "credentials")),
+        FetchRequest.token(Redirect.class, string(given, "redirect")),
+        ScriptRuntime.toBoolean(ScriptableObject.getProperty(given, "bypassCache")),
+        ScriptRuntime.toBoolean(ScriptableObject.getProperty(given, "sendReferrer")),
+        page);
+  }
+
+  private static String string(Scriptable object, String name) {
+    return Context.toString(ScriptableObject.getProperty(object, name));
+  }
+
+  private Scriptable object(FetchResult result) {
+    NativeObject object = realm.newObject();
+    object.put("url", object, result.url());
+    object.put("status", object, result.status());
+    object.put("statusText", object, result.statusText());
+    object.put("type", object, result.type());
+    object.put("redirected", object, result.redirected());
+    object.put("body", object, Bytes.toArray(realm, result.body()));
+    Object[] headers =
+        result.headers().stream()
+            .map(header -> (Object) realm.newArray(header.getName(), header.getValue()))
+            .toArray();
+    object.put("headers", object, realm.newArray(headers));
+    return object;
+  }
+}

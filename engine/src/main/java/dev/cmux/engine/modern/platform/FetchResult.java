@@ -1,0 +1,16 @@
+package dev.cmux.engine.modern.platform;
+
+import java.util.List;
+import org.htmlunit.util.NameValuePair;
+
+/// What came back for a request, as far as the page may see it.
+///
+/// @param type `basic`, `cors`, `opaque` or `opaqueredirect`
+record FetchResult(
+    String url, int status, String statusText, List<NameValuePair> headers, byte[] body, String type, boolean redirected) {
+
+  /// A filtered response that says nothing but that there was one.
+  static FetchResult opaque(String type, String url) {
+    return new FetchResult("opaqueredirect".equals(type) ? url : "", 0, "", List.of(), new byte[0], type, false);
+  }
+}
