@@ -1,41 +1,98 @@
 package dev.cmux.engine.page;
 
-import dev.cmux.engine.command.Inject;
-import dev.cmux.engine.command.Inspect;
-import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 
+/// Finds the elements that commands are about, and waits for them: a command that needs one element is tried again, after everything
+/// that happens on the surface, until there is exactly one and it is ready.
 final class Elements {
+
   private final Documents documents;
-  private final Navigator navigator;
+  private final RefTable refs;
 
-  Elements(Documents documents, Navigator navigator) {
+  Elements(Documents documents, RefTable refs) {
     this.documents = documents;
-    this.navigator = navigator;
+    this.refs = refs;
+    documents.findWith(this::frame);
   }
 
-  <R> Attempt<R> inspect(Inspect<R> command, List<Target> frames) {
-    return Session.as(
-        switch (command) {
-          case Inspect.Url c -> (Attempt<String>) () -> Attempt.done(documents.window(frames).getEnclosedPage().getUrl().toExternalForm());
-          case Inspect.Title c -> (Attempt<String>) () -> Attempt.done(documents.html(frames).getTitleText());
-          default -> throw EngineException.notSupported("soon");
-        });
+  /// What matches now.
+  List<DomElement> find(Target target, List<Target> frames, Look look) {
+    return find(target, documents.html(frames), look);
   }
 
-  <R> Attempt<R> interact(Interact<R> command, List<Target> frames) {
-    throw EngineException.notSupported("soon");
+  /// Waits for exactly one match and answers what `reading` makes of it.
+  ///
+  /// Ends in `not_found` when nothing ever matches, and in `ambiguous` at once when several do.
+  <T> Attempt<T> one(Target target, List<Target> frames, Function<Subject, T> reading) {
+    return ready(target, frames, subject -> Optional.empty(), reading);
   }
 
-  Attempt<Object> eval(Inject.Eval command, List<Target> frames, Injector injector) {
-    throw EngineException.notSupported("soon");
+  /// Waits for exactly one match that nothing stands in the way of, then acts on it.
+  ///
+  /// @param obstacle why the element is not ready, as a clause that follows "it"
+  <T> Attempt<T> ready(
+      Target target, List<Target> frames, Function<Subject, Optional<String>> obstacle, Function<Subject, T> action) {
+    return new Attempt<>() {
+      private boolean seen;
+
+      @Override
+      public Outcome<T> tryNow() {
+        HtmlPage page = documents.html(frames);
+        Look look = new Look();
+        List<DomElement> found = find(target, page, look);
+        seen = !found.isEmpty();
+        if (!seen) {
+          return Attempt.notYet("nothing matched `%s`".formatted(target));
+        }
+        if (found.size() > 1) {
+          throw new MatchReport(target, page, found, look).ambiguous();
+        }
+        Subject subject = new Subject(found.getFirst(), page, look);
+        Optional<String> reason = obstacle.apply(subject);
+        if (reason.isPresent()) {
+          return Attempt.notYet("`%s` %s".formatted(target, reason.get()));
+        }
+        return Attempt.done(action.apply(subject));
+      }
+
+      @Override
+      public EngineException gaveUp(String missing, long waitedMillis) {
+        if (!seen) {
+          Look look = new Look();
+          HtmlPage page = documents.html(frames);
+          return new MatchReport(target, page, find(target, page, look), look).notFound(Duration.ofMillis(waitedMillis));
+        }
+        return EngineException.timeout("Waited %d ms, but %s.".formatted(waitedMillis, missing))
+            .withHint("Do first what makes it ready, or give it more time with `timeoutMs`.")
+            .with("selector", target.toString());
+      }
+    };
   }
 
-  List<org.htmlunit.html.DomElement> find(Target target, List<Target> frames) { return List.of(); }
-  boolean isVisible(org.htmlunit.html.DomElement e) { return true; }
-  String whyHidden(org.htmlunit.html.DomElement e) { return ""; }
-  String pageText(List<Target> frames) { return documents.html(frames).asNormalizedText(); }
+  private List<DomElement> find(Target target, HtmlPage page, Look look) {
+    return new ElementQuery(refs, look).resolve(target, page);
+  }
+
+  private DomElement frame(Target target, HtmlPage page) {
+    Look look = new Look();
+    List<DomElement> found = find(target, page, look);
+    MatchReport report = new MatchReport(target, page, found, look);
+    if (found.isEmpty()) {
+      throw report.notFound(Duration.ZERO);
+    }
+    if (found.size() > 1) {
+      throw report.ambiguous();
+    }
+    return found.getFirst();
+  }
+
+  /// The element a command is about, in its document, with the look that found it.
+  record Subject(DomElement element, HtmlPage page, Look look) {}
 }

@@ -25,27 +25,30 @@ final class Requests {
 
   private final SurfaceClient client;
   private final SurfaceConnection connection;
+  private final SurfaceThread thread;
   private final List<String> headerNames = new ArrayList<>();
 
-  Requests(SurfaceClient client, SurfaceConnection connection) {
+  Requests(SurfaceClient client, SurfaceConnection connection, SurfaceThread thread) {
     this.client = client;
     this.connection = connection;
+    this.thread = thread;
   }
 
-  /// One request with the surface's cookies, outside any page.
+  /// One request with the surface's cookies, outside any page and beside its queue.
   Attempt<Response> fetch(Fetch fetch) {
-    boolean follow = fetch.options().followRedirects();
-    client.getOptions().setRedirectEnabled(follow);
+    WebRequest request = request(fetch);
+    return new BackgroundWork<>(thread, "`%s` did not answer".formatted(fetch.url()), () -> send(fetch, request));
+  }
+
+  private Response send(Fetch fetch, WebRequest request) {
     try {
-      WebResponse response = client.loadWebResponse(request(fetch));
-      Response answer = Navigator.response(response, response.getWebRequest().getUrl().toExternalForm());
-      return () -> Attempt.done(answer);
+      WebResponse response =
+          fetch.options().followRedirects() ? client.loadWebResponse(request) : connection.getResponse(request);
+      return Navigator.response(response, response.getWebRequest().getUrl().toExternalForm());
     } catch (FailingHttpStatusCodeException e) {
       throw HtmlUnitErrors.redirectLoop(fetch.url());
     } catch (IOException e) {
       throw HtmlUnitErrors.navigation(fetch.url(), e);
-    } finally {
-      client.getOptions().setRedirectEnabled(true);
     }
   }
 

@@ -17,7 +17,9 @@ import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.state.Passphrase;
 import dev.cmux.engine.state.State;
+import dev.cmux.engine.state.StateFile;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.htmlunit.WebWindow;
 /// Confined to the surface's queue, except for {@link #interrupt}.
 final class Session {
 
+  private final SurfaceThread thread;
   private final SurfaceClient client;
   private final SurfaceConnection connection;
   private final PageStops stops;
@@ -45,10 +48,13 @@ final class Session {
   private final Injector injector;
   private final InitScripts initScripts;
   private final Elements elements;
+  private final Reader reader;
+  private final Performer performer;
   private final Waiter waiter;
   private final Requests requests;
 
   Session(OpenOptions options, SurfaceThread thread, ModernPages modern) {
+    this.thread = thread;
     client = ClientFactory.create(options, thread);
     errors = new PageErrors();
     client.setJavaScriptErrorListener(errors);
@@ -68,9 +74,12 @@ final class Session {
     keeper = new StateKeeper(cookies, client.stores(), tabs, Clock.systemUTC());
     injector = new Injector(client);
     initScripts = new InitScripts(client);
-    elements = new Elements(documents, navigator);
-    waiter = new Waiter(documents, elements, injector, navigator);
-    requests = new Requests(client, connection);
+    RefTable refs = new RefTable();
+    elements = new Elements(documents, refs);
+    reader = new Reader(documents, elements, new Snapshots(refs, elements));
+    performer = new Performer(documents, elements);
+    waiter = new Waiter(documents, elements, reader, injector, navigator);
+    requests = new Requests(client, connection, thread);
     options.viewport().ifPresent(v -> resize(v.width(), v.height()));
     navigator.go(tabs.active(), "about:blank", Navigate.WaitUntil.COMMIT);
     options.state().ifPresent(keeper::load);
@@ -104,11 +113,11 @@ final class Session {
   }
 
   <R> Attempt<R> inspect(Inspect<R> command, List<Target> frames) {
-    return elements.inspect(command, frames);
+    return reader.inspect(command, frames);
   }
 
   <R> Attempt<R> interact(Interact<R> command, List<Target> frames) {
-    return elements.interact(command, frames);
+    return performer.interact(command, frames);
   }
 
   <R> Attempt<R> await(Await<R> command, List<Target> frames) {
@@ -121,7 +130,7 @@ final class Session {
   <R> Attempt<R> inject(Inject<R> command, List<Target> frames) {
     return as(
         switch (command) {
-          case Inject.Eval c when c.target().isPresent() -> elements.eval(c, frames, injector);
+          case Inject.Eval c when c.target().isPresent() -> evalOn(c.target().get(), c, frames);
           case Inject.Eval c -> injector.eval(documents.html(frames), c.script(), c.args(), null);
           case Inject.AddInitScript c -> once(() -> initScripts.add(c.script()));
           case Inject.AddScript c -> once(() -> injector.addScript(documents.html(frames), c.script()));
@@ -147,8 +156,8 @@ final class Session {
           case Store.ClearStorage c -> once(() -> keeper.store(c.area(), documents.window(frames)).clear());
           case Store.ExportState c -> once(keeper::export);
           case Store.ImportState c -> once(() -> keeper.load(c.state()));
-          case Store.SaveState c -> once(() -> { throw EngineException.notSupported("soon"); });
-          case Store.LoadState c -> once(() -> { throw EngineException.notSupported("soon"); });
+          case Store.SaveState c -> save(keeper.export(), c);
+          case Store.LoadState c -> load(c);
         });
   }
 
@@ -212,6 +221,59 @@ final class Session {
           case Configure.SetOffline c -> once(() -> connection.offline(c.offline()));
           case Configure.SetGeolocation c -> once(() -> initScripts.geolocation(c.latitude(), c.longitude()));
         });
+  }
+
+  private Attempt<State> save(State state, Store.SaveState command) {
+    return new BackgroundWork<>(
+        thread,
+        "the state was not written",
+        () -> {
+          StateFile.save(command.path(), state, command.passphrase().map(Passphrase::of));
+          return state;
+        });
+  }
+
+  /// The file is read beside the queue; the session changes on it, all at once.
+  private Attempt<State> load(Store.LoadState command) {
+    Attempt<State> reading =
+        new BackgroundWork<>(
+            thread,
+            "the state was not read",
+            () -> StateFile.load(command.path(), command.passphrase().map(Passphrase::of), Optional.empty()));
+    return () -> {
+      Attempt.Outcome<State> outcome = reading.tryNow();
+      if (outcome instanceof Attempt.Outcome.Done<State>(State state)) {
+        keeper.load(state);
+      }
+      return outcome;
+    };
+  }
+
+  /// Waits for the element, then for the value of the script.
+  private Attempt<Object> evalOn(Target target, Inject.Eval command, List<Target> frames) {
+    Attempt<Attempt<Object>> begun =
+        elements.one(target, frames, s -> injector.eval(s.page(), command.script(), command.args(), s.element()));
+    return new Attempt<>() {
+      private Attempt<Object> evaluation;
+
+      @Override
+      public Outcome<Object> tryNow() {
+        if (evaluation == null) {
+          switch (begun.tryNow()) {
+            case Outcome.Done<Attempt<Object>>(Attempt<Object> started) -> evaluation = started;
+            case Outcome.NotYet<Attempt<Object>>(String missing) -> {
+              return Attempt.notYet(missing);
+            }
+          }
+        }
+        return evaluation.tryNow();
+      }
+
+      @Override
+      public EngineException gaveUp(String missing, long waitedMillis) {
+        return evaluation == null ? begun.gaveUp(missing, waitedMillis) : evaluation.gaveUp(missing, waitedMillis);
+      }
+    };
   }
 
   private Attempt<Tabs.Tab> newTab(Tabs.NewTab command) {

@@ -16,12 +16,14 @@ final class Waiter {
 
   private final Documents documents;
   private final Elements elements;
+  private final Reader reader;
   private final Injector injector;
   private final Navigator navigator;
 
-  Waiter(Documents documents, Elements elements, Injector injector, Navigator navigator) {
+  Waiter(Documents documents, Elements elements, Reader reader, Injector injector, Navigator navigator) {
     this.documents = documents;
     this.elements = elements;
+    this.reader = reader;
     this.injector = injector;
     this.navigator = navigator;
   }
@@ -54,7 +56,7 @@ final class Waiter {
     return switch (condition) {
       case Condition.Element(Target target, ElementState state) -> () -> element(target, state, frames);
       case Condition.Text(var text) ->
-          () -> holds(text.matches(elements.pageText(frames)), () -> "the page's text has no %s".formatted(text));
+          () -> holds(text.matches(reader.text(documents.html(frames))), () -> "the page's text has no %s".formatted(text));
       case Condition.Url(var url) ->
           () -> {
             String now = documents.window(frames).getEnclosedPage().getUrl().toExternalForm();
@@ -72,15 +74,16 @@ final class Waiter {
   }
 
   private Attempt.Outcome<Boolean> element(Target target, ElementState state, List<Target> frames) {
-    List<DomElement> found = elements.find(target, frames);
-    boolean anyVisible = found.stream().anyMatch(elements::isVisible);
+    Look look = new Look();
+    List<DomElement> found = elements.find(target, frames, look);
+    boolean anyVisible = found.stream().anyMatch(look.visibility()::isVisible);
     return switch (state) {
       case ATTACHED -> holds(!found.isEmpty(), () -> "nothing matched `%s`".formatted(target));
       case DETACHED -> holds(found.isEmpty(), () -> "`%s` was still in the document".formatted(target));
       case VISIBLE ->
           holds(
               anyVisible,
-              () -> found.isEmpty() ? "nothing matched `%s`".formatted(target) : "`%s` %s".formatted(target, elements.whyHidden(found.getFirst())));
+              () -> found.isEmpty() ? "nothing matched `%s`".formatted(target) : "`%s` %s".formatted(target, look.visibility().whyHidden(found.getFirst()).orElse("")));
       case HIDDEN -> holds(!anyVisible, () -> "`%s` was still visible".formatted(target));
     };
   }
