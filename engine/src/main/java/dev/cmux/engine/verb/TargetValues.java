@@ -41,7 +41,7 @@ final class TargetValues {
       case "target" -> Target.parse(text(param, map.get("text")));
       case "within" -> new Target.Within(read(param, map.get("scope")), read(param, map.get("inner")));
       case "filter" -> new Target.Filtered(read(param, map.get("base")), textMatch(param, map.get("hasText"), false));
-      case "nth" when map.get("index") instanceof Number index -> new Target.Nth(read(param, map.get("base")), index.intValue());
+      case "nth" -> new Target.Nth(read(param, map.get("base")), index(param, map.get("index")));
       default -> throw param.wrong(map);
     };
   }
@@ -53,6 +53,13 @@ final class TargetValues {
       case Number number -> TextMatch.of(number.toString(), exact);
       case null, default -> throw param.wrong(value);
     };
+  }
+
+  private static int index(Param param, Object value) {
+    if (value instanceof Number number && number.doubleValue() == number.intValue()) {
+      return number.intValue();
+    }
+    throw param.wrong(value);
   }
 
   private static String text(Param param, Object value) {

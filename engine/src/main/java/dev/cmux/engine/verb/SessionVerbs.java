@@ -1,0 +1,180 @@
+package dev.cmux.engine.verb;
+
+import static dev.cmux.engine.verb.Param.Kind.FILE;
+import static dev.cmux.engine.verb.Param.Kind.FLAG;
+import static dev.cmux.engine.verb.Param.Kind.INTEGER;
+import static dev.cmux.engine.verb.Param.Kind.JSON;
+import static dev.cmux.engine.verb.Param.Kind.MAP;
+import static dev.cmux.engine.verb.Param.Kind.NUMBER;
+import static dev.cmux.engine.verb.Param.Kind.TEXT;
+
+import dev.cmux.engine.command.Command;
+import dev.cmux.engine.command.Configure;
+import dev.cmux.engine.command.Dialogs;
+import dev.cmux.engine.command.Downloads;
+import dev.cmux.engine.command.Network;
+import dev.cmux.engine.command.Observe;
+import dev.cmux.engine.command.Store;
+import dev.cmux.engine.command.Store.Area;
+import dev.cmux.engine.command.Store.CookieFilter;
+import dev.cmux.engine.command.Tabs;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.state.Cookie;
+import dev.cmux.engine.state.State;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a session remembers and shows: tabs, cookies, storage, state, dialogs, downloads, logs, network, settings.
+final class SessionVerbs {
+
+  private static final Param PASSPHRASE =
+      Param.option("passphrase", TEXT, "Encrypts the file; CMUX_STATE_PASSPHRASE by default.");
+  private static final Param COOKIE_NAME = Param.option("name", TEXT, "Only cookies of this name.");
+  private static final Param COOKIE_URL = Param.option("url", TEXT, "Only cookies that a request to this URL would carry.");
+  private static final Param COOKIE_DOMAIN = Param.option("domain", TEXT, "Only cookies of this domain.");
+
+  private SessionVerbs() {}
+
+  static List<Verb> all() {
+    List<Verb> verbs = new ArrayList<>(List.of(
+        verb("tab.list", "The tabs of the surface.", a -> new Tabs.ListTabs()),
+        verb("tab.new", "Opens a tab and makes it the active one.", a -> new Tabs.NewTab(a.optionalText("url"), a.timeout()),
+            Param.of("url", TEXT, "Where it goes.").optional(), Param.timeout()),
+        verb("tab.switch", "Makes a tab the active one.", a -> new Tabs.SwitchTab(a.text("tab")), Param.of("tab", TEXT, "An id such as t2, or an index from 0.")),
+        verb("tab.close", "Closes a tab: the active one by default.", a -> new Tabs.CloseTab(a.optionalText("tab")),
+            Param.of("tab", TEXT, "An id such as t2, or an index from 0.").optional()),
+        verb("cookies.get", "The cookies of the surface.", a -> new Store.GetCookies(filter(a)), COOKIE_NAME, COOKIE_URL, COOKIE_DOMAIN),
+        verb("cookies.set", "Sets cookies: `{name, value, domain or url, path, expires, httpOnly, secure, sameSite}`, one or several.",
+            SessionVerbs::setCookies, Param.of("cookies", JSON, "A cookie or a list of cookies.")),
+        verb("cookies.clear", "Removes cookies: those that pass the filter, or all of them.", SessionVerbs::clearCookies,
+            COOKIE_NAME, COOKIE_URL, COOKIE_DOMAIN, Param.option("all", FLAG, "Every cookie of the surface.")),
+        verb("state.save", "Writes cookies and storage of every origin to a file that only its owner can read.",
+            a -> new Store.SaveState(a.file("path"), a.optionalText("passphrase")), Param.of("path", FILE, "The file."), PASSPHRASE),
+        verb("state.load", "Replaces cookies and storage by a file's, at once and without a navigation.",
+            a -> new Store.LoadState(a.file("path"), a.optionalText("passphrase")), Param.of("path", FILE, "The file."), PASSPHRASE),
+        verb("state.export", "Everything the session remembers, as a value.", a -> new Store.ExportState()),
+        verb("state.import", "Replaces what the session remembers by an exported value.", SessionVerbs::importState,
+            Param.of("state", JSON, "A state, as `state.export()` gives it."))));
+    verbs.addAll(storage("local", Area.LOCAL));
+    verbs.addAll(storage("session", Area.SESSION));
+    verbs.addAll(List.of(
+        verb("dialog.accept", "Answers the oldest queued dialog with yes, or with a text.", a -> new Dialogs.AcceptDialog(a.optionalText("text")),
+            Param.of("text", TEXT, "The answer to a prompt.").optional()),
+        verb("dialog.dismiss", "Answers the oldest queued dialog with no.", a -> new Dialogs.DismissDialog()),
+        verb("dialog.list", "The queued dialogs.", a -> new Dialogs.ListDialogs()),
+        verb("download.wait", "Waits for the next download.", a -> new Downloads.WaitDownload(a.optionalFile("path"), a.timeout()),
+            Param.option("path", FILE, "Where to keep it: a file or a folder."), Param.timeout()),
+        verb("download.list", "The downloads of the surface.", a -> new Downloads.ListDownloads()),
+        verb("console.list", "What the pages wrote to the console.", a -> new Observe.ListConsole()),
+        verb("console.clear", "Forgets the console messages.", a -> new Observe.ClearConsole()),
+        verb("errors.list", "The uncaught errors of the pages.", a -> new Observe.ListErrors()),
+        verb("errors.clear", "Forgets the page errors.", a -> new Observe.ClearErrors()),
+        verb("network.requests", "The requests the surface has made.", a -> new Network.ListRequests(a.optionalText("url")),
+            Param.option("url", TEXT, "Only addresses that contain this, or match it as a glob.")),
+        verb("fetch", "Makes an HTTP request with the surface's cookies.", SessionVerbs::fetch,
+            Param.of("url", TEXT, "The address."),
+            Param.option("method", TEXT, "GET by default."),
+            Param.option("headers", MAP, "Request headers."),
+            Param.option("body", JSON, "A text, or a value that is sent as JSON."),
+            Param.option("redirect", TEXT, "follow (default) or manual."),
+            Param.timeout()),
+        verb("set.viewport", "Sets the size of the window.", a -> new Configure.SetViewport(a.integer("width", 0), a.integer("height", 0)),
+            Param.of("width", INTEGER, "CSS pixels."), Param.of("height", INTEGER, "CSS pixels.")),
+        verb("set.headers", "Sends these headers with every request, in place of earlier ones.", a -> new Configure.SetHeaders(a.map("headers")),
+            Param.of("headers", MAP, "Headers by name.")),
+        verb("set.userAgent", "Presents another user agent.", a -> new Configure.SetUserAgent(a.text("userAgent")), Param.of("userAgent", TEXT, "The user agent.")),
+        verb("set.credentials", "Answers HTTP authentication with these.", a -> new Configure.SetCredentials(a.text("username"), a.text("password")),
+            Param.of("username", TEXT, "The user."), Param.of("password", TEXT, "The password.")),
+        verb("set.offline", "Makes every request fail as without a network, or no longer.", a -> new Configure.SetOffline(a.flag("offline", true)),
+            Param.of("offline", FLAG, "true or false.").optional()),
+        verb("set.geolocation", "Sets what navigator.geolocation answers.",
+            a -> new Configure.SetGeolocation(a.number("latitude", Double.NaN), a.number("longitude", Double.NaN)),
+            Param.of("latitude", NUMBER, "Degrees."), Param.of("longitude", NUMBER, "Degrees."))));
+    return verbs;
+  }
+
+  private static List<Verb> storage(String name, Area area) {
+    Param key = Param.of("key", TEXT, "The key.");
+    return List.of(
+        verb("storage." + name + ".get", "An entry of the active tab's " + name + "Storage, or all of them.",
+            a -> a.has("key") ? new Store.GetStorageItem(area, a.text("key")) : new Store.GetStorage(area), key.optional()),
+        verb("storage." + name + ".set", "Sets an entry of " + name + "Storage.", a -> new Store.SetStorageItem(area, a.text("key"), a.text("value")),
+            key, Param.of("value", TEXT, "The value.")),
+        verb("storage." + name + ".remove", "Removes an entry of " + name + "Storage.", a -> new Store.RemoveStorageItem(area, a.text("key")), key),
+        verb("storage." + name + ".clear", "Removes every entry of " + name + "Storage.", a -> new Store.ClearStorage(area)));
+  }
+
+  private static Verb verb(String name, String help, Function<Arguments, Command<?>> command, Param... params) {
+    return new Verb(name, help, List.of(params), false, false, command);
+  }
+
+  private static CookieFilter filter(Arguments a) {
+    return new CookieFilter(a.optionalText("name"), a.optionalText("url"), a.optionalText("domain"));
+  }
+
+  private static Command<?> setCookies(Arguments a) {
+    List<?> given = a.json("cookies") instanceof List<?> list ? list : java.util.Collections.singletonList(a.json("cookies"));
+    List<Cookie> cookies = new ArrayList<>();
+    for (Object each : given) {
+      if (!(each instanceof Map<?, ?> map)) {
+        throw EngineException.invalidParams("`cookies` must be a cookie or a list of cookies, but %s is none.".formatted(Arguments.show(each)))
+            .withHint("A cookie is an object such as `{name: 'sid', value: '1', url: 'https://example.com'}`.");
+      }
+      cookies.add(Cookie.fromMap(names(map), Optional.empty()));
+    }
+    return new Store.SetCookies(cookies);
+  }
+
+  /// Clearing everything has to be said: an empty filter is more often a slip than a wish.
+  private static Command<?> clearCookies(Arguments a) {
+    CookieFilter filter = filter(a);
+    if (filter.equals(CookieFilter.ALL) && !a.flag("all", false)) {
+      throw EngineException.invalidParams("`cookies.clear` needs to know which cookies.")
+          .withHint("Give a `name`, `url` or `domain`, or `all: true`.");
+    }
+    return new Store.ClearCookies(filter);
+  }
+
+  private static Command<?> importState(Arguments a) {
+    return switch (a.json("state")) {
+      case State state -> new Store.ImportState(state);
+      case Map<?, ?> map -> new Store.ImportState(State.fromMap(names(map)));
+      case null, default ->
+          throw EngineException.invalidParams("`state` must be a state, but is %s.".formatted(Arguments.show(a.json("state"))))
+              .withHint("Give what `state.export()` answered, or load a file with `state.load(path)`.");
+    };
+  }
+
+  private static Command<?> fetch(Arguments a) {
+    boolean hasBody = a.has("body");
+    Map<String, String> headers = new java.util.LinkedHashMap<>(a.has("headers") ? a.map("headers") : Map.of());
+    Optional<byte[]> body = Optional.empty();
+    if (hasBody) {
+      switch (a.json("body")) {
+        case byte[] bytes -> body = Optional.of(bytes);
+        case String text -> body = Optional.of(text.getBytes(StandardCharsets.UTF_8));
+        case Object value -> {
+          body = Optional.of(dev.cmux.engine.json.JsonText.line(value).getBytes(StandardCharsets.UTF_8));
+          if (headers.keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+            headers.put("Content-Type", "application/json");
+          }
+        }
+      }
+    }
+    String redirect = a.optionalText("redirect").orElse("follow");
+    return new Network.Fetch(
+        a.text("url"),
+        new Network.FetchOptions(a.optionalText("method").orElse(hasBody ? "POST" : "GET"), headers, body, !redirect.equals("manual")),
+        a.timeout());
+  }
+
+  private static Map<String, Object> names(Map<?, ?> map) {
+    Map<String, Object> names = new java.util.LinkedHashMap<>();
+    map.forEach((key, value) -> names.put(String.valueOf(key), value));
+    return names;
+  }
+}

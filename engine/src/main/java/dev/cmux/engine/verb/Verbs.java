@@ -1,0 +1,35 @@
+package dev.cmux.engine.verb;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Every verb of a surface, in the order help shows them.
+public final class Verbs {
+
+  private static final Map<String, Verb> TABLE = table();
+
+  private Verbs() {}
+
+  public static List<Verb> all() {
+    return List.copyOf(TABLE.values());
+  }
+
+  /// The verb of that name, such as `get.text`.
+  public static Optional<Verb> find(String name) {
+    return Optional.ofNullable(TABLE.get(name));
+  }
+
+  private static Map<String, Verb> table() {
+    List<Verb> verbs = new ArrayList<>();
+    verbs.addAll(PageVerbs.all());
+    verbs.addAll(ActionVerbs.all());
+    verbs.addAll(SessionVerbs.all());
+    Map<String, Verb> table = new LinkedHashMap<>();
+    verbs.forEach(verb -> table.put(verb.name(), verb));
+    return Collections.unmodifiableMap(table);
+  }
+}
