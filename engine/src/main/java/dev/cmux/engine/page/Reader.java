@@ -17,9 +17,9 @@ final class Reader {
 
   private final Documents documents;
   private final Elements elements;
-  private final Snapshots snapshots;
+  private final Snapshotter snapshots;
 
-  Reader(Documents documents, Elements elements, Snapshots snapshots) {
+  Reader(Documents documents, Elements elements, Snapshotter snapshots) {
     this.documents = documents;
     this.elements = elements;
     this.snapshots = snapshots;
@@ -42,7 +42,9 @@ final class Reader {
           case Inspect.IsEnabled c -> elements.one(c.target(), frames, s -> Actionability.isEnabled(s.element()));
           case Inspect.IsChecked c -> elements.one(c.target(), frames, s -> Forms.isChecked(s.element()));
           case Inspect.IsEditable c -> elements.one(c.target(), frames, s -> Actionability.isEditable(s.element()));
-          case Inspect.TakeSnapshot c -> now(snapshots.take(c.options(), documents.html(frames)));
+          case Inspect.TakeSnapshot c when c.options().scope().isPresent() ->
+              elements.one(c.options().scope().get(), frames, s -> snapshots.take(s.page(), Optional.of(s.element()), c.options()));
+          case Inspect.TakeSnapshot c -> now(snapshots.take(documents.html(frames), Optional.empty(), c.options()));
         });
   }
 

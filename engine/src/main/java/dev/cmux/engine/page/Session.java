@@ -76,7 +76,7 @@ final class Session {
     initScripts = new InitScripts(client);
     RefTable refs = new RefTable();
     elements = new Elements(documents, refs);
-    reader = new Reader(documents, elements, new Snapshots(refs, elements));
+    reader = new Reader(documents, elements, new Snapshotter(refs));
     performer = new Performer(documents, elements);
     waiter = new Waiter(documents, elements, reader, injector, navigator);
     requests = new Requests(client, connection, thread);
