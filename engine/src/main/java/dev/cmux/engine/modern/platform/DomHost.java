@@ -8,6 +8,7 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.javascript.HtmlUnitScriptable;
+import org.htmlunit.javascript.HtmlUnitScriptableProxy;
 import org.htmlunit.javascript.JavaScriptEngine;
 
 /// What the platform's scripts may ask of the tree: custom elements, shadow trees, connectedness.
@@ -123,7 +124,11 @@ final class DomHost {
 
   /// The node behind a script argument; page code can pass anything here.
   static DomNode node(Object[] args, int index) {
-    if (arg(args, index) instanceof HtmlUnitScriptable object && object.getDomNodeOrNull() instanceof DomNode node) {
+    Object value = arg(args, index);
+    if (value instanceof HtmlUnitScriptableProxy<?> proxy) {
+      value = proxy.getDelegee();
+    }
+    if (value instanceof HtmlUnitScriptable object && object.getDomNodeOrNull() instanceof DomNode node) {
       return node;
     }
     throw ScriptRuntime.typeError("parameter " + (index + 1) + " is not of type 'Node'");

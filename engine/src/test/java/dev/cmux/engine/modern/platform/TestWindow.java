@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.DefaultJavaScriptErrorListener;
 
 /// A client with the platform, and one window to look at.
 final class TestWindow implements AutoCloseable, PageHooks {
@@ -23,11 +25,19 @@ final class TestWindow implements AutoCloseable, PageHooks {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<Boolean> returned = new LinkedBlockingQueue<>();
   private final List<PageError> errors = new ArrayList<>();
+  private final List<String> scriptErrors = new ArrayList<>();
   private final WebClient client = new WebClient(BrowserVersion.CHROME);
 
   TestWindow() {
     client.getOptions().setThrowExceptionOnScriptError(false);
     client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+    client.setJavaScriptErrorListener(
+        new DefaultJavaScriptErrorListener() {
+          @Override
+          public void scriptException(HtmlPage page, ScriptException exception) {
+            scriptErrors.add(exception.getMessage());
+          }
+        });
     new ModernPages().install(client, this);
   }
 
@@ -43,13 +53,22 @@ final class TestWindow implements AutoCloseable, PageHooks {
     return (HtmlPage) client.getCurrentWindow().getEnclosedPage();
   }
 
+  /// The messages of what page scripts threw.
+  List<String> scriptErrors() {
+    return scriptErrors;
+  }
+
   WebClient client() {
     return client;
   }
 
-  /// The value of a script; a string where the engine gives a concatenation.
+  /// The value of a script, which must not throw; a string where the engine gives a concatenation.
   Object eval(String script) {
+    int before = scriptErrors.size();
     Object value = page().executeJavaScript(script).getJavaScriptResult();
+    if (value == null && scriptErrors.size() > before) {
+      throw new AssertionError(scriptErrors.getLast() + " in " + script);
+    }
     return switch (value) {
       case null -> null;
       case CharSequence text -> text.toString();
