@@ -71,7 +71,9 @@ final class Actions {
   /// Types text into the element; the caret goes behind its text unless it already has the focus.
   void type(DomElement element, String text) {
     act(element, page -> {
-      focusForKeys(page, element);
+      if (focusForKeys(page, element)) {
+        Editable.of(page.getFocusedElement()).ifPresent(editing::caretToEnd);
+      }
       keyboard.type(page, text);
     });
   }
@@ -131,12 +133,14 @@ final class Actions {
     act(element, page -> Scrolling.intoView(element));
   }
 
-  private void focusForKeys(HtmlPage page, DomElement element) {
+  /// @return whether the element had to be given the focus
+  private boolean focusForKeys(HtmlPage page, DomElement element) {
     DomElement target = Controls.editingHost(element).orElse(element);
-    if (page.getFocusedElement() != target && Focus.isFocusable(target, new Visibility())) {
-      focus.move(page, target);
-      Editable.of(target).ifPresent(editing::caretToEnd);
+    if (page.getFocusedElement() == target || !Focus.isFocusable(target, new Visibility())) {
+      return false;
     }
+    focus.move(page, target);
+    return page.getFocusedElement() == target;
   }
 
   private void act(DomElement element, java.util.function.Consumer<HtmlPage> action) {

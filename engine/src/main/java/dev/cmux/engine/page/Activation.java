@@ -167,13 +167,15 @@ final class Activation {
 
   private static void toggle(DomElement details) {
     boolean open = !details.hasAttribute("open");
+    List<DomElement> closed = open ? openNamesakes(details) : List.of();
     if (open) {
-      closeOthers(details);
       details.setAttribute("open", "");
     } else {
       details.removeAttribute("open");
     }
+    closed.forEach(other -> other.removeAttribute("open"));
     toggled(details, open);
+    closed.forEach(other -> toggled(other, false));
   }
 
   private static void toggled(DomElement details, boolean open) {
@@ -185,17 +187,15 @@ final class Activation {
     });
   }
 
-  /// Of `<details>` with the same name only one is open.
-  private static void closeOthers(DomElement details) {
+  /// Of `<details>` with the same name only one is open: those that give way.
+  private static List<DomElement> openNamesakes(DomElement details) {
     String name = details.getAttribute("name");
     if (name.isEmpty() || !(details.getPage() instanceof HtmlPage page)) {
-      return;
+      return List.of();
     }
-    for (DomElement other : List.copyOf(page.getElementsByTagName("details"))) {
-      if (other != details && other.getAttribute("name").equals(name) && other.hasAttribute("open")) {
-        other.removeAttribute("open");
-        toggled(other, false);
-      }
-    }
+    return page.getElementsByTagName("details").stream()
+        .filter(other -> other != details && other.getAttribute("name").equals(name) && other.hasAttribute("open"))
+        .map(DomElement.class::cast)
+        .toList();
   }
 }

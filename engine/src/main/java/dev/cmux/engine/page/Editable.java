@@ -42,8 +42,14 @@ sealed interface Editable permits FieldText, RichText {
   /// @return whether anything changed
   boolean delete(Reach reach);
 
-  /// Moves the caret, or one end of the selection when `extend`.
-  void move(Reach reach, boolean extend);
+  /// Moves the caret; a selection is given up.
+  void move(Reach reach);
+
+  /// Moves one end of the selection.
+  ///
+  /// @param fromStart the start moves, not the end
+  /// @return whether the end that moved is now the start
+  boolean extend(Reach reach, boolean fromStart);
 
   void selectAll();
 

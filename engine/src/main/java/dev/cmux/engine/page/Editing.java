@@ -11,6 +11,8 @@ final class Editing {
 
   private final Focus focus;
   private DomElement selectionMoved;
+  private boolean selected;
+  private boolean movesStart;
 
   Editing(Focus focus) {
     this.focus = focus;
@@ -49,15 +51,20 @@ final class Editing {
     if (!change.getAsBoolean()) {
       return false;
     }
-    focus.typed(element);
     moved(text);
     Signals.send(element, node -> new TextSignal(node, "input", inputType, data));
     return true;
   }
 
-  /// Moves the caret or one end of the selection.
+  /// Moves the caret, or with `extend` the end of the selection that moved last.
   void move(Editable text, Reach reach, boolean extend) {
-    text.move(reach, extend);
+    if (!extend) {
+      text.move(reach);
+    } else {
+      boolean fromStart = text.selected().isEmpty() ? reach.backwards : movesStart;
+      movesStart = text.extend(reach, fromStart);
+      tellSelected(text);
+    }
     moved(text);
   }
 
@@ -65,6 +72,10 @@ final class Editing {
   void selectAll(Editable text) {
     text.selectAll();
     moved(text);
+    tellSelected(text);
+  }
+
+  private static void tellSelected(Editable text) {
     if (text instanceof FieldText && !text.selected().isEmpty()) {
       Signals.plain(text.element(), "select", Signals.Trait.BUBBLES);
     }
@@ -76,12 +87,17 @@ final class Editing {
     Editable text = Editable.of(focused).orElse(null);
     switch (text) {
       case FieldText field -> {
-        field.move(Reach.TEXT_END, extend);
+        if (extend) {
+          field.extend(Reach.TEXT_END, false);
+        } else {
+          field.caretToEnd();
+        }
         if (clicks == 2) {
-          field.move(Reach.WORD_BACK, true);
+          field.extend(Reach.WORD_BACK, true);
         } else if (clicks > 2) {
           field.selectAll();
         }
+        selected = clicks > 1;
         moved(field);
       }
       case RichText rich -> {
@@ -106,8 +122,13 @@ final class Editing {
   void tellSelection(HtmlPage page) {
     DomElement element = selectionMoved;
     selectionMoved = null;
+    boolean selects = selected;
+    selected = false;
     if (element == null || !Pointer.isPresent(element)) {
       return;
+    }
+    if (selects) {
+      Editable.of(element).ifPresent(Editing::tellSelected);
     }
     if (Controls.isTextField(element)) {
       Signals.plain(element, "selectionchange", Signals.Trait.BUBBLES);

@@ -112,22 +112,21 @@ record FieldText(DomElement element) implements Editable {
   }
 
   @Override
-  public void move(Reach reach, boolean extend) {
-    String text = text();
+  public void move(Reach reach) {
     int start = start();
     int end = end();
-    if (extend) {
-      if (reach.backwards) {
-        select(reach.from(text, start), end);
-      } else {
-        select(start, reach.from(text, end));
-      }
-      return;
-    }
     boolean collapses = start != end && (reach == Reach.CHARACTER_BACK || reach == Reach.CHARACTER_FORWARD);
     int edge = reach.backwards ? start : end;
-    int to = collapses ? edge : reach.from(text, edge);
+    int to = collapses ? edge : reach.from(text(), edge);
     select(to, to);
+  }
+
+  @Override
+  public boolean extend(Reach reach, boolean fromStart) {
+    int fixed = fromStart ? end() : start();
+    int moved = reach.from(text(), fromStart ? start() : end());
+    select(Math.min(fixed, moved), Math.max(fixed, moved));
+    return moved < fixed;
   }
 
   @Override

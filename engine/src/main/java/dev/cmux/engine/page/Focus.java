@@ -21,7 +21,6 @@ final class Focus {
   private record Edited(DomElement field, String before) {}
 
   private Edited edited;
-  private String typed;
   private DomNode start;
 
   /// The element keys go to: the focused one, else the body, else the document element.
@@ -83,19 +82,14 @@ final class Focus {
     }
   }
 
-  /// Notes the value the user's edit left.
-  void typed(DomElement field) {
-    typed = value(field);
-  }
-
-  /// Sends `change` when the user's edits of the field left another value than there was.
+  /// Sends `change` when the field the user edited has another value than before; who changed it last does not matter.
   void commit(DomElement field) {
     if (edited == null || edited.field != field) {
       return;
     }
     Edited before = edited;
     edited = null;
-    if (!before.before.equals(value(field)) && value(field).equals(typed)) {
+    if (!before.before.equals(value(field))) {
       Signals.plain(field, "change", Signals.Trait.BUBBLES);
     }
   }

@@ -10,6 +10,7 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.SubmittableElement;
 import org.htmlunit.html.ValidatableHtmlElement;
 
@@ -56,8 +57,7 @@ final class FormSubmission {
     boolean valid = true;
     DomElement first = null;
     for (HtmlElement element : form.getFormElements()) {
-      if (!(element instanceof ValidatableHtmlElement control) || !control.willValidate() || element.isValid()
-          || Controls.closest(element, "datalist").isPresent()) {
+      if (isValid(element)) {
         continue;
       }
       valid = false;
@@ -70,6 +70,22 @@ final class FormSubmission {
       focus.move(page, first);
     }
     return valid;
+  }
+
+  private static boolean isValid(HtmlElement element) {
+    if (!(element instanceof ValidatableHtmlElement control)
+        || !control.willValidate()
+        || Controls.closest(element, "datalist").isPresent()) {
+      return true;
+    }
+    return element.isValid() && !(element instanceof HtmlRadioButtonInput radio && isMissing(radio));
+  }
+
+  /// One required radio button makes its whole group required.
+  private static boolean isMissing(HtmlRadioButtonInput radio) {
+    List<HtmlRadioButtonInput> group = RadioGroup.of(radio);
+    return group.stream().anyMatch(HtmlRadioButtonInput::isRequired)
+        && group.stream().noneMatch(HtmlRadioButtonInput::isChecked);
   }
 
   private static void send(HtmlForm form, DomElement submitter, HtmlPage page) {

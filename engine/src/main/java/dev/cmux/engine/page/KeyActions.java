@@ -290,7 +290,7 @@ final class KeyActions {
       }
     } else if (Controls.isButton(active) || Focusability.isSummaryOfDetails(active)) {
       activation.keyboardClick(active, held);
-    } else if (active instanceof HtmlInput || active instanceof HtmlSelect) {
+    } else if (active instanceof HtmlInput) {
       submitImplicitly(active);
     }
   }

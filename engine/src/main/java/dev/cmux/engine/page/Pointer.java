@@ -127,13 +127,10 @@ final class Pointer {
   private Press press(DomElement target, MouseButton button, int clicks, Modifiers held) {
     Spot spot = new Spot(target);
     List<DomElement> path = path(target);
-    if (NativeState.isDisabled(target)) {
-      return new Press(path, true, true);
-    }
     boolean pointerAllowed =
         Signals.send(target, node -> signal(node, "pointerdown", spot, held).buttons(button.number, button.bit));
     boolean mouseAllowed = true;
-    if (pointerAllowed && isPresent(target)) {
+    if (pointerAllowed && isPresent(target) && !isDeaf(target)) {
       mouseAllowed =
           Signals.send(
               target, node -> signal(node, "mousedown", spot, held).buttons(button.number, button.bit).count(clicks));
@@ -141,7 +138,7 @@ final class Pointer {
         takeFocus(target, clicks, held);
       }
     }
-    if (button == MouseButton.RIGHT && isPresent(target)) {
+    if (button == MouseButton.RIGHT && isPresent(target) && !isDeaf(target)) {
       Signals.send(target, node -> signal(node, "contextmenu", spot, held).buttons(button.number, button.bit));
     }
     return new Press(path, pointerAllowed, mouseAllowed);
@@ -160,18 +157,21 @@ final class Pointer {
   }
 
   private void release(Press press, DomElement target, MouseButton button, int clicks, Modifiers held) {
-    if (!isPresent(target) || NativeState.isDisabled(target)) {
+    if (!isPresent(target)) {
       return;
     }
     Spot spot = new Spot(target);
     Signals.send(target, node -> signal(node, "pointerup", spot, held).buttons(button.number, 0));
+    if (isDeaf(target)) {
+      return;
+    }
     if (press.pointerAllowed && isPresent(target)) {
       Signals.send(target, node -> signal(node, "mouseup", spot, held).buttons(button.number, 0).count(clicks));
       if (press.mouseAllowed && button == MouseButton.LEFT && target instanceof HtmlOption option) {
         pick(option, held);
       }
     }
-    DomElement clicked = common(press.path, target);
+    DomElement clicked = isPresent(press.path.getFirst()) ? common(press.path, target) : null;
     if (clicked == null || !isPresent(clicked)) {
       return;
     }
@@ -189,6 +189,16 @@ final class Pointer {
       Signals.send(clicked, node -> signal(node, "dblclick", spot, held).buttons(0, 0).count(2));
     }
     editing.tellSelection((HtmlPage) clicked.getPage());
+  }
+
+  /// Disabled controls hear nothing of the mouse, and neither does what is inside them; pointer events they do hear.
+  private static boolean isDeaf(DomElement target) {
+    for (DomElement at = target; at != null; at = FlatTree.parent(at)) {
+      if (NativeState.isDisabled(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A click goes to the nearest element around both the press and the release.

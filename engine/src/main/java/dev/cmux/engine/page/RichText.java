@@ -350,23 +350,29 @@ record RichText(DomElement element) implements Editable {
   }
 
   @Override
-  public void move(Reach reach, boolean extend) {
+  public void move(Reach reach) {
     if (reach == Reach.TEXT_END) {
       caretToEnd();
       return;
     }
-    SimpleRange range = range();
     DomText text = caretText();
-    int from = Math.min(range().getStartOffset(), text.getData().length());
-    int to = reach.from(text.getData(), from);
-    if (extend) {
-      page().setSelectionRange(
-          reach.backwards
-              ? new SimpleRange(text, to, range.getEndContainer(), range.getEndOffset())
-              : new SimpleRange(text, from, text, to));
-    } else {
-      caret(text, to);
+    caret(text, reach.from(text.getData(), Math.min(range().getStartOffset(), text.getData().length())));
+  }
+
+  @Override
+  public boolean extend(Reach reach, boolean fromStart) {
+    SimpleRange range = range();
+    DomNode moving = fromStart ? range.getStartContainer() : range.getEndContainer();
+    if (!(moving instanceof DomText text)) {
+      return fromStart;
     }
+    int offset = fromStart ? range.getStartOffset() : range.getEndOffset();
+    int to = reach.from(text.getData(), Math.min(offset, text.getData().length()));
+    DomNode fixed = fromStart ? range.getEndContainer() : range.getStartContainer();
+    int at = fromStart ? range.getEndOffset() : range.getStartOffset();
+    boolean start = fixed == text ? to < at : fromStart;
+    page().setSelectionRange(start ? new SimpleRange(text, to, fixed, at) : new SimpleRange(fixed, at, text, to));
+    return start;
   }
 
   @Override
