@@ -2,6 +2,7 @@ package dev.cmux.repl;
 
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
+import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 
 /// One word after `cmux`.

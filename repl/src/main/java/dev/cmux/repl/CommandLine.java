@@ -1,20 +1,24 @@
 package dev.cmux.repl;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.repl.client.Client;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.HelpPage;
 import dev.cmux.repl.grammar.Nearest;
 import dev.cmux.repl.grammar.UsageException;
 import dev.cmux.repl.output.ErrorReport;
+import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.server.SessionCommands;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the command that the words ask for, runs it, and shows how it failed.
 final class CommandLine {
 
-  private final List<Command> commands = List.of(new RunCommand(), new DoctorCommand());
+  private final List<Command> commands = List.of(new RunCommand(), new DoctorCommand(), new ServeCommand());
   private final Streams streams;
 
   CommandLine(Streams streams) {
@@ -57,42 +61,73 @@ final class CommandLine {
     }
     if (words.isEmpty()) {
       Arguments.parse(new CommandSpec("", "", List.of(), List.of()), leading);
-      streams.out().print(help());
-      return ExitCode.DONE;
+      return help(List.of());
     }
-    String name = words.removeFirst();
-    if (name.equals("help")) {
-      streams.out().print(words.isEmpty() ? help() : HelpPage.of(find(words.getFirst()).spec()));
-      return ExitCode.DONE;
+    if (words.getFirst().equals("help")) {
+      return help(words.subList(1, words.size()));
     }
-    Command command = find(name);
-    words.addAll(0, leading);
-    Arguments arguments = Arguments.parse(command.spec(), words);
-    if (arguments.flag("help")) {
-      streams.out().print(HelpPage.of(command.spec()));
-      return ExitCode.DONE;
+    Optional<Command> found = commands.stream().filter(command -> command.spec().isNamedBy(words)).findFirst();
+    if (found.isEmpty()) {
+      return elsewhere(leading, words);
     }
-    return command.run(arguments, streams);
+    CommandSpec spec = found.get().spec();
+    List<String> own = new ArrayList<>(leading);
+    own.addAll(words.subList(spec.name().split(" ").length, words.size()));
+    Arguments arguments = Arguments.parse(spec, own);
+    return arguments.flag("help") ? help(words) : found.get().run(arguments, streams);
   }
 
-  private Command find(String name) {
-    return commands.stream()
-        .filter(command -> command.spec().name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "There is no command `%s`.".formatted(name),
-                    Nearest.to(name, commands.stream().map(command -> command.spec().name()).toList())
-                            .map("Did you mean `cmux %s`? "::formatted)
-                            .orElse("")
-                        + "`cmux --help` lists the commands."));
+  /// The launcher sends the words of session commands straight to the client; only their help comes this way.
+  private ExitCode elsewhere(List<String> leading, List<String> words) {
+    if (sessionSpecs().stream().noneMatch(spec -> spec.name().startsWith(words.getFirst()))) {
+      throw unknown(words);
+    }
+    List<String> all = new ArrayList<>(leading);
+    all.addAll(words);
+    if (all.contains("--help") || all.contains("-h")) {
+      return help(words);
+    }
+    return ExitCode.of(Client.run(System.getenv(), all.toArray(String[]::new)));
   }
 
-  private String help() {
-    StringBuilder page = new StringBuilder("Scripted, isolated browser sessions without a browser to install.\n\n");
-    page.append("Usage: cmux COMMAND [OPTIONS]\n\nCommands:\n");
-    HelpPage.rows(page, commands.stream().map(c -> List.of(c.spec().name(), c.spec().summary())).toList());
+  private ExitCode help(List<String> words) {
+    List<CommandSpec> pages = allSpecs().stream().filter(spec -> spec.isNamedBy(words)).toList();
+    List<CommandSpec> group = words.isEmpty() ? List.of() : allSpecs().stream().filter(spec -> spec.name().startsWith(words.getFirst() + " ")).toList();
+    if (words.isEmpty()) {
+      streams.out().print(overview("Scripted, isolated browser sessions without a browser to install.", allSpecs()));
+    } else if (!pages.isEmpty()) {
+      streams.out().print(HelpPage.of(pages.getFirst()));
+    } else if (!group.isEmpty()) {
+      streams.out().print(overview("The commands of `cmux %s`.".formatted(words.getFirst()), group));
+    } else {
+      throw unknown(words);
+    }
+    return ExitCode.DONE;
+  }
+
+  private UsageException unknown(List<String> words) {
+    String name = words.getFirst();
+    return new UsageException(
+        "There is no command `%s`.".formatted(name),
+        Nearest.to(name, allSpecs().stream().map(CommandSpec::name).toList()).map("Did you mean `cmux %s`? "::formatted).orElse("")
+            + "`cmux --help` lists the commands.");
+  }
+
+  private List<CommandSpec> allSpecs() {
+    List<CommandSpec> specs = new ArrayList<>(commands.stream().map(Command::spec).toList());
+    specs.addAll(sessionSpecs());
+    return specs;
+  }
+
+  private static List<CommandSpec> sessionSpecs() {
+    try (SessionCommands session = new SessionCommands("help")) {
+      return session.specs();
+    }
+  }
+
+  private static String overview(String title, List<CommandSpec> specs) {
+    StringBuilder page = new StringBuilder(title).append("\n\nUsage: cmux COMMAND [OPTIONS]\n\nCommands:\n");
+    HelpPage.rows(page, specs.stream().map(spec -> List.of(spec.name(), spec.summary())).toList());
     page.append("\n`cmux COMMAND --help` tells more about one of them, `cmux --version` which cmux this is.\n");
     page.append("Exit status: 0 done, 1 the task or the command failed, 2 wrong usage, 130 interrupted.\n");
     return page.toString();

@@ -1,8 +1,9 @@
 package dev.cmux.repl;
 
+import dev.cmux.engine.json.JsonText;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
-import dev.cmux.repl.output.Json;
+import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class DoctorCommand implements Command {
   public ExitCode run(Arguments arguments, Streams streams) {
     List<Checkup> checkups = new Installation().examine();
     if (arguments.flag("json")) {
-      streams.out().println(Json.write(checkups.stream().map(Checkup::toMap).toList()));
+      streams.out().println(JsonText.line(checkups.stream().map(Checkup::toMap).toList()));
     } else {
       checkups.forEach(checkup -> streams.out().println(checkup));
     }

@@ -1,5 +1,6 @@
 package dev.cmux.repl;
 
+import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 
 /// The `cmux` process: carries out its command line and ends with the exit code.

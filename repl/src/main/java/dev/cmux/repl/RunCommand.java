@@ -5,6 +5,7 @@ import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.output.ErrorReport;
+import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.run.Parameters;
 import dev.cmux.repl.run.TaskFile;

@@ -1,5 +1,6 @@
 package dev.cmux.repl;
 
+import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

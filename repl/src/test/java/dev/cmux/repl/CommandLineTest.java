@@ -3,6 +3,7 @@ package dev.cmux.repl;
 import static dev.cmux.repl.CliResult.assertThat;
 import static dev.cmux.repl.CliResult.cmux;
 
+import dev.cmux.repl.output.ExitCode;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {

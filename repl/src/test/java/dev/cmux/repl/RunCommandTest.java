@@ -4,11 +4,12 @@ import static dev.cmux.repl.CliResult.assertThat;
 import static dev.cmux.repl.CliResult.cmux;
 import static dev.cmux.repl.CliResult.cmuxReading;
 
+import dev.cmux.repl.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -41,6 +41,12 @@ public record CommandSpec(
     return new CommandSpec(name, summary, operands, options, label, details);
   }
 
+  /// Whether these words begin with the command's name.
+  public boolean isNamedBy(List<String> words) {
+    List<String> own = List.of(name.split(" "));
+    return words.size() >= own.size() && words.subList(0, own.size()).equals(own);
+  }
+
   Stream<Option> everyOption() {
     return Stream.concat(options.stream(), COMMON.stream());
   }

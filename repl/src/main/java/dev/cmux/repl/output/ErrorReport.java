@@ -1,6 +1,7 @@
 package dev.cmux.repl.output;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
 import dev.cmux.stdlib.host.CallSite;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.nio.file.Path;
@@ -72,6 +73,6 @@ public record ErrorReport(String code, String message, Optional<String> hint, Ma
     Map<String, Object> envelope = new LinkedHashMap<>();
     envelope.put("ok", false);
     envelope.put("error", error);
-    return Json.write(envelope);
+    return JsonText.line(envelope);
   }
 }

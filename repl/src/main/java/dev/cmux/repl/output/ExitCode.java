@@ -1,7 +1,7 @@
-package dev.cmux.repl;
+package dev.cmux.repl.output;
 
 /// How a `cmux` process ends. The numbers are a promise of the command line.
-enum ExitCode {
+public enum ExitCode {
   /// What was asked for is done.
   DONE(0),
   /// The task or the command failed; standard error says why.
@@ -17,7 +17,18 @@ enum ExitCode {
     this.status = status;
   }
 
-  int status() {
+  /// The number the process ends with.
+  public int status() {
     return status;
+  }
+
+  /// The code of that number; {@link #FAILED} for any other.
+  public static ExitCode of(int status) {
+    for (ExitCode code : values()) {
+      if (code.status == status) {
+        return code;
+      }
+    }
+    return FAILED;
   }
 }

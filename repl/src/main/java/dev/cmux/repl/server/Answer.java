@@ -1,0 +1,34 @@
+package dev.cmux.repl.server;
+
+import dev.cmux.engine.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a session command answers, in both forms.
+///
+/// @param text as people and shell scripts read it, without a line end; empty prints nothing
+/// @param data the members of the JSON object that `--json` prints, in order
+record Answer(String text, Map<String, Object> data) {
+
+  /// An answer of one member.
+  static Answer of(String text, String name, Object value) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put(name, value);
+    return new Answer(text, data);
+  }
+
+  /// The same answer with another member at the end.
+  Answer with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(data);
+    more.put(name, value);
+    return new Answer(text, more);
+  }
+
+  /// `{"ok":true,…}`
+  String json() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("ok", true);
+    object.putAll(data);
+    return JsonText.line(object);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.cmux.repl.server;
+
+import dev.cmux.engine.Browser;
+import dev.cmux.engine.Surface;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.repl.grammar.Arguments;
+import dev.cmux.repl.grammar.CommandSpec;
+import dev.cmux.repl.grammar.Nearest;
+import dev.cmux.repl.grammar.UsageException;
+import dev.cmux.repl.output.ErrorReport;
+import dev.cmux.repl.output.ExitCode;
+import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.wire.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// Every command of a session, over the surfaces it holds. Any thread; commands of different surfaces do not wait for each other.
+public final class SessionCommands implements AutoCloseable {
+
+  private final Browser browser = new Browser();
+  private final List<SessionCommand> commands;
+
+  /// @param session the name of the session, as `identify` and `server status` tell it
+  public SessionCommands(String session) {
+    SurfaceBook book = new SurfaceBook(browser);
+    this.commands =
+        List.of(
+            new OpenCommand(browser, book),
+            new TreeCommand(browser, book),
+            new IdentifyCommand(session, book),
+            new CloseSurfaceCommand(browser, book),
+            new PingCommand(),
+            new ServerStatusCommand(session, browser),
+            new ServerStopCommand(browser));
+  }
+
+  /// What the commands take, for help and completion.
+  public List<CommandSpec> specs() {
+    return commands.stream().map(SessionCommand::spec).toList();
+  }
+
+  /// Whether these words ask the server to end.
+  boolean isStop(List<String> words) {
+    return words.stream().filter(word -> !word.startsWith("-")).toList().equals(List.of("server", "stop"));
+  }
+
+  /// The refs of the open surfaces, oldest first.
+  List<String> surfaceRefs() {
+    return browser.surfaces().stream().map(surface -> surface.id().toString()).toList();
+  }
+
+  /// Carries out one command line and answers its exit status. Never throws.
+  int carryOut(Request request, Streams streams) {
+    List<String> words = new ArrayList<>(request.words());
+    boolean json = beforeRest(words).contains("--json");
+    boolean debug = beforeRest(words).contains("--debug");
+    try {
+      Answer answer = dispatch(request, words);
+      if (json) {
+        streams.out().println(answer.json());
+      } else if (!answer.text().isEmpty()) {
+        streams.out().println(answer.text());
+      }
+      return ExitCode.DONE.status();
+    } catch (UsageException e) {
+      print(EngineException.invalidParams(e.getMessage()).withHint(e.hint()), json, debug, streams);
+      return ExitCode.USAGE.status();
+    } catch (EngineException e) {
+      print(e, json, debug, streams);
+      return ExitCode.FAILED.status();
+    } catch (CancellationException e) {
+      return ExitCode.INTERRUPTED.status();
+    } catch (RuntimeException | Error e) {
+      print(EngineException.internal(e), json, debug, streams);
+      return ExitCode.FAILED.status();
+    }
+  }
+
+  private static List<String> beforeRest(List<String> words) {
+    int end = words.indexOf("--");
+    return end < 0 ? words : words.subList(0, end);
+  }
+
+  private static void print(EngineException failure, boolean json, boolean debug, Streams streams) {
+    ErrorReport report = ErrorReport.of(failure);
+    streams.err().println(json ? report.json() : report.text());
+    if (debug) {
+      failure.printStackTrace(streams.err());
+    }
+  }
+
+  /// The common options may stand before the command's name; they are handed on as if they stood after it.
+  private Answer dispatch(Request request, List<String> words) {
+    IdFormat format = takeIdFormat(words);
+    List<String> leading = new ArrayList<>();
+    while (!words.isEmpty() && words.getFirst().startsWith("-")) {
+      leading.add(words.removeFirst());
+    }
+    Call call = new Call(request, format);
+    for (SessionCommand command : commands) {
+      CommandSpec spec = command.spec();
+      if (spec.isNamedBy(words)) {
+        List<String> own = new ArrayList<>(leading);
+        own.addAll(words.subList(spec.name().split(" ").length, words.size()));
+        return command.run(Arguments.parse(spec, own), call);
+      }
+    }
+    throw unknown(words);
+  }
+
+  /// `--id-format` may stand anywhere before `--`.
+  private static IdFormat takeIdFormat(List<String> words) {
+    for (int i = 0; i < beforeRest(words).size(); i++) {
+      String word = words.get(i);
+      boolean joined = word.startsWith("--id-format=");
+      if (joined || word.equals("--id-format")) {
+        words.remove(i);
+        String value = joined ? word.substring("--id-format=".length()) : i < words.size() ? words.remove(i) : "";
+        return IdFormat.parse(value)
+            .orElseThrow(
+                () -> new UsageException("`--id-format` is refs, uuids or both, not `%s`.".formatted(value), "Leave it out for refs."));
+      }
+    }
+    return IdFormat.REFS;
+  }
+
+  private UsageException unknown(List<String> words) {
+    String line = String.join(" ", words.subList(0, Math.min(2, words.size())));
+    List<String> names = specs().stream().map(CommandSpec::name).toList();
+    return new UsageException(
+        "There is no command `%s`.".formatted(line),
+        Nearest.to(line, names).map("Did you mean `cmux %s`? "::formatted).orElse("") + "`cmux --help` lists the commands.");
+  }
+
+  /// Loads in the background what the first surface needs; the first command comes in the same moment.
+  void warmUp() {
+    Thread.ofPlatform().name("cmux-warm-up").daemon().start(browser::warmUp);
+  }
+
+  /// Closes every surface.
+  @Override
+  public void close() {
+    browser.close();
+  }
+
+  /// How JSON names a surface.
+  static Answer naming(Surface surface, SurfaceBook book, Call call, Answer answer) {
+    Answer named = new Answer(answer.text(), call.idFormat().members(surface.id().toString(), book.uuid(surface)));
+    for (var member : answer.data().entrySet()) {
+      named = named.with(member.getKey(), member.getValue());
+    }
+    return named;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.cmux.repl.server;
+
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.repl.wire.SessionFolder;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/// Listens on the session's socket and hands each connection to a thread of its own, until it is told to stop or nothing has
+/// happened for long enough.
+///
+/// One server a session name: whoever holds the lock file is it. The lock goes with the process, however that ends, so a socket
+/// without a locked lock is a dead server's and is replaced.
+public final class SessionServer {
+
+  private final SessionFolder folder;
+  private final String build;
+  private final SessionCommands commands;
+  private final IdleClock idle;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /// @param build which build of cmux this is; clients of another one are turned away
+  /// @param idleLimit ends the server when it has had nothing to do for so long
+  public SessionServer(SessionFolder folder, String build, SessionCommands commands, Duration idleLimit) {
+    this.folder = folder;
+    this.build = build;
+    this.commands = commands;
+    this.idle = new IdleClock(idleLimit, this::stop);
+  }
+
+  /// Serves until it is stopped. Returns at once when a server of this name is running already.
+  ///
+  /// @throws EngineException `io_error` when the socket cannot be made
+  public void run() {
+    try (FileChannel lockFile =
+            FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lockFile.tryLock()) {
+      if (lock == null) {
+        return;
+      }
+      lockFile.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+      Files.deleteIfExists(folder.socket());
+      try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        socket.bind(folder.address());
+        Files.setPosixFilePermissions(folder.socket(), PosixFilePermissions.fromString("rw-------"));
+        commands.warmUp();
+        Thread.ofPlatform().name("cmux-accept").daemon().start(() -> accept(socket));
+        stopped.await();
+      } finally {
+        commands.close();
+        Files.deleteIfExists(folder.socket());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw EngineException.ioError("The session server cannot listen on %s: %s.".formatted(folder.socket(), e.getMessage()))
+          .withHint("Set CMUX_RUNTIME_DIR to a folder of your own on a local disk.")
+          .causedBy(e);
+    }
+  }
+
+  /// Lets {@link #run} return. Commands that are being carried out are cut off. From any thread.
+  void stop() {
+    stopped.countDown();
+  }
+
+  private void accept(ServerSocketChannel socket) {
+    while (true) {
+      try {
+        SocketChannel channel = socket.accept();
+        Thread.ofVirtual().name("cmux-conversation").start(() -> converse(channel));
+      } catch (AsynchronousCloseException _) {
+        return;
+      } catch (IOException _) {
+        stop();
+        return;
+      }
+    }
+  }
+
+  private void converse(SocketChannel channel) {
+    try (IdleClock.Work _ = idle.begin();
+        channel) {
+      boolean stopAfterwards = new Conversation(channel, build, commands).hold();
+      if (stopAfterwards) {
+        stop();
+      }
+    } catch (IOException _) {
+      // The client went away; its command has been cancelled.
+    }
+  }
+}
