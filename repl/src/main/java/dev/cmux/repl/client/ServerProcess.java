@@ -19,7 +19,7 @@ import java.util.Map;
 final class ServerProcess {
 
   /// How long a server may take from start to first answer, and from the request to end to its end.
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private static final long PAUSE_MILLIS = 20;
 
@@ -50,8 +50,11 @@ final class ServerProcess {
   /// @throws IOException when no server answers
   SocketChannel start() throws IOException {
     Path launcher = Path.of(System.getProperty("cmux.home", ""), "cmux");
+    ProcessBuilder server = new ProcessBuilder(launcher.toString(), "server", "run", "--session", folder.name());
+    // The server must not wait for its start-up cache.
+    server.environment().remove("CMUX_AOT");
     Process process =
-        new ProcessBuilder(launcher.toString(), "server", "run", "--session", folder.name())
+        server
             .directory(folder.folder().toFile())
             .redirectInput(new File("/dev/null"))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
@@ -68,7 +71,7 @@ final class ServerProcess {
       }
       pause();
     }
-    throw new IOException("it did not answer within 30 seconds");
+    throw new IOException("it did not answer within 60 seconds");
   }
 
   /// Ends the server, whatever build it is of, and returns when it is gone.
