@@ -1,15 +1,18 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Store.CookieFilter;
+import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.state.Cookie;
 import dev.cmux.engine.state.SameSite;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.http.cookie.ClientCookie;
 import org.apache.http.impl.cookie.BasicClientCookie;
 import org.htmlunit.CookieManager;
+import org.htmlunit.httpclient.HtmlUnitBrowserCompatCookieSpec;
 import org.htmlunit.httpclient.HttpClientCookie;
 
 /// The cookies of a surface, in our own terms.
@@ -17,6 +20,9 @@ import org.htmlunit.httpclient.HttpClientCookie;
 /// HtmlUnit has no host-only flag, but its matching does look whether a cookie has a domain attribute; so a host-only cookie
 /// is one without that attribute, both when it came from a server and when we put it there.
 final class CookieJar {
+
+  /// What HtmlUnit calls a cookie without a name, which its HTTP client cannot have; it is sent without this name.
+  private static final String NAMELESS = HtmlUnitBrowserCompatCookieSpec.EMPTY_COOKIE_NAME;
 
   private final CookieManager manager;
 
@@ -27,7 +33,7 @@ final class CookieJar {
   /// The cookies that pass the filter and have not expired, oldest first.
   List<Cookie> get(CookieFilter filter) {
     manager.clearExpired(new Date());
-    return manager.getCookies().stream().map(CookieJar::ours).filter(cookie -> passes(cookie, filter)).toList();
+    return manager.getCookies().stream().flatMap(CookieJar::ours).filter(cookie -> passes(cookie, filter)).toList();
   }
 
   void set(List<Cookie> cookies) {
@@ -38,7 +44,7 @@ final class CookieJar {
   int clear(CookieFilter filter) {
     int removed = 0;
     for (org.htmlunit.http.Cookie each : manager.getCookies()) {
-      if (passes(ours(each), filter)) {
+      if (ours(each).anyMatch(cookie -> passes(cookie, filter)) || filter.equals(CookieFilter.ALL)) {
         manager.removeCookie(each);
         removed++;
       }
@@ -57,21 +63,33 @@ final class CookieJar {
         && filter.domain().map(d -> d.startsWith(".") ? d.substring(1) : d).map(cookie.domain()::equalsIgnoreCase).orElse(true);
   }
 
-  private static Cookie ours(org.htmlunit.http.Cookie cookie) {
+  /// Our form of a cookie that HtmlUnit took from a server; none for what no browser would have kept, such as a control
+  /// character in the value, so that one odd server cannot make the whole jar unreadable.
+  private static Stream<Cookie> ours(org.htmlunit.http.Cookie cookie) {
     boolean hostOnly =
         cookie instanceof HttpClientCookie parsed && !parsed.getHttpClientCookie().containsAttribute(ClientCookie.DOMAIN_ATTR);
     String domain = cookie.getDomain() == null ? "" : cookie.getDomain();
     String path = cookie.getPath() == null || !cookie.getPath().startsWith("/") ? "/" : cookie.getPath();
-    return new Cookie(
-        cookie.getName() == null ? "" : cookie.getName(),
-        cookie.getValue() == null ? "" : cookie.getValue(),
-        domain.startsWith(".") ? domain.substring(1) : domain,
-        path,
-        cookie.getExpires() == null ? Cookie.SESSION : cookie.getExpires().getTime() / 1000,
-        cookie.isHttpOnly(),
-        cookie.isSecure(),
-        sameSite(cookie.getSameSite()),
-        hostOnly);
+    try {
+      return Stream.of(
+          new Cookie(
+              cookie.getName() == null || cookie.getName().equals(NAMELESS) ? "" : cookie.getName(),
+              cookie.getValue() == null ? "" : cookie.getValue(),
+              domain.startsWith(".") ? domain.substring(1) : domain,
+              path,
+              seconds(cookie.getExpires()),
+              cookie.isHttpOnly(),
+              cookie.isSecure(),
+              sameSite(cookie.getSameSite()),
+              hostOnly));
+    } catch (EngineException odd) {
+      return Stream.empty();
+    }
+  }
+
+  /// Servers may ask for any number of years; the calendar of cookies ends with the year 9999.
+  private static long seconds(Date expires) {
+    return expires == null ? Cookie.SESSION : Math.clamp(expires.getTime() / 1000, 0, Cookie.LAST_SECOND);
   }
 
   private static Optional<SameSite> sameSite(String text) {
@@ -79,7 +97,7 @@ final class CookieJar {
   }
 
   private static org.htmlunit.http.Cookie theirs(Cookie cookie) {
-    BasicClientCookie made = new BasicClientCookie(cookie.name(), cookie.value());
+    BasicClientCookie made = new BasicClientCookie(cookie.name().isEmpty() ? NAMELESS : cookie.name(), cookie.value());
     made.setDomain(cookie.dottedDomain());
     if (!cookie.hostOnly()) {
       made.setAttribute(ClientCookie.DOMAIN_ATTR, cookie.dottedDomain());

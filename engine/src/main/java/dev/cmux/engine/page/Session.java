@@ -233,13 +233,16 @@ final class Session {
         });
   }
 
-  /// The file is read beside the queue; the session changes on it, all at once.
+  /// The file is read beside the queue; the session changes on it, all at once. A bare `Cookie:` header is taken for the
+  /// site of the active tab.
   private Attempt<State> load(Store.LoadState command) {
+    String here = tabs.active().getEnclosedPage().getUrl().toExternalForm();
+    Optional<String> site = Optional.of(here).filter(url -> url.startsWith("http"));
     Attempt<State> reading =
         new BackgroundWork<>(
             thread,
             "the state was not read",
-            () -> StateFile.load(command.path(), command.passphrase().map(Passphrase::of), Optional.empty()));
+            () -> StateFile.load(command.path(), command.passphrase().map(Passphrase::of), site));
     return () -> {
       Attempt.Outcome<State> outcome = reading.tryNow();
       if (outcome instanceof Attempt.Outcome.Done<State>(State state)) {

@@ -31,7 +31,7 @@ public record Cookie(
   public static final long SESSION = -1;
 
   /// 9999-12-31T23:59:59Z, the last second that browsers and Playwright accept.
-  private static final long LAST_SECOND = 253_402_300_799L;
+  public static final long LAST_SECOND = 253_402_300_799L;
 
   public Cookie {
     Objects.requireNonNull(value, "value");

@@ -14,7 +14,6 @@ final class NetscapeCookies {
 
   private static final String HTTP_ONLY = "#HttpOnly_";
   private static final Pattern TITLE = Pattern.compile("#\\s*(Netscape )?HTTP Cookie File.*", Pattern.CASE_INSENSITIVE);
-  private static final long LAST_SECOND = 253_402_300_799L;
 
   private NetscapeCookies() {}
 
@@ -80,7 +79,7 @@ final class NetscapeCookies {
       throw wrong(number, "its fifth field is not a time in unix seconds");
     }
     long seconds = Long.parseLong(field.replaceFirst("\\..*", ""));
-    return seconds <= 0 ? Cookie.SESSION : Math.min(seconds, LAST_SECOND);
+    return seconds <= 0 ? Cookie.SESSION : Math.min(seconds, Cookie.LAST_SECOND);
   }
 
   private static EngineException wrong(int number, String what) {
