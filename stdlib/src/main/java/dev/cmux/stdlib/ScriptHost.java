@@ -1,9 +1,11 @@
 package dev.cmux.stdlib;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.stdlib.host.Completion;
 import dev.cmux.stdlib.host.Evaluation;
 import dev.cmux.stdlib.host.FileAccess;
 import dev.cmux.stdlib.host.HostExtension;
+import dev.cmux.stdlib.host.IncompleteScriptException;
 import dev.cmux.stdlib.host.InterruptedScriptException;
 import dev.cmux.stdlib.host.Outside;
 import dev.cmux.stdlib.host.Realm;
@@ -59,9 +61,19 @@ public final class ScriptHost implements AutoCloseable {
             access.allow(file.getParent());
             yield realm.run(file);
           }
-          case ScriptSource.Line line -> throw EngineException.notSupported("Lines cannot be evaluated yet.");
+          case ScriptSource.Line(var text, var number) -> realm.line(text, number);
         };
     return evaluation.handle(ScriptHost::result);
+  }
+
+  /// What can follow at the cursor of a line: globals, members of live objects, keywords. Runs no getter of the script.
+  public CompletionStage<Completion> complete(String line, int cursor) {
+    return realm.complete(line.substring(0, cursor));
+  }
+
+  /// Gets ready for {@link ScriptSource.Line}s in the background, so that the first one is as quick as the next.
+  public void prepareForLines() {
+    realm.prepareForLines();
   }
 
   /// Stops the evaluation under way, even one that never yields; its result is {@link ScriptResult.Interrupted}. The host can be used further.
@@ -89,6 +101,7 @@ public final class ScriptHost implements AutoCloseable {
     return switch (failure instanceof CompletionException wrapped ? wrapped.getCause() : failure) {
       case null -> new ScriptResult.Value(evaluation.display(), evaluation.json(), evaluation.undefined());
       case InterruptedScriptException stopped -> new ScriptResult.Interrupted();
+      case IncompleteScriptException more -> new ScriptResult.Incomplete();
       case ScriptException thrown -> new ScriptResult.Failure(thrown.failure());
       case EngineException error -> new ScriptResult.Failure(ScriptFailure.of(error.code().wireName(), error.getMessage(), error.hint().orElse(null)));
       case Throwable bug -> new ScriptResult.Failure(ScriptFailure.of("internal_error", String.valueOf(bug), null));

@@ -23,10 +23,12 @@ final class Binding implements HostBinder {
   private final EventLoop loop;
   private final Values values;
   private final Outside outside;
+  private final StackText stacks;
   private final Map<String, Object> functions = new HashMap<>();
   private final List<Runnable> preludes = new ArrayList<>();
 
-  Binding(Globals globals, EventLoop loop, Values values, Outside outside) {
+  Binding(Globals globals, EventLoop loop, Values values, Outside outside, StackText stacks) {
+    this.stacks = stacks;
     this.globals = globals;
     this.loop = loop;
     this.values = values;
@@ -87,7 +89,7 @@ final class Binding implements HostBinder {
     CompletionStage<?> stage;
     try {
       List<?> plain = (List<?>) values.toJava(call[0], "argument");
-      stage = function.call(new HostCall(new ArrayList<>(plain), JsErrors.frames(call[1].asString()).stream().findFirst()));
+      stage = function.call(new HostCall(new ArrayList<>(plain), stacks.frames(call[1].asString()).stream().findFirst()));
     } catch (RuntimeException failure) {
       stage = CompletableFuture.failedFuture(failure);
     }

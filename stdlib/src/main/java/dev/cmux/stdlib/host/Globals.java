@@ -14,6 +14,8 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 /// The JavaScript lies in resources; what a script rarely needs is read when it is first touched.
 final class Globals {
 
+  private static final String ACORN = "/META-INF/resources/webjars/acorn/8.15.0/dist/acorn.js";
+
   private final Context context;
   private final Outside outside;
   private final Timers timers;
@@ -30,6 +32,8 @@ final class Globals {
     java.put("clearTimer", (ProxyExecutable) arguments -> timers.clear(arguments[0].asInt()));
     java.put("unhandled", (ProxyExecutable) arguments -> consume(unhandled, arguments[0]));
     java.put("colors", outside.colors());
+    java.put("parser", (ProxyExecutable) arguments -> acorn());
+    java.put("importFromPrompt", (ProxyExecutable) arguments -> importFromPrompt());
     Codecs.addTo(java, values);
     prelude = script("/dev/cmux/stdlib/host/prelude.js").execute(ProxyObject.fromMap(java));
   }
@@ -74,16 +78,45 @@ final class Globals {
     return prelude.getMember("load");
   }
 
+  /// The functions for what is typed: `prepare`, `run`, `complete`. Reading the parser takes a moment the first time.
+  Value prompt() {
+    return prelude.getMember("prompt").execute();
+  }
+
+  /// Evaluates what `prepare` made to a function.
+  Value function(String name, String code) {
+    return context.eval(Source.newBuilder("js", code, name).cached(false).buildLiteral());
+  }
+
+  /// Runs that function, having declared the names it assigns.
+  void runPrompt(Value function, Value variables, Consumer<Value> settled, Consumer<Value> rejected) {
+    prompt().getMember("run").executeVoid(function, variables, callback(settled), callback(rejected));
+  }
+
   /// A value as people want to see it, secrets masked.
-  String display(Value value) {
-    return outside.secrets().mask(prelude.getMember("display").execute(value, outside.colors()).asString());
+  ///
+  /// @param asTyped whether a string is shown in quotes
+  String display(Value value, boolean asTyped) {
+    return outside.secrets().mask(prelude.getMember("display").execute(value, asTyped).asString());
   }
 
   /// A value in the two forms that leave the host.
-  Evaluation evaluation(Value value) {
+  Evaluation evaluation(Value value, boolean asTyped) {
     Value json = prelude.getMember("json").execute(value);
     return new Evaluation(
-        display(value), json.isString() ? outside.secrets().mask(json.asString()) : null, value.isNull() && value.toString().equals("undefined"));
+        display(value, asTyped), json.isString() ? outside.secrets().mask(json.asString()) : null, value.isNull() && value.toString().equals("undefined"));
+  }
+
+  /// The parser's file declares a module in the old way: give it an `exports` to fill.
+  private Value acorn() {
+    String source = "(function (exports, module) {" + Resources.read(ACORN) + "\n})";
+    return context.eval(Source.newBuilder("js", source, "acorn.js").internal(true).cached(true).buildLiteral());
+  }
+
+  /// Whatever is imported next is imported by the prompt, from the working folder.
+  private Object importFromPrompt() {
+    outside.files().parsePath(outside.access().workingFolder().resolve("prompt").toString());
+    return null;
   }
 
   private Object print(boolean error, String text) {

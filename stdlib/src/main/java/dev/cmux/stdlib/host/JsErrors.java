@@ -21,8 +21,6 @@ import org.graalvm.polyglot.Value;
 /// Errors across the border: Java's become a `CmuxError`, the script's become a {@link ScriptFailure} with its place. On the event loop only.
 final class JsErrors {
 
-  private static final Pattern FRAME = Pattern.compile("\\s+at (?:(?:async )?(.*?) \\()?(?:async )?(.*?):(\\d+):(\\d+)\\)?");
-
   /// GraalJS repeats place, line and caret in the message of a syntax error.
   private static final Pattern SYNTAX_MESSAGE = Pattern.compile("^\\S.*?:\\d+:\\d+ (.*?)(?:\\n.*)?$", Pattern.DOTALL);
 
@@ -30,15 +28,14 @@ final class JsErrors {
 
   private final Values values;
   private final Secrets secrets;
-  private final Function<String, Optional<String>> lines;
+  private final StackText stacks;
   private final Function<Value, String> display;
 
-  /// @param lines the text of a prompt's line by its name
   /// @param display a thrown value that is no error, as people want to see it
-  JsErrors(Values values, Secrets secrets, Function<String, Optional<String>> lines, Function<Value, String> display) {
+  JsErrors(Values values, Secrets secrets, StackText stacks, Function<Value, String> display) {
     this.values = values;
     this.secrets = secrets;
-    this.lines = lines;
+    this.stacks = stacks;
     this.display = display;
   }
 
@@ -75,6 +72,14 @@ final class JsErrors {
     return failure(reason, thrownLocation(reason));
   }
 
+  /// A line that is no JavaScript.
+  ScriptFailure syntaxError(String name, String typed, String message, int offset) {
+    CallSite at = PromptText.place(name, typed, offset);
+    return new ScriptFailure(
+        ScriptFailure.JS_ERROR, "SyntaxError", secrets.mask(message), Optional.empty(), Optional.empty(), Map.of(), Optional.of(at),
+        secrets.mask(Excerpt.of(typed, at.line(), at.column())), List.of(at), Optional.empty());
+  }
+
   private ScriptFailure failure(Value reason, Optional<SourceSection> thrownAt) {
     if (!reason.isException() && text(reason, "stack").isEmpty()) {
       return withPlace("", display.apply(reason), reason, List.of(), thrownAt);
@@ -85,11 +90,11 @@ final class JsErrors {
       Matcher repeated = SYNTAX_MESSAGE.matcher(message);
       message = repeated.matches() ? repeated.group(1) : message;
     }
-    return withPlace(name, message, reason, frames(text(reason, "stack").orElse("")), thrownAt);
+    return withPlace(name, message, reason, stacks.frames(text(reason, "stack").orElse("")), thrownAt);
   }
 
   private ScriptFailure withPlace(String name, String message, Value reason, List<CallSite> stack, Optional<SourceSection> thrownAt) {
-    Optional<CallSite> section = thrownAt.filter(place -> userFile(fileOf(place))).map(JsErrors::callSite);
+    Optional<CallSite> section = thrownAt.filter(place -> StackText.userFile(fileOf(place))).map(JsErrors::callSite).map(stacks::typedPlace);
     Optional<CallSite> at = stack.isEmpty() || name.equals("SyntaxError") ? section.or(() -> stack.stream().findFirst()) : Optional.of(stack.getFirst());
     if (at.isEmpty()) {
       at = importStatement(message);
@@ -122,31 +127,6 @@ final class JsErrors {
         Optional.ofNullable(exception.getCause()));
   }
 
-  /// The user's frames of a stack text, innermost first; those of the built-in modules are left out.
-  static List<CallSite> frames(String stack) {
-    List<CallSite> frames = new ArrayList<>();
-    for (String line : stack.split("\n")) {
-      Matcher frame = FRAME.matcher(line);
-      if (frame.matches() && userFile(frame.group(2))) {
-        String function = Optional.ofNullable(frame.group(1)).orElse("");
-        frames.add(new CallSite(function, frame.group(2), Integer.parseInt(frame.group(3)), Integer.parseInt(frame.group(4))));
-      }
-    }
-    if (frames.size() > 1 && startsModule(frames.getLast()) && frames.getLast().file().equals(frames.get(frames.size() - 2).file())) {
-      frames.removeLast();
-    }
-    return frames;
-  }
-
-  /// A module with top-level `await` has a frame of its own below the real one, at its very beginning.
-  private static boolean startsModule(CallSite frame) {
-    return frame.function().isEmpty() && frame.line() == 1 && frame.column() == 1;
-  }
-
-  private static boolean userFile(String file) {
-    return !file.startsWith("cmux:") && !file.startsWith("<") && !file.equals("native");
-  }
-
   /// A module that cannot be found has no frame: look for the statement that names it.
   private Optional<CallSite> importStatement(String message) {
     Matcher from = IMPORTED_FROM.matcher(message);
@@ -171,7 +151,7 @@ final class JsErrors {
   }
 
   private String text(String file) {
-    return lines.apply(file).orElseGet(() -> onDisk(file));
+    return stacks.typed(file).orElseGet(() -> onDisk(file));
   }
 
   private static String onDisk(String file) {

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,7 +28,7 @@ public final class Realm implements AutoCloseable {
   private final Outside outside;
   private final List<HostExtension> extensions;
   private final EventLoop loop;
-  private final Map<String, String> promptLines = new ConcurrentHashMap<>();
+  private final StackText stacks = new StackText();
   private final AtomicBoolean closed = new AtomicBoolean();
   /// Calls from Java into the script that are not answered yet; the host's end answers them.
   private final Set<CompletableFuture<Object>> calls = ConcurrentHashMap.newKeySet();
@@ -68,6 +66,26 @@ public final class Realm implements AutoCloseable {
   /// {@link InterruptedScriptException} after {@link #interrupt}.
   public CompletionStage<Evaluation> run(Path file) {
     return evaluate(new Pending(true, () -> globals.importModule(file.toUri().toString(), settled(), rejected())));
+  }
+
+  /// Evaluates what was typed at a prompt, with `await` anywhere; what it declares is there for later lines. Completes with the
+  /// value of its last expression, awaited. Fails as {@link #run} does, and with {@link IncompleteScriptException} when the text could go on.
+  ///
+  /// @param number names the line in errors
+  public CompletionStage<Evaluation> line(String text, int number) {
+    return evaluate(new Pending(false, () -> beginLine(text, PromptText.name(number))));
+  }
+
+  /// What can follow `text` at its end: globals and members of live objects, found without running a getter.
+  public CompletionStage<Completion> complete(String text) {
+    CompletableFuture<Completion> completion = new CompletableFuture<>();
+    loop.post(() -> completion.complete(completion(text)));
+    return completion;
+  }
+
+  /// Reads the parser for {@link #line} and {@link #complete}, so that the first of them need not.
+  public void prepareForLines() {
+    loop.post(() -> globals.prompt());
   }
 
   /// Stops what is running, JavaScript in an endless loop included; the realm can be used further. Any thread but the loop.
@@ -121,10 +139,10 @@ public final class Realm implements AutoCloseable {
   private void start() {
     context = Contexts.create(outside.files());
     values = new Values(context, function -> new LoopFunction(function, values.sourceOf(function)));
-    errors = new JsErrors(values, outside.secrets(), name -> Optional.ofNullable(promptLines.get(name)), value -> globals.display(value));
+    errors = new JsErrors(values, outside.secrets(), stacks, value -> globals.display(value, false));
     globals = new Globals(context, loop, outside, values, this::unhandled);
     for (HostExtension extension : extensions) {
-      Binding binding = new Binding(globals, loop, values, outside);
+      Binding binding = new Binding(globals, loop, values, outside, stacks);
       extension.install(binding);
       binding.dress();
     }
@@ -144,7 +162,40 @@ public final class Realm implements AutoCloseable {
       return;
     }
     pending = evaluation;
-    evaluation.start.run();
+    evaluation.starting = true;
+    try {
+      evaluation.start.run();
+    } catch (PolyglotException failure) {
+      // What throws while it is only being started, such as a line the parser let through and the engine does not.
+      fail(failure);
+    } finally {
+      evaluation.starting = false;
+    }
+  }
+
+  private void beginLine(String text, String name) {
+    Value prepared = globals.prompt().invokeMember("prepare", text);
+    if (prepared.hasMember("incomplete")) {
+      abandon(new IncompleteScriptException());
+    } else if (prepared.hasMember("error")) {
+      Value error = prepared.getMember("error");
+      abandon(new ScriptException(errors.syntaxError(name, text, error.getMember("message").asString(), error.getMember("offset").asInt())));
+    } else {
+      String code = prepared.getMember("code").asString();
+      stacks.remember(name, new PromptText(text, code, prepared.getMember("pieces").as(int[].class)));
+      globals.runPrompt(globals.function(name, code), prepared.getMember("variables"), settled(), rejected());
+    }
+  }
+
+  private Completion completion(String text) {
+    Value found = globals.prompt().invokeMember("complete", text);
+    Value names = found.getMember("candidates");
+    List<Completion.Candidate> candidates = new ArrayList<>();
+    for (long i = 0; i < names.getArraySize(); i++) {
+      Value candidate = names.getArrayElement(i);
+      candidates.add(new Completion.Candidate(candidate.getMember("name").asString(), candidate.getMember("kind").asString()));
+    }
+    return new Completion(found.getMember("start").asInt(), candidates);
   }
 
   private Consumer<Value> settled() {
@@ -153,12 +204,11 @@ public final class Realm implements AutoCloseable {
       if (pending != mine) {
         return;
       }
-      Evaluation evaluation = globals.evaluation(value);
+      Evaluation evaluation = globals.evaluation(value, !mine.untilIdle);
       if (!mine.untilIdle) {
         finish(() -> mine.complete(evaluation));
         return;
       }
-      mine.settled = true;
       loop.whenFinished(() -> finishIfCurrent(mine, () -> mine.complete(evaluation)));
     };
   }
@@ -217,7 +267,7 @@ public final class Realm implements AutoCloseable {
 
   private void report(ScriptFailure failure) {
     Pending mine = pending;
-    if (mine != null && mine.untilIdle) {
+    if (mine != null && (mine.untilIdle || mine.starting)) {
       finish(() -> mine.fail(new ScriptException(failure)));
     } else {
       uncaught.accept(failure);
@@ -230,7 +280,7 @@ public final class Realm implements AutoCloseable {
     private final CompletableFuture<Evaluation> result = new CompletableFuture<>();
     private final boolean untilIdle;
     private final Runnable start;
-    private boolean settled;
+    private boolean starting;
 
     private Pending(boolean untilIdle, Runnable start) {
       this.untilIdle = untilIdle;

@@ -48,16 +48,21 @@
     return modules.get(name);
   };
 
+  // Completion may run these getters, and no others.
+  load.lazyGetters = new Set();
+
   /** Globals whose source is read when the first of them is touched. */
   function lazy(file, ...names) {
     for (const name of names) {
+      const get = () => {
+        hide(globalThis, name, load(file)[name]);
+        return globalThis[name];
+      };
+      load.lazyGetters.add(get);
       Object.defineProperty(globalThis, name, {
         configurable: true,
         enumerable: false,
-        get() {
-          hide(globalThis, name, load(file)[name]);
-          return globalThis[name];
-        },
+        get,
         set(value) {
           hide(globalThis, name, value);
         },
@@ -104,7 +109,9 @@
     callFunction: (fn, args, settled, rejected) => {
       new Promise(resolve => resolve(fn(...args))).then(settled, rejected);
     },
-    display: (value, colors) => (typeof value === 'string' && !colors ? value : load('inspect').inspect(value, { colors })),
+    prompt: () => load('prompt'),
+    /** A module's text result is shown as it is, a prompt's as it would be typed. */
+    display: (value, asTyped) => (typeof value === 'string' && !asTyped ? value : load('inspect').inspect(value, { colors: java.colors })),
     json: value => {
       try {
         return JSON.stringify(value);
