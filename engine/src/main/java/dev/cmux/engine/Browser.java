@@ -29,10 +29,26 @@ public final class Browser implements AutoCloseable {
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  private final SurfaceThreads threads = new SurfaceThreads();
-  private final ModernPages modern = new ModernPages();
+  private final SurfaceThreads threads;
+  private final ModernPages modern;
+  private final boolean ownsThreads;
   private final Map<SurfaceId, Surface> surfaces = new ConcurrentHashMap<>();
   private volatile boolean closed;
+
+  public Browser() {
+    this(new SurfaceThreads(), new ModernPages(), true);
+  }
+
+  private Browser(SurfaceThreads threads, ModernPages modern, boolean ownsThreads) {
+    this.threads = threads;
+    this.modern = modern;
+    this.ownsThreads = ownsThreads;
+  }
+
+  /// A browser with surfaces and names of its own on the same threads and caches, for one of many tasks. Close it before this one.
+  public Browser sibling() {
+    return new Browser(threads, modern, false);
+  }
 
   /// Opens a surface on a blank page.
   ///
@@ -95,7 +111,9 @@ public final class Browser implements AutoCloseable {
   public void close() {
     closed = true;
     surfaces().forEach(Surface::close);
-    threads.close();
+    if (ownsThreads) {
+      threads.close();
+    }
   }
 
   private Optional<Surface> named(String name) {

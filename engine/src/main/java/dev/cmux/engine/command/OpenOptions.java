@@ -2,6 +2,7 @@ package dev.cmux.engine.command;
 
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.state.State;
+import dev.cmux.engine.url.HostRule;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,6 +48,33 @@ public record OpenOptions(
     if (timeout.isNegative()) {
       throw EngineException.invalidParams("`timeoutMs` must be 0 or more milliseconds, but is %d.".formatted(timeout.toMillis()));
     }
+  }
+
+  /// The same with another state to begin with.
+  public OpenOptions withState(State other) {
+    return new OpenOptions(
+        name, userAgent, viewport, locale, timezone, headers, httpCredentials, proxy, ignoreHttpsErrors, javaScript, css, images,
+        allowHosts, Optional.of(other), timeout);
+  }
+
+  /// The same with no more hosts than these; an empty list sets no bounds. A surface may ask for fewer, never for more.
+  ///
+  /// @throws EngineException `not_allowed` when it asks for a host that is not among them
+  public OpenOptions allowingOnly(List<String> bounds) {
+    if (bounds.isEmpty()) {
+      return this;
+    }
+    List<HostRule> rules = bounds.stream().map(HostRule::parse).toList();
+    for (String host : allowHosts) {
+      HostRule asked = HostRule.parse(host);
+      if (rules.stream().noneMatch(rule -> rule.covers(asked))) {
+        throw EngineException.notAllowed("The surface asks for the host `%s`, which is not allowed.".formatted(host))
+            .withHint("Allowed are: %s. Start with `--allow-hosts` for more.".formatted(String.join(", ", bounds)));
+      }
+    }
+    return new OpenOptions(
+        name, userAgent, viewport, locale, timezone, headers, httpCredentials, proxy, ignoreHttpsErrors, javaScript, css, images,
+        allowHosts.isEmpty() ? bounds : allowHosts, state, timeout);
   }
 
   /// The size of the window, in CSS pixels.

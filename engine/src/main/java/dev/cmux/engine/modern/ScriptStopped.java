@@ -2,7 +2,7 @@ package dev.cmux.engine.modern;
 
 /// Ends the running page script. An `Error`, because the page engine runs neither `catch` nor `finally` blocks of the
 /// page for one. [PageEngine] swallows it where the outermost script of the page began, so it never leaves there.
-final class ScriptStopped extends Error {
+public final class ScriptStopped extends Error {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.ScriptStopped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -104,6 +105,8 @@ final class Call<R> {
       work.run();
     } catch (EngineException e) {
       fail(e);
+    } catch (ScriptStopped e) {
+      fail(EngineException.timeout("`%s` was stopped after %d ms: the page's script was still running.".formatted(verb(), millis)));
     } catch (RuntimeException | StackOverflowError e) {
       fail(HtmlUnitErrors.translate(e));
     } finally {

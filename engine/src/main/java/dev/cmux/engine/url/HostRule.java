@@ -46,6 +46,12 @@ public record HostRule(String host, boolean withSubdomains, OptionalInt port) {
     return matchesHost(origin.host()) && (port.isEmpty() || port.getAsInt() == origin.port());
   }
 
+  /// Whether every origin that the other rule means is meant by this one.
+  public boolean covers(HostRule other) {
+    boolean hosts = host.isEmpty() || (matchesHost(other.host) && (withSubdomains || !other.withSubdomains));
+    return hosts && !(other.host.isEmpty() && !host.isEmpty()) && (port.isEmpty() || port.equals(other.port));
+  }
+
   /// The form it was written in.
   @Override
   public String toString() {

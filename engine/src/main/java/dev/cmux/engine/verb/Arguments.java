@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The arguments of one call, by parameter name, as plain Java; read by type, with an error that names the parameter.
 ///
@@ -23,12 +22,16 @@ public final class Arguments {
 
   private final Verb verb;
   private final Map<String, Object> values;
-  private final Function<String, Path> paths;
+  private final Paths paths;
 
-  Arguments(Verb verb, Map<String, Object> values, Function<String, Path> paths) {
+  Arguments(Verb verb, Map<String, Object> values, Paths paths) {
     this.verb = verb;
     this.values = values;
     this.paths = paths;
+  }
+
+  Verb verb() {
+    return verb;
   }
 
   /// Whether the argument was given; an explicit `null` counts as not given.
@@ -176,7 +179,7 @@ public final class Arguments {
   }
 
   private Path path(Param param, Object value) {
-    return paths.apply(text(param, value));
+    return paths.resolve(text(param, value), param.kind() == Param.Kind.OUTPUT_FILE);
   }
 
   private static String text(Param param, Object value) {

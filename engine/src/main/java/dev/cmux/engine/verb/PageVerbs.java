@@ -21,6 +21,7 @@ import dev.cmux.engine.command.SnapshotOptions;
 import dev.cmux.engine.command.TextMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Navigation, reading, waiting, and the caller's code in the page.
@@ -73,7 +74,10 @@ final class PageVerbs {
             Param.timeout()),
         new Verb("eval", "Evaluates JavaScript in the page and answers its value.",
             List.of(Param.of("script", SCRIPT, "An expression, statements or a function.")), true, false,
-            a -> new Inject.Eval(a.script("script"), a.rest(), java.util.Optional.empty(), a.timeout())),
+            a -> new Inject.Eval(a.script("script"), a.rest(), Optional.empty(), a.timeout())),
+        new Verb("evalOn", "Evaluates a function in the page with the element as its first argument.",
+            List.of(Param.target(), Param.of("script", SCRIPT, "A function, or code whose `this` is the element.")), true, false,
+            a -> new Inject.Eval(a.script("script"), a.rest(), Optional.of(a.target()), a.timeout())),
         reading("addInitScript", "Runs a script in every document from now on, before the page's own.",
             a -> new Inject.AddInitScript(script(a)), Param.of("script", SCRIPT, "The script.")),
         reading("addScript", "Runs a script in the present document.", a -> new Inject.AddScript(script(a)), Param.of("script", SCRIPT, "The script.")),

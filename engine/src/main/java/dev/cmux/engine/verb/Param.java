@@ -27,8 +27,12 @@ public record Param(String name, Kind kind, boolean option, boolean required, St
     TEXTS("text or list of texts"),
     /// Page JavaScript: its text, or a function.
     SCRIPT("script"),
+    /// A file that is read.
     FILE("file"),
+    /// Files that are read.
     FILES("file or list of files"),
+    /// A file that is written.
+    OUTPUT_FILE("file"),
     /// Texts by name.
     MAP("name=value"),
     /// Any plain value.

@@ -6,6 +6,7 @@ import static dev.cmux.engine.verb.Param.Kind.INTEGER;
 import static dev.cmux.engine.verb.Param.Kind.JSON;
 import static dev.cmux.engine.verb.Param.Kind.MAP;
 import static dev.cmux.engine.verb.Param.Kind.NUMBER;
+import static dev.cmux.engine.verb.Param.Kind.OUTPUT_FILE;
 import static dev.cmux.engine.verb.Param.Kind.TEXT;
 
 import dev.cmux.engine.command.Command;
@@ -53,7 +54,7 @@ final class SessionVerbs {
         verb("cookies.clear", "Removes cookies: those that pass the filter, or all of them.", SessionVerbs::clearCookies,
             COOKIE_NAME, COOKIE_URL, COOKIE_DOMAIN, Param.option("all", FLAG, "Every cookie of the surface.")),
         verb("state.save", "Writes cookies and storage of every origin to a file that only its owner can read.",
-            a -> new Store.SaveState(a.file("path"), a.optionalText("passphrase")), Param.of("path", FILE, "The file."), PASSPHRASE),
+            a -> new Store.SaveState(a.file("path"), a.optionalText("passphrase")), Param.of("path", OUTPUT_FILE, "The file."), PASSPHRASE),
         verb("state.load", "Replaces cookies and storage by a file's, at once and without a navigation.",
             a -> new Store.LoadState(a.file("path"), a.optionalText("passphrase")), Param.of("path", FILE, "The file."), PASSPHRASE),
         verb("state.export", "Everything the session remembers, as a value.", a -> new Store.ExportState()),
@@ -67,7 +68,7 @@ final class SessionVerbs {
         verb("dialog.dismiss", "Answers the oldest queued dialog with no.", a -> new Dialogs.DismissDialog()),
         verb("dialog.list", "The queued dialogs.", a -> new Dialogs.ListDialogs()),
         verb("download.wait", "Waits for the next download.", a -> new Downloads.WaitDownload(a.optionalFile("path"), a.timeout()),
-            Param.option("path", FILE, "Where to keep it: a file or a folder."), Param.timeout()),
+            Param.option("path", OUTPUT_FILE, "Where to keep it: a file or a folder."), Param.timeout()),
         verb("download.list", "The downloads of the surface.", a -> new Downloads.ListDownloads()),
         verb("console.list", "What the pages wrote to the console.", a -> new Observe.ListConsole()),
         verb("console.clear", "Forgets the console messages.", a -> new Observe.ClearConsole()),

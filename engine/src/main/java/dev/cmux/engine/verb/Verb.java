@@ -2,7 +2,6 @@ package dev.cmux.engine.verb;
 
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public record Verb(
   ///
   /// @param paths how a file name becomes a path, relative to wherever the caller works
   /// @throws EngineException `invalid_params` for an argument too many or an option that the verb does not have
-  public Arguments fromCall(List<?> args, Function<String, Path> paths) {
+  public Arguments fromCall(List<?> args, Paths paths) {
     List<Param> listed = positional();
     Map<String, Object> values = new LinkedHashMap<>();
     int count = args.size();
@@ -90,7 +89,7 @@ public record Verb(
   /// Arguments by parameter name.
   ///
   /// @throws EngineException `invalid_params` for a name that the verb does not have
-  public Arguments fromNames(Map<String, ?> named, Function<String, Path> paths) {
+  public Arguments fromNames(Map<String, ?> named, Paths paths) {
     Map<String, Object> values = new LinkedHashMap<>();
     named.forEach((key, value) -> values.put(checked(key).name(), value));
     return new Arguments(this, values, paths);

@@ -1,0 +1,249 @@
+package dev.cmux.stdlib.bind;
+
+import dev.cmux.engine.Browser;
+import dev.cmux.engine.Surface;
+import dev.cmux.engine.command.Navigate;
+import dev.cmux.engine.command.OpenOptions;
+import dev.cmux.engine.command.Store;
+import dev.cmux.engine.command.Target;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.state.State;
+import dev.cmux.engine.state.StateFile;
+import dev.cmux.engine.state.Passphrase;
+import dev.cmux.engine.verb.Answers;
+import dev.cmux.engine.verb.OpenOptionsReader;
+import dev.cmux.engine.verb.Paths;
+import dev.cmux.engine.verb.Verb;
+import dev.cmux.engine.verb.VerbCall;
+import dev.cmux.engine.verb.Verbs;
+import dev.cmux.stdlib.host.FileAccess;
+import dev.cmux.stdlib.host.HostBinder;
+import dev.cmux.stdlib.host.HostCall;
+import dev.cmux.stdlib.host.HostExtension;
+import dev.cmux.stdlib.host.Values;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/// Gives scripts the global `cmux`: the JavaScript of `cmux.js` over a few functions, the most important of which, `perform`, carries out
+/// any verb of the table on any surface.
+///
+/// Functions are called on the script's event loop; what they start completes anywhere.
+public final class CmuxGlobal implements HostExtension {
+
+  private final CmuxOptions options;
+  private final Browser browser;
+  private final ResponseShelf responses = new ResponseShelf();
+  private Paths paths;
+
+  public CmuxGlobal(CmuxOptions options) {
+    this.options = options;
+    this.browser = options.browser();
+  }
+
+  @Override
+  public void install(HostBinder binder) {
+    FileAccess files = binder.files();
+    paths = (name, forWriting) -> forWriting ? files.writable(name) : files.readable(name);
+    binder
+        .function("settings", call -> settings())
+        .function("surface", call -> describe(browser.surface(text(call, 0, "surface"))))
+        .function("surfaces", call -> browser.surfaces().stream().map(CmuxGlobal::describe).toList())
+        .function("isClosed", call -> isClosed(text(call, 0, "surface")))
+        .function("output", this::output)
+        .function("bodyText", call -> responses.text(call.argument(0)))
+        .function("bodyBytes", call -> responses.bytes(call.argument(0)))
+        .promise("open", this::open)
+        .promise("perform", this::perform)
+        .promise("close", call -> browser.surface(text(call, 0, "surface")).close())
+        .promise("closeIfOpen", call -> isClosed(text(call, 0, "surface")) ? done() : browser.surface(text(call, 0, "surface")).close())
+        .promise("closeAll", call -> browser.closeAll())
+        .promise("sleep", CmuxGlobal::sleep)
+        .promise("importState", this::importState)
+        .promise("diffState", this::diffState)
+        .prelude("cmux", resource("cmux.js"));
+  }
+
+  @Override
+  public void closed() {
+    if (options.closeSurfaces()) {
+      browser.closeAll();
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("params", options.params());
+    settings.put("args", options.args());
+    settings.put("env", options.environment());
+    settings.put("version", Optional.ofNullable(CmuxGlobal.class.getPackage().getImplementationVersion()).orElse("development"));
+    settings.put("verbs", Verbs.all().stream().map(CmuxGlobal::describe).toList());
+    return settings;
+  }
+
+  /// What the JavaScript needs to know of a verb: its name, and whether its first argument is an element.
+  private static Map<String, Object> describe(Verb verb) {
+    boolean onElement = !verb.positional().isEmpty() && verb.positional().getFirst().name().startsWith("target");
+    return Map.of("name", verb.name(), "onElement", onElement);
+  }
+
+  private static Map<String, Object> describe(Surface surface) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("ref", surface.id().toString());
+    plain.put("name", surface.name().orElse(null));
+    return plain;
+  }
+
+  private CompletionStage<?> open(HostCall call) {
+    Optional<String> url = Optional.ofNullable(call.argument(0)).map(ignored -> text(call, 0, "url"));
+    Navigate.Goto first = url.map(Navigate.Goto::new).orElse(null);
+    Object given = call.argument(1);
+    CompletionStage<Optional<State>> state =
+        given instanceof Map<?, ?> map && map.get("state") instanceof String file ? loadState(file).thenApply(Optional::of) : CompletableFuture.completedStage(Optional.empty());
+    OpenOptions read = OpenOptionsReader.read(given).allowingOnly(options.allowHosts());
+    return state.thenCompose(
+        loaded -> {
+          Surface surface = browser.open(loaded.map(read::withState).orElse(read));
+          if (first == null) {
+            return CompletableFuture.completedStage(describe(surface));
+          }
+          // a surface whose first page did not load is of no use to anybody: nobody has its ref yet
+          return surface
+              .perform(first)
+              .handle(
+                  (response, failure) -> {
+                    if (failure != null) {
+                      surface.close();
+                      throw EngineExceptions.of(failure);
+                    }
+                    return describe(surface);
+                  });
+        });
+  }
+
+  /// `(surface, frames, verb, arguments)`.
+  private CompletionStage<?> perform(HostCall call) {
+    Surface surface = browser.surface(text(call, 0, "surface"));
+    String name = text(call, 2, "verb");
+    Verb verb = Verbs.find(name).orElseThrow(() -> EngineException.invalidParams("There is no verb `%s`.".formatted(name)));
+    VerbCall<?> made = VerbCall.of(verb.fromCall(EngineValues.list(call.argument(3)), paths));
+    return perform(surface, frames(call.argument(1)), withPassphrase(made));
+  }
+
+  private CompletionStage<Object> perform(Surface surface, List<Target> frames, VerbCall<?> call) {
+    return call.perform(surface, frames).thenApply(this::answer);
+  }
+
+  private Object answer(Object answer) {
+    return switch (answer) {
+      case null -> Values.UNDEFINED;
+      case Optional<?> optional when optional.orElse(null) instanceof dev.cmux.engine.command.Response response -> responses.keep(response);
+      case dev.cmux.engine.command.Response response -> responses.keep(response);
+      default -> Answers.plain(answer);
+    };
+  }
+
+  private VerbCall<?> withPassphrase(VerbCall<?> call) {
+    return switch (call.command()) {
+      case Store.SaveState(var path, var own) when own.isEmpty() -> call.with(new Store.SaveState(path, options.statePassphrase()));
+      case Store.LoadState(var path, var own) when own.isEmpty() -> call.with(new Store.LoadState(path, options.statePassphrase()));
+      default -> call;
+    };
+  }
+
+  private static List<Target> frames(Object given) {
+    List<Target> frames = new ArrayList<>();
+    for (Object frame : EngineValues.list(given)) {
+      frames.add(VerbCall.target(frame));
+    }
+    return frames;
+  }
+
+  /// `(surface, {surface: ref} | state | path, {domains})`: the state of another surface, of a value or of a file.
+  private CompletionStage<?> importState(HostCall call) {
+    Surface surface = browser.surface(text(call, 0, "surface"));
+    Optional<Set<String>> domains = domains(call.argument(2));
+    return state(call.argument(1))
+        .thenCompose(state -> surface.perform(new Store.ImportState(domains.map(state::filter).orElse(state))))
+        .thenApply(ignored -> Values.UNDEFINED);
+  }
+
+  private CompletionStage<?> diffState(HostCall call) {
+    Surface surface = browser.surface(text(call, 0, "surface"));
+    return surface
+        .perform(new Store.ExportState())
+        .thenCombine(state(call.argument(1)), (own, other) -> own.diff(other).toMap());
+  }
+
+  private CompletionStage<State> state(Object source) {
+    return switch (source) {
+      case Map<?, ?> map when map.get("surface") instanceof String ref -> browser.surface(ref).perform(new Store.ExportState());
+      case Map<?, ?> map -> CompletableFuture.completedStage(State.fromMap(EngineValues.names(map)));
+      case String file -> loadState(file);
+      case null, default ->
+          throw EngineException.invalidParams("A state is a surface, an exported state or the path of a state file, but %s was given.".formatted(source))
+              .withHint("Write `state.import(otherSurface)` or `state.import(await other.state.export())`.");
+    };
+  }
+
+  private CompletionStage<State> loadState(String file) {
+    var path = paths.resolve(file, false);
+    return CompletableFuture.supplyAsync(
+        () -> StateFile.load(path, options.statePassphrase().map(Passphrase::of), Optional.empty()));
+  }
+
+  private static Optional<Set<String>> domains(Object given) {
+    if (given instanceof Map<?, ?> map && map.get("domains") != null) {
+      Set<String> domains = new LinkedHashSet<>();
+      EngineValues.list(map.get("domains") instanceof String one ? List.of(one) : map.get("domains")).forEach(d -> domains.add(String.valueOf(d)));
+      return Optional.of(domains);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isClosed(String ref) {
+    return browser.surfaces().stream().noneMatch(surface -> surface.id().toString().equals(ref));
+  }
+
+  private Object output(HostCall call) {
+    options.output().accept(call.argument(0));
+    return Values.UNDEFINED;
+  }
+
+  private static CompletionStage<?> sleep(HostCall call) {
+    if (!(call.argument(0) instanceof Number millis) || millis.doubleValue() < 0) {
+      throw EngineException.invalidParams("`sleep` takes milliseconds, 0 or more, but %s was given.".formatted(call.argument(0)));
+    }
+    return new CompletableFuture<>().completeOnTimeout(Values.UNDEFINED, millis.longValue(), TimeUnit.MILLISECONDS);
+  }
+
+  private static CompletionStage<Object> done() {
+    return CompletableFuture.completedStage(Values.UNDEFINED);
+  }
+
+  private static String text(HostCall call, int index, String name) {
+    if (call.argument(index) instanceof String text) {
+      return text;
+    }
+    throw EngineException.invalidParams("`%s` must be a text, but is %s.".formatted(name, call.argument(index)));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CmuxGlobal.class.getResourceAsStream("/dev/cmux/stdlib/bind/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// The global `cmux`: surfaces for scripts.
+package dev.cmux.stdlib.bind;

@@ -1,0 +1,267 @@
+// The global `cmux`. Every verb of the table becomes a method of Surface and, when its first argument is an element, of Locator;
+// all of them end in host.perform(surface, frames, verb, arguments).
+(host, CmuxError) => {
+  'use strict';
+
+  const settings = host.settings();
+
+  /** What a snapshot says; printed, it is its text. */
+  class Snapshot {
+    constructor(plain) {
+      Object.assign(this, plain);
+    }
+    toString() {
+      return this.text;
+    }
+  }
+
+  /** What a server answered. The body is fetched from Java when it is asked for. */
+  class Response {
+    #body;
+    constructor({ body, ...plain }) {
+      this.#body = body;
+      Object.assign(this, plain);
+    }
+    async text() {
+      return host.bodyText(this.#body);
+    }
+    async json() {
+      const text = host.bodyText(this.#body);
+      try {
+        return JSON.parse(text);
+      } catch (cause) {
+        throw new CmuxError('invalid_state', `The body of \`${this.url}\` is not JSON: ${cause.message}.`, {
+          hint: 'Look at it with `text()`.',
+          data: { excerpt: text.slice(0, 200) },
+        });
+      }
+    }
+    async bytes() {
+      return host.bodyBytes(this.#body);
+    }
+  }
+
+  const plainToAnswer = {
+    goto: r => new Response(r),
+    reload: r => new Response(r),
+    fetch: r => new Response(r),
+    back: r => r && new Response(r),
+    forward: r => r && new Response(r),
+    snapshot: s => new Snapshot(s),
+  };
+
+  async function perform(surface, verb, args) {
+    const answer = await host.perform(surface.ref, surface[FRAMES], verb, args);
+    if (answer !== null && typeof answer === 'object') {
+      if (args.some(arg => arg !== null && typeof arg === 'object' && arg.snapshotAfter === true)) return new Snapshot(answer);
+      const make = plainToAnswer[verb];
+      if (make) return make(answer);
+    }
+    return answer ?? (verb === 'back' || verb === 'forward' ? null : answer);
+  }
+
+  const FRAMES = Symbol('frames');
+  const TARGET = Symbol('target');
+
+  /** Adds the verb `a.b.c` to a class: groups are objects bound to the instance, made when first touched. */
+  function addVerb(type, path, run) {
+    const [name, ...rest] = path;
+    if (rest.length === 0) {
+      Object.defineProperty(type.prototype, name, { value: named(name, function (...args) { return run(this, args); }), writable: true, configurable: true });
+      return;
+    }
+    const groups = (type.groups ??= new Map());
+    if (!groups.has(name)) {
+      groups.set(name, []);
+      Object.defineProperty(type.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          const group = makeGroup(this, groups.get(name));
+          Object.defineProperty(this, name, { value: group, configurable: true, enumerable: false });
+          return group;
+        },
+      });
+    }
+    groups.get(name).push([rest, run]);
+  }
+
+  function makeGroup(self, members) {
+    const group = {};
+    for (const [path, run] of members) {
+      let at = group;
+      for (const part of path.slice(0, -1)) at = at[part] ??= {};
+      const name = path[path.length - 1];
+      at[name] = named(name, (...args) => run(self, args));
+    }
+    return group;
+  }
+
+  const named = (name, fn) => Object.defineProperty(fn, 'name', { value: name });
+
+  const text = (by, textOrPattern, options) => ({ ...options, by, text: textOrPattern });
+  const finders = {
+    role: (role, options) => ({ ...options, by: 'role', role }),
+    text: (t, o) => text('text', t, o),
+    label: (t, o) => text('label', t, o),
+    placeholder: (t, o) => text('placeholder', t, o),
+    alt: (t, o) => text('alt', t, o),
+    title: (t, o) => text('title', t, o),
+    testid: id => ({ by: 'testid', text: id }),
+    css: selector => ({ by: 'css', selector }),
+    xpath: expression => ({ by: 'xpath', expression }),
+  };
+
+  function makeFind(surface, scope) {
+    const find = {};
+    for (const [name, make] of Object.entries(finders)) {
+      find[name] = named(name, (what, options) => {
+        const inner = make(what, options);
+        return new Locator(surface, scope === undefined ? inner : { by: 'within', scope, inner });
+      });
+    }
+    return find;
+  }
+
+  /** Names elements without looking for them: each use resolves it anew, and needs exactly one match. */
+  class Locator {
+    constructor(surface, target) {
+      Object.defineProperty(this, 'surface', { value: surface, enumerable: false });
+      this[TARGET] = target;
+    }
+    get find() {
+      return makeFind(this.surface, this[TARGET]);
+    }
+    first() {
+      return this.nth(0);
+    }
+    last() {
+      return this.nth(-1);
+    }
+    nth(index) {
+      return new Locator(this.surface, { by: 'nth', base: this[TARGET], index });
+    }
+    filter({ hasText } = {}) {
+      return new Locator(this.surface, { by: 'filter', base: this[TARGET], hasText });
+    }
+    async all() {
+      const count = await this.count();
+      return Array.from({ length: count }, (_, index) => this.nth(index));
+    }
+    async eval(script, ...args) {
+      return perform(this.surface, 'evalOn', [this[TARGET], script, ...args]);
+    }
+    async wait(options = {}) {
+      return perform(this.surface, 'wait', [{ ...options, selector: this[TARGET] }]);
+    }
+    toJSON() {
+      return this[TARGET];
+    }
+  }
+
+  /** One isolated session. */
+  class Surface {
+    constructor({ ref, name }, frames = []) {
+      Object.defineProperty(this, 'ref', { value: ref, enumerable: true });
+      Object.defineProperty(this, 'name', { value: name ?? null, enumerable: true });
+      this[FRAMES] = frames;
+    }
+    get closed() {
+      return host.isClosed(this.ref);
+    }
+    get find() {
+      return makeFind(this);
+    }
+    /** The surface with every verb inside a frame; `frame.main()` is the whole page again. */
+    get frame() {
+      const frame = async target => {
+        const inner = new Surface(this, [...this[FRAMES], target]);
+        await perform(inner, 'get.url', []);
+        return inner;
+      };
+      return Object.assign(frame, { main: async () => new Surface(this) });
+    }
+    async close() {
+      return host.closeIfOpen(this.ref);
+    }
+    toString() {
+      return this.name === null ? this.ref : `${this.ref} (${this.name})`;
+    }
+    toJSON() {
+      return { surface: this.ref };
+    }
+  }
+
+  for (const { name, onElement } of settings.verbs) {
+    const path = name.split('.');
+    addVerb(Surface, path, (surface, args) => perform(surface, name, args));
+    if (onElement && name !== 'evalOn') {
+      addVerb(Locator, path, (locator, args) => perform(locator.surface, name, [locator[TARGET], ...args]));
+      if (path[0] === 'get') addVerb(Locator, [path[1]], (locator, args) => perform(locator.surface, name, [locator[TARGET], ...args]));
+    }
+  }
+  addVerb(Surface, ['state', 'import'], (surface, [source, options]) => host.importState(surface.ref, source, options));
+  addVerb(Surface, ['state', 'diff'], (surface, [other]) => host.diffState(surface.ref, other));
+
+  const list = value => {
+    if (value === null || value === undefined || typeof value[Symbol.iterator] !== 'function') {
+      throw new CmuxError('invalid_params', 'cmux.map needs a list of items.', { hint: 'Write cmux.map([…], async (surface, item) => …).' });
+    }
+    return [...value];
+  };
+
+  const asError = error =>
+    error instanceof CmuxError
+      ? error
+      : Object.assign(new CmuxError('js_error', error instanceof Error ? error.message : String(error), { cause: error }), {});
+
+  async function map(items, fn, { concurrency = 8, open = {} } = {}) {
+    const all = list(items);
+    if (typeof fn !== 'function') throw new CmuxError('invalid_params', 'cmux.map needs a function of (surface, item, index).');
+    if (!Number.isInteger(concurrency) || concurrency < 1) {
+      throw new CmuxError('invalid_params', `\`concurrency\` must be a whole number, 1 or more, but is ${concurrency}.`);
+    }
+    const results = new Array(all.length);
+    let next = 0;
+    async function worker() {
+      while (next < all.length) {
+        const index = next++;
+        const item = all[index];
+        let surface;
+        try {
+          surface = await cmux.open(undefined, open);
+          results[index] = { item, status: 'ok', value: await fn(surface, item, index) };
+        } catch (error) {
+          results[index] = { item, status: 'failed', error: asError(error) };
+        } finally {
+          if (surface) await surface.close();
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(concurrency, all.length) }, worker));
+    return results;
+  }
+
+  const refOf = surface => (surface instanceof Surface ? surface.ref : surface);
+  const cmux = {
+    open: async (url, options) => {
+      const [address, given] = url !== null && typeof url === 'object' && options === undefined ? [undefined, url] : [url, options];
+      return new Surface(await host.open(address, given));
+    },
+    surface: refOrName => new Surface(host.surface(refOf(refOrName))),
+    surfaces: () => host.surfaces().map(plain => new Surface(plain)),
+    closeSurface: async refOrName => host.close(host.surface(refOf(refOrName)).ref),
+    closeAll: async () => host.closeAll(),
+    map,
+    sleep: async ms => host.sleep(ms),
+    output: record => {
+      host.output(record);
+    },
+    params: settings.params,
+    args: settings.args,
+    env: settings.env,
+    version: settings.version,
+  };
+  Object.freeze(cmux);
+  Object.defineProperty(globalThis, 'cmux', { value: cmux, writable: false, enumerable: true, configurable: false });
+}
