@@ -1,5 +1,6 @@
 package dev.cmux.engine.command;
 
+import dev.cmux.engine.url.UrlPattern;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -68,11 +69,15 @@ public sealed interface Await<R> extends Command<R> {
       }
     }
 
-    /// The address matches a glob as Playwright writes them: `*` within a path segment, `**` anything.
+    /// The address matches a glob, as {@link UrlPattern#glob} reads it, or is the text itself.
     record Glob(String glob) implements UrlMatch {
+      public Glob {
+        UrlPattern.glob(glob);
+      }
+
       @Override
       public boolean matches(String url) {
-        return url.equals(glob) || dev.cmux.engine.command.Glob.compile(glob).matcher(url).matches();
+        return url.equals(glob) || UrlPattern.glob(glob).matches(url);
       }
 
       @Override

@@ -4,6 +4,7 @@ import dev.cmux.engine.command.Network.Fetch;
 import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.command.Response;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.url.UrlPattern;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ final class Requests {
   }
 
   private static boolean matches(String url, String pattern) {
-    return url.contains(pattern) || new dev.cmux.engine.command.Await.UrlMatch.Glob(pattern).matches(url);
+    return url.contains(pattern) || (pattern.contains("*") && UrlPattern.glob(pattern).matches(url));
   }
 
   private static WebRequest request(Fetch fetch) {
