@@ -1,16 +1,15 @@
 package dev.cmux.engine.page;
 
-import org.htmlunit.html.DomElement;
-import org.htmlunit.javascript.host.Element;
+import dev.cmux.engine.modern.platform.ShadowTrees;
+import org.htmlunit.html.DomNode;
 
-/// Elements as markup.
+/// Elements and documents as markup.
 final class Markup {
 
   private Markup() {}
 
-  /// The element and what is in it, serialized as `outerHTML` says.
-  static String outer(DomElement element) {
-    Object host = element.getScriptableObject();
-    return host instanceof Element scriptable ? scriptable.getOuterHTML() : element.asXml();
+  /// The node and what is in it, serialized as `outerHTML` says; a document with its doctype.
+  static String outer(DomNode node) {
+    return ShadowTrees.outerHtml(node);
   }
 }

@@ -30,7 +30,7 @@ final class Reader {
         switch (command) {
           case Inspect.Url c -> now(documents.window(frames).getEnclosedPage().getUrl().toExternalForm());
           case Inspect.Title c -> now(documents.html(frames).getTitleText());
-          case Inspect.Content c -> now(documents.html(frames).asXml());
+          case Inspect.Content c -> now(Markup.outer(documents.html(frames)));
           case Inspect.Text c -> elements.one(c.target(), frames, s -> s.look().rendered().of(s.element()));
           case Inspect.Html c -> elements.one(c.target(), frames, s -> Markup.outer(s.element()));
           case Inspect.Value c -> elements.one(c.target(), frames, s -> value(s.element(), c.target()));

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import java.util.Locale;
+import java.util.Set;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
@@ -10,6 +11,9 @@ import org.htmlunit.html.DomText;
 ///
 /// As in browsers, the text of an element that is not rendered itself is its plain text content.
 final class RenderedText {
+
+  private static final Set<String> REPLACED =
+      Set.of("img", "input", "textarea", "video", "audio", "canvas", "iframe", "object", "embed", "button");
 
   private final Visibility visibility;
   private final Styles styles;
@@ -24,7 +28,11 @@ final class RenderedText {
       return element.getTextContent();
     }
     Lines lines = new Lines(Integer.MAX_VALUE);
-    children(element, lines);
+    if (FlatTree.tag(element).equals("select")) {
+      options(element, lines);
+    } else {
+      children(element, lines);
+    }
     return lines.finish();
   }
 
@@ -55,6 +63,9 @@ final class RenderedText {
     if (!styles.visibility(parent).equals("visible") || !visibility.showsText(parent)) {
       return;
     }
+    if (text.getData().isBlank() && isTablePart(styles.display(parent))) {
+      return;
+    }
     String data = transform(text.getData(), styles.textTransform(parent));
     switch (styles.whiteSpace(parent)) {
       case "pre", "pre-wrap", "break-spaces" -> lines.keep(data);
@@ -63,31 +74,60 @@ final class RenderedText {
     }
   }
 
+  /// Tables, row groups and rows hold no text themselves.
+  private static boolean isTablePart(String display) {
+    return display.endsWith("table") || display.endsWith("-group") || display.equals("table-row");
+  }
+
   private void element(DomElement element, Lines lines) {
-    String tag = FlatTree.tag(element);
+    if (!styles.visibility(element).equals("visible")) {
+      children(element, lines);
+      return;
+    }
     String display = styles.display(element);
-    switch (tag) {
+    switch (FlatTree.tag(element)) {
       case "br" -> lines.lineBreak();
-      case "textarea", "video", "audio", "canvas", "iframe", "object", "img", "input" -> lines.gap();
+      case "select" -> options(element, lines);
       case "p" -> lines.block(2, () -> children(element, lines));
       default -> {
         if (isBlockLevel(element, display)) {
           lines.block(1, () -> children(element, lines));
-        } else if (display.equals("table-cell")) {
-          lines.cell();
-          children(element, lines);
-          if (hasFollowing(element, "table-cell")) {
-            lines.tab();
-          }
-        } else if (display.equals("table-row")) {
-          children(element, lines);
-          if (!isLastRow(element)) {
-            lines.rowEnd();
-          }
+        } else if (REPLACED.contains(FlatTree.tag(element)) || display.startsWith("inline-")) {
+          lines.atom(() -> children(element, lines));
         } else {
-          children(element, lines);
+          inTable(element, display, lines);
         }
       }
+    }
+  }
+
+  /// A drop-down list too tells all its options.
+  private void options(DomElement parent, Lines lines) {
+    for (DomElement child : parent.getChildElements()) {
+      switch (FlatTree.tag(child)) {
+        case "option" -> lines.block(1, () -> lines.collapse(child.getTextContent()));
+        case "optgroup" -> lines.block(1, () -> options(child, lines));
+        default -> {}
+      }
+    }
+  }
+
+  private void inTable(DomElement element, String display, Lines lines) {
+    switch (display) {
+      case "table-cell" -> {
+        lines.cell();
+        children(element, lines);
+        if (hasFollowing(element, "table-cell")) {
+          lines.tab();
+        }
+      }
+      case "table-row" -> {
+        children(element, lines);
+        if (!isLastRow(element)) {
+          lines.rowEnd();
+        }
+      }
+      default -> children(element, lines);
     }
   }
 
@@ -160,6 +200,12 @@ final class RenderedText {
     private int required;
     private boolean space;
 
+    /// White space here begins a line, or an inline block, and goes.
+    private boolean begins;
+
+    /// White space here follows something that is no text, and stays.
+    private boolean afterAtom;
+
     Lines(int limit) {
       this.limit = limit;
     }
@@ -183,13 +229,13 @@ final class RenderedText {
     void keep(String text) {
       if (!text.isEmpty()) {
         settle();
-        out.append(text.replace("\r\n", "\n"));
+        out.append(text.replace("\r\n", "\n").replace('\r', '\n'));
       }
     }
 
     /// `pre-line`: line breaks count, other white space collapses.
     void lines(String text) {
-      String[] parts = text.replace("\r\n", "\n").split("\n", -1);
+      String[] parts = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
       for (int i = 0; i < parts.length; i++) {
         if (i > 0) {
           lineBreak();
@@ -199,33 +245,39 @@ final class RenderedText {
     }
 
     void lineBreak() {
-      settleBreaks();
-      space = false;
-      out.append('\n');
+      end('\n');
     }
 
-    /// A replaced element: white space around it does not collapse away.
-    void gap() {
-      if (space && endsInText()) {
-        out.append(' ');
-      }
+    /// Something in the line that is no text of it: a picture, a control, an inline block. White space around it stays, white space
+    /// at the ends of its own text goes.
+    void atom(Runnable content) {
+      settle();
+      begins = true;
+      content.run();
       space = false;
+      begins = false;
+      afterAtom = true;
     }
 
     void cell() {
       space = false;
+      begins = true;
     }
 
     void tab() {
-      settleBreaks();
-      space = false;
-      out.append('\t');
+      end('\t');
     }
 
     void rowEnd() {
+      end('\n');
+    }
+
+    private void end(char mark) {
       settleBreaks();
       space = false;
-      out.append('\n');
+      afterAtom = false;
+      begins = true;
+      out.append(mark);
     }
 
     void block(int breaks, Runnable content) {
@@ -237,14 +289,19 @@ final class RenderedText {
     private void require(int breaks) {
       required = Math.max(required, breaks);
       space = false;
+      afterAtom = false;
+      begins = true;
     }
 
     private void settle() {
+      boolean fresh = out.isEmpty() || required > 0;
       settleBreaks();
-      if (space && endsInText()) {
+      if (space && (afterAtom || !fresh && !begins && endsInText())) {
         out.append(' ');
       }
       space = false;
+      begins = false;
+      afterAtom = false;
     }
 
     private void settleBreaks() {
@@ -255,7 +312,7 @@ final class RenderedText {
     }
 
     private boolean endsInText() {
-      return !out.isEmpty() && " \n\t".indexOf(out.charAt(out.length() - 1)) < 0;
+      return " \n\t".indexOf(out.charAt(out.length() - 1)) < 0;
     }
 
     String finish() {

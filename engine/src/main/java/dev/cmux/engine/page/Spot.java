@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.DOMRect;
 import org.htmlunit.javascript.host.Element;
 
@@ -49,7 +50,7 @@ final class Spot {
     }
     known = true;
     if (element.getScriptableObject() instanceof Element scriptable) {
-      DOMRect box = scriptable.getBoundingClientRect();
+      DOMRect box = Geometry.laidOut((HtmlPage) element.getPage(), scriptable::getBoundingClientRect);
       insideX = (int) (box.getWidth() / 2);
       insideY = (int) (box.getHeight() / 2);
       x = (int) box.getX() + insideX;

@@ -63,7 +63,8 @@ final class Visibility {
   boolean showsText(DomElement parent) {
     return switch (FlatTree.tag(parent)) {
       case "details" -> parent.hasAttribute("open");
-      case "select", "optgroup", "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter" -> false;
+      case "select", "optgroup", "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter", "textarea" ->
+          false;
       default -> !styles.declared(parent, "content-visibility").equals("hidden");
     };
   }

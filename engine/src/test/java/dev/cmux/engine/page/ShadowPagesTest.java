@@ -90,6 +90,6 @@ class ShadowPagesTest {
   void textIsReadAsItIsShown() {
     HtmlPage page = fixture.load(CARD);
     assertThat(new Look().rendered().of(page.getBody()))
-        .isEqualTo("before\n\nTitle!\nSave Field\none\ntwo\n\nafter");
+        .isEqualTo("before\n\nTitle!\nSaveField\none\ntwo\n\nafter");
   }
 }

@@ -75,6 +75,11 @@ public final class ShadowTrees {
     return all.toString();
   }
 
+  /// A node as HTML text, itself included, as `outerHTML` gives it; shadow trees are not part of it.
+  public static String outerHtml(DomNode node) {
+    return HtmlSerializer.outer(node);
+  }
+
   /// Whether any ancestor of the node, or the node, is a shadow root.
   public static boolean isInside(DomNode node) {
     return containingRoot(node) != null;
