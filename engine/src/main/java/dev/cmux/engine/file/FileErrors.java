@@ -19,8 +19,10 @@ public final class FileErrors {
   /// A file that could not be read: `not_found` when there is none, else `io_error`.
   public static EngineException read(Path file, IOException cause) {
     if (cause instanceof NoSuchFileException) {
-      return with(file, cause, EngineException.notFound("There is no file `%s`.".formatted(file)))
-          .withHint("The folder this process works in is `%s`.".formatted(Path.of("").toAbsolutePath()));
+      EngineException missing = with(file, cause, EngineException.notFound("There is no file `%s`.".formatted(file)));
+      return file.isAbsolute()
+          ? missing
+          : missing.withHint("The name is relative to `%s`.".formatted(Path.of("").toAbsolutePath()));
     }
     return with(file, cause, EngineException.ioError("Could not read `%s`: %s.".formatted(file, reason(cause))));
   }
