@@ -1,22 +1,28 @@
 package dev.cmux.repl;
 
+import dev.cmux.engine.Browser;
+import dev.cmux.engine.json.JsonText;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.output.ErrorReport;
 import dev.cmux.repl.output.ExitCode;
+import dev.cmux.repl.output.Records;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.run.Parameters;
 import dev.cmux.repl.run.TaskFile;
 import dev.cmux.repl.run.TaskRunner;
 import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
+import dev.cmux.stdlib.bind.CmuxGlobal;
+import dev.cmux.stdlib.bind.CmuxOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// `cmux run FILE`: one task, from start to exit code.
@@ -39,7 +45,8 @@ final class RunCommand implements Command {
             java.util.stream.Stream.concat(
                     java.util.stream.Stream.of(
                         Option.many("param", "NAME=VALUE", "A value for the task's `cmux.params`."),
-                        Option.of("timeout", "MS", "Stop the task with the error `timeout` after so many milliseconds.")),
+                        Option.of("timeout", "MS", "Stop the task with the error `timeout` after so many milliseconds."),
+                        Option.of("output", "FILE", "Write the records of `cmux.output` into this file, a JSON text a line.")),
                     PERMISSIONS.stream())
                 .toList())
         .withRest("ARGS")
@@ -61,16 +68,37 @@ final class RunCommand implements Command {
     boolean json = arguments.flag("json");
     PrintStream printed = json ? streams.err() : streams.out();
     Map<String, Object> params = Parameters.read(arguments);
-    try (TaskFile task = TaskFile.open(arguments.operand(0).orElseThrow(), streams.in())) {
+    Map<String, String> environment = Parameters.environment(System.getenv(), arguments.list("allow-env"));
+    try (TaskFile task = TaskFile.open(arguments.operand(0).orElseThrow(), streams.in());
+        Records records = records(arguments, json, streams);
+        Browser browser = new Browser()) {
+      // the page engine loads its classes while the script engine loads its own
+      Thread.ofPlatform().daemon().name("cmux-warm-up").start(browser::warmUp);
+      CmuxOptions cmux =
+          CmuxOptions.of(browser, record -> records.write(JsonText.line(record)))
+              .withParams(params)
+              .withArgs(arguments.rest())
+              .withEnvironment(environment)
+              .withAllowHosts(arguments.list("allow-hosts"))
+              .withStatePassphrase(Optional.ofNullable(System.getenv("CMUX_STATE_PASSPHRASE")));
       ScriptOptions options =
           ScriptOptions.in(folder, flushing(printed), flushing(streams.err()))
               .allowingRead(paths(arguments, "allow-read"))
               .allowingWrite(paths(arguments, "allow-write"))
-              .withEnvironment(Parameters.environment(System.getenv(), arguments.list("allow-env")))
-              .withColors(Terminals.colors());
+              .withEnvironment(environment)
+              .withColors(Terminals.colors())
+              .withExtension(new CmuxGlobal(cmux));
       ScriptResult result = TaskRunner.run(task, options, arguments.number("timeout", 1).map(Duration::ofMillis));
       return finish(result, folder, json, arguments.flag("debug"), streams);
     }
+  }
+
+  /// Into the file of `--output`; else, with `--json`, to standard output; else nowhere that would mix with what the task prints.
+  private static Records records(Arguments arguments, boolean json, Streams streams) {
+    return arguments
+        .value("output")
+        .map(file -> Records.toFile(Path.of(file)))
+        .orElseGet(() -> Records.to(json ? streams.out() : java.io.OutputStream.nullOutputStream()));
   }
 
   private static Consumer<String> flushing(PrintStream stream) {

@@ -28,9 +28,27 @@ final class Training {
 
   private static final String TASK =
       """
-      console.log('hello', { n: 1, list: [1, 2] });
+      import { serve } from 'cmux:http';
+      const site = await serve({
+        'GET /': '<title>Training</title><style>p { color: red }</style><form action=/done><label>Name <input name=n></label>'
+          + '<button>Go</button></form><p>text</p><script>document.title += document.querySelectorAll("input").length</script>',
+        'GET /done': () => ({ headers: { 'Set-Cookie': 'sid=1' }, body: '<title>Done</title><ul><li>1<li>2</ul>' }),
+        'GET /api': () => ({ json: { ok: true } }),
+      });
+      const surface = await cmux.open(site.url);
+      console.log(await surface.get.title(), await surface.get.text('p'), { n: 1, list: [1, 2] });
+      await surface.find.label('Name').fill('a');
+      await surface.find.role('button', { name: 'Go' }).click();
+      await surface.wait({ selector: 'li' });
+      console.log(String(await surface.snapshot()), await surface.eval('1 + 1'), await surface.cookies.get());
+      await surface.state.import(await surface.state.export());
+      console.log(await (await surface.fetch(new URL('/api', site.url).href)).json());
+      await cmux.sleep(1);
       await new Promise((resolve) => setTimeout(resolve, 1));
-      try { await Promise.reject(new Error('x')); } catch (error) { console.error(error.message); }
+      try { await surface.click('#none', { timeoutMs: 1 }); } catch (error) { console.error(error.message); }
+      cmux.output({ done: true });
+      await surface.close();
+      await site.close();
       """;
 
   private Training() {}
