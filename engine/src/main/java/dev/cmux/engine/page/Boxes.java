@@ -99,6 +99,9 @@ final class Boxes {
       return true;
     }
     boolean outOfFlow = isOutOfFlow(element);
+    if (Focusability.isEditingHost(element) && !styles.display(element).equals("inline")) {
+      return true; // an empty editable block keeps a line for the caret
+    }
     return switch (styles.display(element)) {
       case "inline" -> outOfFlow ? hasSize(element, "width") && hasSize(element, "height") : hasEdges(element, "width");
       case "block", "flex", "grid", "flow-root", "list-item", "table" ->

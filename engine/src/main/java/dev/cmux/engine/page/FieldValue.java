@@ -72,10 +72,16 @@ final class FieldValue {
 
   /// Puts a parsed value into the field, without events.
   static void set(HtmlInput input, String value) {
-    Signals.quietly(input, () -> input.setValue(value));
-    if (!Controls.inputType(input).equals("range") && !input.getRawValue().equals(value)) {
-      input.setRawValue(value);
+    String raw = Controls.inputType(input).equals("time") && !value.isEmpty() ? twelveHours(value) : value;
+    Signals.quietly(input, () -> input.setValue(raw));
+    if (!Controls.inputType(input).equals("range") && !input.getRawValue().equals(raw)) {
+      input.setRawValue(raw);
     }
+  }
+
+  /// HtmlUnit's time fields read only times such as `02:30PM` and then say `14:30`; seconds are lost.
+  private static String twelveHours(String time) {
+    return LocalTime.parse(time).format(DateTimeFormatter.ofPattern("hh:mma", Locale.US));
   }
 
   /// Whether a number lies between the field's `min` and `max`, which for a range are 0 and 100 unless given.

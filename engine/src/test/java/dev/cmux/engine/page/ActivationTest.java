@@ -263,4 +263,54 @@ final class ActivationTest {
             reset #f
             """);
   }
+
+  @Test
+  void aLinkInsideALabelIsFollowedWithoutTouchingTheControl() {
+    user.show("<label id=l>t <a href='#q' id=a>link</a><input type=checkbox id=c></label>").click("#a");
+    assertThat(user.eval("c.checked + location.hash")).isEqualTo("false#q");
+  }
+
+  @Test
+  void aPreventedClickOnALabelDoesNotReachTheControl() {
+    user.show("<label id=l onclick='event.preventDefault()'>t <b><input type=checkbox id=c></b></label>").click("#l");
+    assertThat(user.eval("c.checked")).isEqualTo("false");
+  }
+
+  @Test
+  void detailsOfTheSameNameCloseEachOther() {
+    user.show("<details name=n id=a open><summary>A</summary></details><details name=n id=b><summary id=s>B</summary></details>").click("#s");
+    assertThat(user.eval("a.open + ' ' + b.open")).isEqualTo("false true");
+    assertThat(user.events()).contains("toggle #b\ntoggle #a\n");
+  }
+
+  @Test
+  void everyInvalidFieldIsToldRadioGroupsSelectsAndTextAreasIncluded() {
+    user.show(
+        """
+        <form id=f><input type=radio name=r required id=r1><input type=radio name=r id=r2><textarea required id=t></textarea>
+        <select required id=s><option value="">x</select><input pattern="[0-9]+" value=a id=p><button id=b>x</button></form>
+        """)
+        .click("#b");
+    assertThat(user.events().lines().filter(line -> line.startsWith("invalid") || line.startsWith("submit")))
+        .containsExactly("invalid #r1", "invalid #r2", "invalid #t", "invalid #s", "invalid #p");
+    assertThat(user.eval("document.activeElement.id")).isEqualTo("r1");
+  }
+
+  @Test
+  void aSubmitButtonOfAnotherPlaceSubmitsTheFormItNames() {
+    user.show("<form id=f onsubmit='event.preventDefault()'></form><button id=b form=f>x</button>").click("#b");
+    assertThat(user.events()).contains("submit #f sub=#b");
+  }
+
+  @Test
+  void aDialogFormClosesItsDialogWithTheValueOfTheButton() {
+    user.show("<dialog id=d open><form method=dialog><button id=b value=yes>Yes</button></form></dialog>").click("#b");
+    assertThat(user.eval("d.open + d.returnValue")).isEqualTo("falseyes");
+  }
+
+  @Test
+  void aResetThatIsPreventedKeepsTheValues() {
+    user.show("<form onreset='event.preventDefault()'><input id=i><button type=reset id=b>x</button></form>").fill("#i", "a").click("#b");
+    assertThat(user.eval("i.value")).isEqualTo("a");
+  }
 }

@@ -1,11 +1,14 @@
 package dev.cmux.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,5 +260,151 @@ final class FormsTest {
             blur #b
             focusout #b
             """);
+  }
+
+  @Test
+  void frameworksThatWatchTheValuePropertyNoticeTheFill() {
+    user.show("<input id=i value=old>");
+    user.eval(
+        """
+        (function () {
+          var own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value'), tracked = i.value;
+          Object.defineProperty(i, 'value', {configurable: true, get: function () { return own.get.call(this); },
+            set: function (v) { tracked = v; own.set.call(this, v); }});
+          i.addEventListener('input', function () { window.noticed = i.value !== tracked; });
+        })()
+        """);
+    user.fill("#i", "new");
+    assertThat(user.eval("noticed")).isEqualTo("true");
+  }
+
+  @Test
+  void aFillByTheLabelFillsItsField() {
+    user.show("<label id=l>Name <span><input id=i></span></label>").fill("#l", "Ada");
+    assertThat(user.eval("i.value")).isEqualTo("Ada");
+  }
+
+  @Test
+  void valuesThatAFieldWouldNotTakeAreRefusedWithAnExample() {
+    user.show("<input id=d type=date><input id=n type=number><input id=r type=range max=10><input id=c type=color><input id=w type=week>");
+    assertRefused("#d", "02/03/2024", "`02/03/2024` is not a value for a field of type `date`.", "Write it as `2024-03-31`.");
+    assertRefused("#d", "2024-02-30", "`2024-02-30` is not a value for a field of type `date`.", "Write it as `2024-03-31`.");
+    assertRefused("#n", "x", "`x` is not a value for a field of type `number`.", "Write it as `42`.");
+    assertRefused("#c", "red", "`red` is not a value for a field of type `color`.", "Write it as `#ff8800`.");
+    assertRefused("#w", "2024-W54", "`2024-W54` is not a value for a field of type `week`.", "Write it as `2024-W13`.");
+    assertRefused("#r", "70", "`70` is not between 0 and 10, the ends of <input id=\"r\" type=\"range\">.", "");
+    assertThat(user.events()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotATextFieldSaysWhichVerbToUse() {
+    user.show("<input id=c type=checkbox><select id=s><option>1</select><div id=d>x</div><input id=f type=file>");
+    assertRefused("#c", "x", "`fill` cannot be used here: <input id=\"c\" type=\"checkbox\"> does not take text.", "Use `check` or `uncheck`.");
+    assertRefused("#s", "x", "`fill` cannot be used here: <select id=\"s\"> is not a text field or an editable element.", "Use `select`.");
+    assertRefused("#d", "x", "`fill` cannot be used here: <div id=\"d\"> is not a text field or an editable element.", "Name the field itself, or its label.");
+    assertRefused("#f", "x", "`fill` cannot be used here: <input id=\"f\" type=\"file\"> does not take text.", "Use `upload`.");
+  }
+
+  private void assertRefused(String selector, String value, String message, String hint) {
+    assertThatThrownBy(() -> user.fill(selector, value))
+        .isInstanceOfSatisfying(EngineException.class, e -> {
+          assertThat(e.code()).isEqualTo(ErrorCode.INVALID_PARAMS);
+          assertThat(e).hasMessage(message);
+          assertThat(e.hint().orElse("")).isEqualTo(hint);
+        });
+  }
+
+  @Test
+  void optionsAreChosenByValueThenByLabelAndEventsComeOnlyWithAChange() {
+    user.show("<select id=s><option value=1>one<option value=2 label=Two>x<option value=one>three</select>");
+    assertThat(user.actions().select(user.element("#s"), List.of("one"))).containsExactly("one");
+    assertThat(user.actions().select(user.element("#s"), List.of("Two"))).containsExactly("2");
+    user.events();
+    assertThat(user.actions().select(user.element("#s"), List.of("2"))).containsExactly("2");
+    assertThat(user.events()).isEmpty();
+  }
+
+  @Test
+  void anOptionThatIsNotThereIsAnsweredWithThoseThatAre() {
+    user.show("<select id=s><option value=1>one<option>two<option disabled>three</select>");
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of("zz")))
+        .isInstanceOfSatisfying(EngineException.class, e -> {
+          assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
+          assertThat(e).hasMessage("<select id=\"s\"> has no option `zz`.");
+          assertThat(e.hint()).contains("It has: `1` (one), `two`, `three`.");
+        });
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of("three")))
+        .hasMessage("The option `three` of <select id=\"s\"> is disabled.");
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of("1", "two")))
+        .hasMessage("<select id=\"s\"> takes one option, but 2 were named.");
+  }
+
+  @Test
+  void whatIsCheckedAlreadyStaysWithoutAnEvent() {
+    user.show("<input type=checkbox id=c checked>");
+    user.actions().setChecked(user.element("#c"), true);
+    assertThat(user.events()).isEmpty();
+    user.actions().setChecked(user.element("#c"), false);
+    assertThat(user.eval("c.checked")).isEqualTo("false");
+  }
+
+  @Test
+  void aCheckThatThePagePreventsIsAnError() {
+    user.show("<input type=checkbox id=c onclick='return false'>");
+    assertThatThrownBy(() -> user.actions().setChecked(user.element("#c"), true))
+        .hasMessage("The click on <input id=\"c\" type=\"checkbox\"> did not check it.")
+        .extracting("code")
+        .isEqualTo(ErrorCode.INVALID_STATE);
+  }
+
+  @Test
+  void aRadioButtonCannotBeUnchecked() {
+    user.show("<input type=radio id=c checked>");
+    assertThatThrownBy(() -> user.actions().setChecked(user.element("#c"), false))
+        .hasMessageContaining("radio button, which cannot be unchecked")
+        .extracting("code")
+        .isEqualTo(ErrorCode.INVALID_STATE);
+  }
+
+  @Test
+  void aSwitchOfThePagesOwnIsCheckedByItsAriaState() {
+    user.show("<div role=switch id=c aria-checked=false onclick=\"this.setAttribute('aria-checked', 'true')\">x</div>");
+    user.actions().setChecked(user.element("#c"), true);
+    assertThat(user.eval("c.getAttribute('aria-checked')")).isEqualTo("true");
+  }
+
+  @Test
+  void filesThatAreMissingOrTooManyAreRefused(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "a");
+    user.show("<input type=file id=f>");
+    assertThatThrownBy(() -> user.actions().upload(user.element("#f"), List.of(folder.resolve("none"))))
+        .extracting("code")
+        .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThatThrownBy(() -> user.actions().upload(user.element("#f"), List.of(file, file)))
+        .hasMessage("<input id=\"f\" type=\"file\"> takes one file, but 2 were given.");
+    assertThatThrownBy(() -> user.actions().upload(user.element("#f"), List.of(folder)))
+        .extracting("code")
+        .isEqualTo(ErrorCode.INVALID_PARAMS);
+    assertThat(user.events()).isEmpty();
+  }
+
+  @Test
+  void submitBehavesAsTheDefaultButtonWould() {
+    user.show("<form id=f onsubmit='event.preventDefault()'><input id=i required><button id=b name=go>x</button></form>");
+    user.actions().submit(user.element("#f"));
+    assertThat(user.events()).startsWith("invalid #i\n").doesNotContain("submit");
+    user.fill("#i", "a");
+    user.events();
+    user.actions().submit(user.element("#i"));
+    assertThat(user.events()).isEqualTo("submit #f sub=#b\n");
+  }
+
+  @Test
+  void submittingWhatHasNoFormIsAnError() {
+    user.show("<p id=p>x</p>");
+    assertThatThrownBy(() -> user.actions().submit(user.element("#p")))
+        .hasMessage("<p id=\"p\"> does not belong to a form.")
+        .extracting("code")
+        .isEqualTo(ErrorCode.INVALID_STATE);
   }
 }

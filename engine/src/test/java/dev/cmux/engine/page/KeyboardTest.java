@@ -1,8 +1,10 @@
 package dev.cmux.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import dev.cmux.engine.error.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -773,5 +775,124 @@ final class KeyboardTest {
             keydown #i AltGraph//225
             keyup #i AltGraph//225
             """);
+  }
+
+  @Test
+  void changeFollowsWhateverTheValueBecameEvenByAScript() {
+    user.show("<input id=i oninput='this.value = this.value.toUpperCase()'><button id=b>B</button>").type("#i", "ab");
+    user.events();
+    user.click("#b");
+    assertThat(user.events()).contains("change #i v=AB\n");
+  }
+
+  @Test
+  void theEndOfASelectionThatMovedLastGoesOnMoving() {
+    user.show("<input id=i value=abcd>").press("#i", "End");
+    user.press("Shift+ArrowLeft").press("Shift+ArrowLeft").press("Shift+ArrowRight").press("x");
+    assertThat(user.eval("i.value")).isEqualTo("abcx");
+  }
+
+  @Test
+  void controlDeletesAndMovesByWords() {
+    user.show("<input id=i value='one two three'>").press("#i", "End").press("Control+Backspace").press("Control+ArrowLeft").press("y");
+    assertThat(user.eval("i.value")).isEqualTo("one ytwo ");
+  }
+
+  @Test
+  void theCaretMovesUpAndDownTheLinesOfATextArea() {
+    user.show("<textarea id=i>abc\ndef\ngh</textarea>").press("#i", "Control+End").press("ArrowUp").press("x").press("Home").press("y");
+    assertThat(user.eval("i.value")).isEqualTo("abc\nydexf\ngh");
+  }
+
+  @Test
+  void backspaceDeletesAWholeEmoji() {
+    user.show("<input id=i>").type("#i", "a\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67").press("Backspace");
+    assertThat(user.eval("i.value")).isEqualTo("a");
+  }
+
+  @Test
+  void typingGoesOnBehindTheTextThatIsThere() {
+    user.show("<input id=i value=abc>").type("#i", "x");
+    assertThat(user.eval("i.value")).isEqualTo("abcx");
+  }
+
+  @Test
+  void aDateIsTypedInTheOrderOfTheFieldOrOfTheValue() {
+    user.show("<input id=i type=date><input id=j type=time>").type("#i", "01022024").type("#j", "0230PM");
+    assertThat(user.eval("i.value + ' ' + j.value")).isEqualTo("2024-01-02 14:30");
+    user.type("#i", "2025-12-31");
+    assertThat(user.eval("i.value")).isEqualTo("2025-12-31");
+  }
+
+  @Test
+  void tabGoesByTabindexThenByTheDocumentPastWhatCannotHaveTheFocus() {
+    user.show(
+        """
+        <a id=a href=x>a</a><input id=b disabled><input id=c tabindex=2><input id=d tabindex=1><div id=e tabindex=0>e</div>
+        <input id=f style="visibility: hidden"><div inert><input id=g></div><input type=radio name=r id=h><input type=radio name=r id=i checked>
+        """);
+    StringBuilder visited = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      user.press("Tab");
+      visited.append(user.eval("document.activeElement.id || '-'"));
+    }
+    assertThat(visited).hasToString("dcaei-");
+  }
+
+  @Test
+  void tabStartsAtThePlaceOfTheLastClick() {
+    user.show("<input id=a><p id=p>text</p><input id=b>").click("#p").press("Tab");
+    assertThat(user.eval("document.activeElement.id")).isEqualTo("b");
+  }
+
+  @Test
+  void escapeClosesAModalDialogUnlessThatIsPrevented() {
+    user.show("<dialog id=d>hi</dialog>");
+    user.eval("d.showModal()");
+    user.press("Escape");
+    assertThat(user.eval("d.open")).isEqualTo("false");
+    user.eval("(d.addEventListener('cancel', function (e) { e.preventDefault(); }), d.showModal())");
+    user.press("Escape");
+    assertThat(user.eval("d.open")).isEqualTo("true");
+  }
+
+  @Test
+  void aHeldKeyRepeats() {
+    user.show("<input id=i>");
+    user.eval("(window.repeats = [], i.addEventListener('keydown', function (e) { repeats.push(e.repeat); }))");
+    user.actions().focus(user.element("#i"));
+    user.actions().keydown(user.page(), "a");
+    user.actions().keydown(user.page(), "a");
+    user.actions().keyup(user.page(), "a");
+    assertThat(user.eval("repeats") + user.eval("i.value")).isEqualTo("false,trueaa");
+  }
+
+  @Test
+  void keysByCodeAndOnTheKeypadAreToldApart() {
+    user.show("<input id=i>");
+    user.eval("(window.keys = [], i.addEventListener('keydown', function (e) { keys.push(e.key + ' ' + e.code + ' ' + e.location); }))");
+    user.press("#i", "KeyQ").press("#i", "NumpadEnter").press("#i", "ShiftRight").press("#i", "Control++");
+    assertThat(user.eval("keys.join('; ')"))
+        .isEqualTo("q KeyQ 0; Enter NumpadEnter 3; Shift ShiftRight 2; Control ControlLeft 1; + Equal 0");
+  }
+
+  @Test
+  void aKeyThatDoesNotExistIsRefusedBeforeAnythingIsSent() {
+    user.show("<input id=i>");
+    assertThatThrownBy(() -> user.press("#i", "Control+Entr"))
+        .hasMessage("There is no key called `Entr`.")
+        .extracting("code")
+        .isEqualTo(ErrorCode.INVALID_PARAMS);
+    assertThat(user.events()).doesNotContain("keydown");
+  }
+
+  @Test
+  void aPageCanPutItsOwnTextOnTheClipboardAndTakeItFromThere() {
+    user.show("<div id=d tabindex=0>x</div><input id=i>");
+    user.eval(
+        "(d.addEventListener('copy', function (e) { e.clipboardData.setData('text/plain', 'own'); e.preventDefault(); }),"
+            + " i.addEventListener('paste', function (e) { window.pasted = e.clipboardData.getData('text'); }))");
+    user.press("#d", "Control+C").press("#i", "Control+V");
+    assertThat(user.eval("pasted + i.value")).isEqualTo("ownown");
   }
 }

@@ -252,4 +252,127 @@ final class PointerTest {
             click body detail=1
             """);
   }
+
+  @Test
+  void movingFromOneElementToAnotherNamesBothInEnterAndLeave() {
+    user.show("<div id=o>x<span id=s>one</span><b id=t>two</b></div><p id=q>three</p>");
+    EventLog.startWithMoves(user.page());
+    user.actions().hover(user.element("#s"));
+    user.events();
+    user.actions().hover(user.element("#t"));
+    assertThat(user.events())
+        .isEqualTo(
+            """
+            pointerout #s rel=#t
+            pointerleave #s rel=#t
+            pointerover #t rel=#s
+            pointerenter #t rel=#s
+            mouseout #s rel=#t
+            mouseleave #s rel=#t
+            mouseover #t rel=#s
+            mouseenter #t rel=#s
+            pointermove #t
+            mousemove #t
+            """);
+    user.actions().hover(user.element("#q"));
+    assertThat(user.events().lines().filter(line -> line.contains("enter") || line.contains("leave")))
+        .containsExactly(
+            "pointerleave #t rel=#q", "pointerleave #o rel=#q", "pointerenter #q rel=#t",
+            "mouseleave #t rel=#q", "mouseleave #o rel=#q", "mouseenter #q rel=#t");
+  }
+
+  @Test
+  void hoverStylesApplyWhileThePointerIsThere() {
+    user.show(
+        "<style>.menu { display: none } li:hover .menu { display: block }</style><ul><li id=a>File<p class=menu>Open</p></ul><p id=b>b");
+    user.actions().hover(user.element("#a"));
+    assertThat(Actionability.obstacle(Actionability.Action.CLICK, user.element(".menu"))).isEmpty();
+    user.actions().hover(user.element("#b"));
+    assertThat(Actionability.obstacle(Actionability.Action.CLICK, user.element(".menu"))).isPresent();
+  }
+
+  @Test
+  void pointerAndMouseEventsCarryWhatChromiumPutsThere() {
+    user.show("<div id=d style='width:100px;height:40px'>x</div>");
+    user.eval(
+        "(window.seen = [], ['pointerdown', 'mousedown', 'click'].forEach(function (t) { d.addEventListener(t, function (e) {"
+            + " seen.push([e.type, e.isTrusted, e.bubbles, e.cancelable, e.button, e.buttons, e.which, e.pointerType, e.isPrimary,"
+            + " e.pressure, e.view === window, e.clientX === e.x].join(' ')); }); }))");
+    user.click("#d");
+    assertThat(user.eval("seen.join('\\n')"))
+        .isEqualTo(
+            """
+            pointerdown true true true 0 1 1 mouse true 0.5 true true
+            mousedown true true true 0 1 1    true true
+            click true true true 0 0 1 mouse false 0 true true""");
+  }
+
+  @Test
+  void disabledButtonsHearNothingOfTheMouse() {
+    user.show("<button id=b disabled><span id=s>x</span></button>").click("#s");
+    assertThat(user.events()).isEqualTo("pointerdown #s\npointerup #s\n");
+  }
+
+  @Test
+  void anElementRemovedWhileItIsPressedIsNotClicked() {
+    user.show("<div id=d>x<button id=b onmousedown='this.remove()'>b</button></div>").click("#b");
+    assertThat(user.events())
+        .isEqualTo(
+            """
+            pointerdown #b
+            mousedown #b detail=1
+            pointerup #d
+            mouseup #d
+            """);
+  }
+
+  @Test
+  void aDoubleClickInAFieldSelectsAWord() {
+    user.show("<input id=i value='ab cd'>");
+    user.actions().click(user.element("#i"), MouseButton.LEFT, 2, List.of());
+    assertThat(user.eval("i.selectionStart + ' ' + i.selectionEnd")).isEqualTo("3 5");
+  }
+
+  @Test
+  void controlAddsToTheSelectionOfAListAndShiftExtendsIt() {
+    user.show("<select id=s multiple><option id=a>a<option id=b>b<option id=c disabled>c<option id=d>d</select>").click("#a");
+    user.actions().click(user.element("#d"), MouseButton.LEFT, 1, List.of("Control"));
+    assertThat(user.eval("Array.prototype.filter.call(s.options, function (o) { return o.selected; }).map(function (o) { return o.value; })")).isEqualTo("a,d");
+    user.click("#a");
+    user.actions().click(user.element("#d"), MouseButton.LEFT, 1, List.of("Shift"));
+    assertThat(user.eval("Array.prototype.filter.call(s.options, function (o) { return o.selected; }).map(function (o) { return o.value; })")).isEqualTo("a,b,d");
+  }
+
+  @Test
+  void aDraggedLinkCarriesItsAddress() {
+    user.show("<a id=a href='https://example.com/x'>a</a><div id=b ondragover='event.preventDefault()'>b</div>");
+    user.eval("b.addEventListener('drop', function (e) { window.got = e.dataTransfer.getData('URL') + e.dataTransfer.types.length; })");
+    user.actions().drag(user.element("#a"), user.element("#b"));
+    assertThat(user.eval("got")).isEqualTo("https://example.com/x2");
+  }
+
+  @Test
+  void scrollingTellsThePageHowFar() {
+    user.show("<p id=p>x</p>");
+    user.actions().scroll(user.page(), null, 0, 700);
+    assertThat(user.events()).isEqualTo("wheel html\nscroll document\n");
+    assertThat(user.eval("scrollY + ' ' + pageYOffset + ' ' + document.documentElement.scrollTop")).isEqualTo("700 700 700");
+    user.eval("scrollTo(0, 0)");
+    assertThat(user.eval("scrollY")).isEqualTo("0");
+  }
+
+  @Test
+  void aPreventedWheelScrollsNothing() {
+    user.show("<p id=p>x</p>");
+    user.eval("document.addEventListener('wheel', function (e) { e.preventDefault(); })");
+    user.actions().scroll(user.page(), null, 0, 700);
+    assertThat(user.events()).isEqualTo("wheel html\n");
+  }
+
+  @Test
+  void theNearestScrollableElementIsScrolled() {
+    user.show("<div id=d style='overflow:auto;height:50px'><p id=p style='height:500px'>x</p></div>");
+    user.actions().scroll(user.page(), user.element("#p"), 0, 120);
+    assertThat(user.eval("d.scrollTop")).isEqualTo("120");
+  }
 }

@@ -1,0 +1,61 @@
+package dev.cmux.engine.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What editing leaves in a `contenteditable` element: the markup Chromium leaves.
+final class RichTextTest {
+
+  private final UserFixture user = new UserFixture();
+
+  @AfterEach
+  void close() {
+    user.close();
+  }
+
+  @Test
+  void aSpaceAtTheEndIsKeptUntilSomethingFollows() {
+    user.show("<div id=i contenteditable></div>").type("#i", "a b ");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("a b\u00a0");
+    user.type("#i", "c");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("a b c");
+  }
+
+  @Test
+  void enterSplitsAParagraphAndBackspaceJoinsItAgain() {
+    user.show("<div id=i contenteditable><p>hello</p><p>two</p></div>").click("#i p").press("End").press("Enter");
+    user.actions().press(user.page(), "x");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>hello</p><p>x</p><p>two</p>");
+    user.press("Backspace").press("Backspace");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>hello</p><p>two</p>");
+  }
+
+  @Test
+  void enterInAListStartsAnItem() {
+    user.show("<div id=i contenteditable><ul><li>a</li></ul></div>").click("#i li").press("End").press("Enter").press("x");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<ul><li>a</li><li>x</li></ul>");
+  }
+
+  @Test
+  void shiftEnterBreaksTheLine() {
+    user.show("<div id=i contenteditable></div>").type("#i", "a").press("Shift+Enter").press("b");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("a<br>b");
+  }
+
+  @Test
+  void selectedTextIsReplaced() {
+    user.show("<div id=i contenteditable>one <b>two</b></div>").press("#i", "Control+A").press("x");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("x");
+  }
+
+  @Test
+  void pagesHearThatTheSelectionMoved() {
+    user.show("<div id=i contenteditable>abc</div>");
+    user.eval("(window.moves = 0, document.addEventListener('selectionchange', function () { moves++; }))");
+    user.type("#i", "d");
+    assertThat(user.eval("moves")).isEqualTo("1");
+    assertThat(user.eval("getSelection().anchorOffset")).isEqualTo("4");
+  }
+}
