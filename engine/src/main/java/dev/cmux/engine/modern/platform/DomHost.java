@@ -3,8 +3,10 @@ package dev.cmux.engine.modern.platform;
 import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.javascript.HtmlUnitScriptable;
@@ -111,6 +113,22 @@ final class DomHost {
           DomElement slot = ShadowTrees.slotOf(node(args, 0));
           return slot == null ? null : realm.wrap(slot);
         });
+    define(host, "setElementHtml", (cx, self, args) -> fragments().set(node(args, 0), Context.toString(arg(args, 1))));
+    define(
+        host,
+        "parseTablePart",
+        (cx, self, args) -> fragments().parseTablePart(node(args, 0), Context.toString(arg(args, 1))));
+    define(
+        host,
+        "withMarks",
+        (cx, self, args) -> {
+          DomNode root = node(args, 0);
+          Function query = (Function) arg(args, 2);
+          return new SelectorMarks(root, element -> isModal(cx, host, element))
+              .run(
+                  Context.toString(arg(args, 1)),
+                  text -> query.call(cx, realm.scope(), arg(args, 0), new Object[] {text}));
+        });
     define(host, "isShadowed", (cx, self, args) -> realm.isShadowed());
     define(
         host,
@@ -120,6 +138,15 @@ final class DomHost {
         host,
         "outerHtml",
         (cx, self, args) -> HtmlSerializer.outer(node(args, 0)));
+  }
+
+  private HtmlFragments fragments() {
+    return new HtmlFragments(realm.platform().client(), realm.htmlPage().orElseThrow());
+  }
+
+  private boolean isModal(Context cx, NativeObject host, DomElement element) {
+    return ScriptableObject.getProperty(host, "isModal") instanceof Function asked
+        && ScriptRuntime.toBoolean(asked.call(cx, realm.scope(), host, new Object[] {realm.wrap(element)}));
   }
 
   /// The node behind a script argument; page code can pass anything here.

@@ -21,6 +21,7 @@ import org.htmlunit.javascript.host.event.UIEvent;
 /// https://dom.spec.whatwg.org/#concept-event-dispatch
 final class EventHost {
 
+  /// Under which an event made by page code keeps whether it is composed; the engine's own have none.
   private static final Object COMPOSED = "dev.cmux.composed";
 
   /// Event types the engine fires as plain events although browsers compose them.
@@ -63,6 +64,8 @@ final class EventHost {
         1,
         (cx, self, args) -> realm.newArray(path(event(args)).toArray()));
     StartScript.define(realm, host, "eventTarget", 1, (cx, self, args) -> visibleTarget(event(args)));
+    StartScript.define(
+        realm, host, "isTrusted", 1, (cx, self, args) -> event(args).getAssociatedValue(COMPOSED) == null);
     StartScript.define(realm, host, "isComposed", 1, (cx, self, args) -> isComposed(event(args)));
     StartScript.define(
         realm,

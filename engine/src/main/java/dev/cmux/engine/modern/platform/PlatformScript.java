@@ -14,6 +14,13 @@ import org.htmlunit.corejs.javascript.Script;
 /// once a process, when first needed, and shared by every window of every client (compiled code is immutable).
 enum PlatformScript {
   CORE,
+  LIBRARY,
+  DOM,
+  WINDOWS,
+  CLONE,
+  TIMING,
+  OBSERVERS,
+  MEDIA,
   EVENTS,
   ABORT,
   FETCH,

@@ -1,14 +1,13 @@
 package dev.cmux.engine.modern.platform;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.host.dom.ShadowRoot;
-import org.xml.sax.SAXException;
 
 /// Makes shadow trees and answers what page scripts ask of them.
 /// https://dom.spec.whatwg.org/#interface-shadowroot
@@ -50,16 +49,9 @@ final class Shadows {
   /// Replaces the content of a shadow root with parsed HTML; scripts in it do not run, as with any innerHTML.
   void setHtml(DomNode root, String html) {
     root.removeAllChildren();
-    try {
-      realm
-          .platform()
-          .client()
-          .getPageCreator()
-          .getHtmlParser()
-          .parseFragment(realm.platform().client(), root, realm.htmlPage().orElseThrow().getBody(), html, true);
-    } catch (SAXException | IOException e) {
-      throw new IllegalStateException("The HTML of a shadow root could not be parsed.", e);
-    }
+    HtmlPage page = realm.htmlPage().orElseThrow();
+    HtmlFragments fragments = new HtmlFragments(realm.platform().client(), page);
+    fragments.parse(root, page.getBody(), html);
   }
 
   /// What is assigned to a slot; with flatten, slots in it give way to what is assigned to them.

@@ -6,9 +6,12 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.JavaScriptException;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.Window;
 
@@ -50,12 +53,52 @@ final class StartScript {
         0,
         (context, self, args) ->
             PlatformScript.PONYFILL.in(realm, context).call(context, realm.scope(), realm.window(), new Object[0]));
+    define(
+        realm,
+        host,
+        "isProxy",
+        1,
+        (context, self, args) -> isProxy(arg(args, 0)));
+    define(
+        realm,
+        host,
+        "task",
+        1,
+        (context, self, args) -> {
+          Function work = (Function) arg(args, 0);
+          realm.post(() -> realm.call(work, realm.window()));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    long startNanos = System.nanoTime();
+    host.put("timeOrigin", host, (double) System.currentTimeMillis());
+    // Browsers give tenths of a millisecond.
+    define(realm, host, "now", 0, (context, self, args) -> (System.nanoTime() - startNanos) / 100_000 / 10.0);
+    define(
+        realm,
+        host,
+        "isPlatformObject",
+        1,
+        (context, self, args) -> arg(args, 0) instanceof HtmlUnitScriptable);
+    define(
+        realm,
+        host,
+        "reportError",
+        1,
+        (context, self, args) -> {
+          realm.report(new JavaScriptException(arg(args, 0), "reportError", 0));
+          return JavaScriptEngine.UNDEFINED;
+        });
     load(PlatformScript.CORE);
   }
 
   /// Adds a function to an object, invisible to enumeration as methods of the platform's own objects are not.
   static void define(Realm realm, ScriptableObject target, String name, int length, HostFunction.Body body) {
     target.defineProperty(name, new HostFunction(realm.scope(), name, length, body), ScriptableObject.DONTENUM);
+  }
+
+  /// The engine's proxy class is not public; its name is all there is to tell one.
+  private static boolean isProxy(Object value) {
+    return value instanceof ScriptableObject && "NativeProxy".equals(value.getClass().getSimpleName());
   }
 
   private static PlatformScript part(Object name) {

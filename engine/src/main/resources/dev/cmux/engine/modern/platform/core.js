@@ -316,4 +316,18 @@
     host.load('fetch');
     return host.extractBody(value);
   };
+
+  host.natives.Proxy = window.Proxy;
+  host.lazy('clone', 'structuredClone', 'MessageChannel', 'MessagePort');
+  host.lazy('timing', 'performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
+      'PerformanceNavigationTiming', 'PerformanceResourceTiming', 'PerformanceObserver');
+  host.lazy('observers', 'ResizeObserver', 'ResizeObserverEntry', 'IntersectionObserver', 'IntersectionObserverEntry');
+  host.lazy('media', 'matchMedia', 'MediaQueryList');
+  host.clone = function (value) {
+    host.load('clone');
+    return host.clone(value);
+  };
+  host.load('library');
+  host.load('dom');
+  host.load('windows');
 })

@@ -1,0 +1,94 @@
+package dev.cmux.engine.modern.platform;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.DomDocumentFragment;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlTemplate;
+import org.xml.sax.SAXException;
+
+/// Parses HTML text into a node where HtmlUnit's own way loses something: rows and cells in a `<template>`, which
+/// may hold parts of a table without the table, and markup inside SVG, which keeps its namespace.
+final class HtmlFragments {
+
+  private static final Pattern FIRST_TAG =
+      Pattern.compile("^(?:\\s|<!--.*?-->)*<([a-zA-Z]+)", Pattern.DOTALL);
+
+  /// What has to be around a tag for the parser to keep it, outermost first.
+  private static final Map<String, List<String>> AROUND =
+      Map.of(
+          "tr", List.of("table", "tbody"),
+          "td", List.of("table", "tbody", "tr"),
+          "th", List.of("table", "tbody", "tr"),
+          "tbody", List.of("table"),
+          "thead", List.of("table"),
+          "tfoot", List.of("table"),
+          "caption", List.of("table"),
+          "colgroup", List.of("table"),
+          "col", List.of("table", "colgroup"));
+
+  private final WebClient client;
+  private final HtmlPage page;
+
+  HtmlFragments(WebClient client, HtmlPage page) {
+    this.client = client;
+    this.page = page;
+  }
+
+  /// Sets the content of an element if it is of the kinds that need it; false leaves it to the engine.
+  boolean set(DomNode element, String html) {
+    if (element instanceof HtmlTemplate template) {
+      template.getContent().removeAllChildren();
+      if (!parseTablePart(template.getContent(), html)) {
+        parse(template.getContent(), page.getBody(), html);
+      }
+      return true;
+    }
+    if ("http://www.w3.org/2000/svg".equals(element.getNamespaceURI())
+        && !"foreignObject".equalsIgnoreCase(element.getLocalName())) {
+      element.removeAllChildren();
+      DomDocumentFragment holder = new DomDocumentFragment(page);
+      parse(holder, page.getBody(), "<svg>" + html + "</svg>");
+      List<DomNode> made = new ArrayList<>();
+      holder.getFirstChild().getChildren().forEach(made::add);
+      made.forEach(element::appendChild);
+      return true;
+    }
+    return false;
+  }
+
+  /// Parses text that begins with a part of a table; false, and nothing done, for other text.
+  boolean parseTablePart(DomNode target, String html) {
+    Matcher first = FIRST_TAG.matcher(html);
+    List<String> around = first.find() ? AROUND.get(first.group(1).toLowerCase(Locale.ROOT)) : null;
+    if (around == null) {
+      return false;
+    }
+    DomElement context = null;
+    for (String tag : around) {
+      DomElement next = page.createElement(tag);
+      if (context != null) {
+        context.appendChild(next);
+      }
+      context = next;
+    }
+    parse(target, context, html);
+    return true;
+  }
+
+  void parse(DomNode target, DomNode context, String html) {
+    try {
+      client.getPageCreator().getHtmlParser().parseFragment(client, target, context, html, true);
+    } catch (SAXException | IOException e) {
+      throw new IllegalStateException("HTML text could not be parsed.", e);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+// What the page engine's own JavaScript library lacks or gets wrong, whatever page it runs. Each cure of a bug names
+// the case; LibraryCuresTest tells when the engine no longer needs it.
+(function (host, window) {
+  'use strict';
+  var tools = host.tools;
+  var method = tools.method, missing = tools.missing;
+
+  // Engine bug: Reflect.set with a proxy as receiver puts the value into the proxy again, without end.
+  // https://tc39.es/ecma262/#sec-ordinaryset
+  var reflectSet = Reflect.set;
+  function ordinarySet(target, key, value, receiver) {
+    var own = Reflect.getOwnPropertyDescriptor(target, key);
+    if (!own) {
+      var parent = Reflect.getPrototypeOf(target);
+      if (parent !== null && key in parent) { return Reflect.set(parent, key, value, receiver); }
+      own = {value: undefined, writable: true, enumerable: true, configurable: true};
+    }
+    if (!('value' in own) && !('writable' in own)) {
+      if (own.set === undefined) { return false; }
+      own.set.call(receiver, value);
+      return true;
+    }
+    if (!own.writable || (typeof receiver !== 'object' && typeof receiver !== 'function') || receiver === null) {
+      return false;
+    }
+    var existing = Reflect.getOwnPropertyDescriptor(receiver, key);
+    if (!existing) {
+      return Reflect.defineProperty(receiver, key, {value: value, writable: true, enumerable: true, configurable: true});
+    }
+    return 'value' in existing && existing.writable === true && Reflect.defineProperty(receiver, key, {value: value});
+  }
+  method(Reflect, 'set', function set(target, key, value, receiver) {
+    return arguments.length < 4 || receiver === target || host.isProxy(target)
+        ? reflectSet.apply(Reflect, arguments) : ordinarySet(target, key, value, receiver);
+  });
+
+  // Engine bug: JSON.stringify takes a proxied array for an object. Pages without proxies do not pay.
+  var NativeProxy = window.Proxy;
+  var stringify = JSON.stringify;
+  function arrays(replacer) {
+    var list = Array.isArray(replacer) ? replacer.map(String) : null;
+    return function (key, value) {
+      var result = value;
+      if (typeof replacer === 'function') {
+        result = replacer.call(this, key, value);
+      } else if (list && key !== '' && !Array.isArray(this) && list.indexOf(key) < 0) {
+        return undefined;
+      }
+      return host.isProxy(result) && Array.isArray(result) ? Array.prototype.slice.call(result) : result;
+    };
+  }
+  function plainStringify() {
+    method(JSON, 'stringify', function (value, replacer, space) {
+      return stringify(value, arrays(replacer), space);
+    });
+    Object.defineProperty(JSON.stringify, 'name', {value: 'stringify'});
+  }
+  function Proxy(target, handler) {
+    if (!new.target) { throw new TypeError("Constructor Proxy requires 'new'"); }
+    if (JSON.stringify === stringify) { plainStringify(); }
+    return new NativeProxy(target, handler);
+  }
+  Object.defineProperty(Proxy, 'prototype', {value: undefined});
+  method(Proxy, 'revocable', function revocable(target, handler) {
+    if (JSON.stringify === stringify) { plainStringify(); }
+    return NativeProxy.revocable(target, handler);
+  });
+  method(window, 'Proxy', Proxy);
+
+  // Engine bug: the status of a rejected promise is ' rejected', with a space in front.
+  method(Promise, 'allSettled', function allSettled(promises) {
+    var C = this;
+    return C.all(Array.from(promises, function (promise) {
+      return C.resolve(promise).then(function (value) {
+        return {status: 'fulfilled', value: value};
+      }, function (reason) {
+        return {status: 'rejected', reason: reason};
+      });
+    }));
+  });
+
+  missing(Array, {
+    fromAsync: function fromAsync(items, map, self) {
+      var C = typeof this === 'function' ? this : Array;
+      return new Promise(function (resolve, reject) {
+        var async = items[Symbol.asyncIterator], sync = items[Symbol.iterator];
+        var list = new C(), at = 0;
+        var iterator = async ? async.call(items) : sync ? sync.call(items) : Array.from(items)[Symbol.iterator]();
+        function add(value) {
+          return Promise.resolve(map ? map.call(self, value, at) : value).then(function (mapped) {
+            list[at++] = mapped;
+            return step();
+          });
+        }
+        function step() {
+          return Promise.resolve(iterator.next()).then(function (result) {
+            if (result.done) {
+              list.length = at;
+              return list;
+            }
+            return async ? add(result.value) : Promise.resolve(result.value).then(add);
+          });
+        }
+        step().then(resolve, reject);
+      });
+    }
+  });
+
+  // ---- iterator helpers
+
+  var iterators = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+  function helper(make) {
+    return function () {
+      var source = this, args = arguments;
+      var made = make.apply(null, [source].concat(Array.prototype.slice.call(args)));
+      return made;
+    };
+  }
+  missing(iterators, {
+    map: helper(function* (source, f) { var i = 0; for (var x of each(source)) { yield f(x, i++); } }),
+    filter: helper(function* (source, f) { var i = 0; for (var x of each(source)) { if (f(x, i++)) { yield x; } } }),
+    take: helper(function* (source, n) { if (n > 0) { for (var x of each(source)) { yield x; if (--n <= 0) { return; } } } }),
+    drop: helper(function* (source, n) { for (var x of each(source)) { if (n-- <= 0) { yield x; } } }),
+    flatMap: helper(function* (source, f) { var i = 0; for (var x of each(source)) { yield* f(x, i++); } }),
+    forEach: function forEach(f) { var i = 0; for (var x of each(this)) { f(x, i++); } },
+    toArray: function toArray() { return Array.from(each(this)); },
+    some: function some(f) { var i = 0; for (var x of each(this)) { if (f(x, i++)) { return true; } } return false; },
+    every: function every(f) { var i = 0; for (var x of each(this)) { if (!f(x, i++)) { return false; } } return true; },
+    find: function find(f) { var i = 0; for (var x of each(this)) { if (f(x, i++)) { return x; } } },
+    reduce: function reduce(f, initial) {
+      var started = arguments.length > 1, all = initial, i = 0;
+      for (var x of each(this)) {
+        all = started ? f(all, x, i) : x;
+        started = true;
+        i++;
+      }
+      if (!started) { throw new TypeError('Reduce of empty iterator with no initial value'); }
+      return all;
+    }
+  });
+  function each(iterator) {
+    var wrapped = {next: function () { return iterator.next(); }};
+    wrapped['return'] = function (value) {
+      return typeof iterator['return'] === 'function' ? iterator['return'](value) : {done: true, value: value};
+    };
+    wrapped[Symbol.iterator] = function () { return wrapped; };
+    return wrapped;
+  }
+  if (typeof window.Iterator === 'function') {
+    missing(window.Iterator, {
+      from: function from(value) {
+        var iterator = typeof value[Symbol.iterator] === 'function' ? value[Symbol.iterator]() : value;
+        return iterator instanceof window.Iterator ? iterator : (function* () { yield* each(iterator); })();
+      }
+    });
+  }
+})

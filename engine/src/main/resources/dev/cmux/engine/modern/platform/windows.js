@@ -1,0 +1,337 @@
+// Smaller things on the window, the navigator and the document.
+(function (host, window) {
+  'use strict';
+  var tools = host.tools;
+  var method = tools.method, methods = tools.methods, missing = tools.missing, getter = tools.getter;
+  var document = window.document, navigator = window.navigator;
+
+  // ---- frames and idle time: the engine's own frames wait to be asked for
+
+  var frames = new Map(), nextFrame = 1, scheduled = false;
+  function runFrames() {
+    scheduled = false;
+    var now = window.performance.now(), due = Array.from(frames);
+    frames.clear();
+    due.forEach(function (entry) {
+      try { entry[1](now); } catch (e) { host.reportError(e); }
+    });
+  }
+  methods(window, {
+    requestAnimationFrame: function requestAnimationFrame(callback) {
+      if (typeof callback !== 'function') { throw new TypeError("parameter 1 is not of type 'Function'."); }
+      var id = nextFrame++;
+      frames.set(id, callback);
+      if (!scheduled) {
+        scheduled = true;
+        window.setTimeout(runFrames, 16);
+      }
+      return id;
+    },
+    cancelAnimationFrame: function cancelAnimationFrame(id) { frames['delete'](Number(id)); },
+    requestIdleCallback: function requestIdleCallback(callback) {
+      return window.setTimeout(function () {
+        var end = window.performance.now() + 50;
+        callback({didTimeout: false, timeRemaining: function () { return Math.max(0, end - window.performance.now()); }});
+      }, 1);
+    },
+    cancelIdleCallback: function cancelIdleCallback(id) { window.clearTimeout(id); },
+    reportError: function reportError(error) { host.reportError(error); }
+  });
+  getter(window, 'origin', function () { return window.location.origin; }, replace('origin'));
+  getter(window, 'crossOriginIsolated', function () { return false; }, replace('crossOriginIsolated'));
+  getter(window, 'isSecureContext', function () {
+    return /^(https:|file:)/.test(window.location.protocol) || /^(localhost|127\.|\[::1\]|.*\.localhost$)/.test(window.location.hostname);
+  }, replace('isSecureContext'));
+  function replace(name) {
+    return function (value) {
+      Object.defineProperty(window, name, {value: value, writable: true, enumerable: true, configurable: true});
+    };
+  }
+  missing(window, {
+    scroll: function scroll() {}, scrollTo: function scrollTo() {}, scrollBy: function scrollBy() {}
+  });
+
+  // ---- animations are over at once
+
+  host.finishedAnimation = function (element, frames, options) {
+    var EventTarget = window.EventTarget;
+    var Animation = window.Animation;
+    var animation = host.construct(EventTarget, [], EventTarget);
+    if (Animation && Animation.prototype) { Object.setPrototypeOf(animation, Object.create(Animation.prototype)); }
+    var finished = Promise.resolve(animation);
+    var state = 'finished';
+    function own(name, value) { Object.defineProperty(animation, name, {value: value, writable: true, configurable: true, enumerable: true}); }
+    own('id', (options && options.id) || '');
+    own('currentTime', typeof options === 'number' ? options : (options && options.duration) || 0);
+    own('startTime', 0);
+    own('playbackRate', 1);
+    own('pending', false);
+    own('replaceState', 'active');
+    own('finished', finished);
+    own('ready', finished);
+    own('effect', {target: element, getKeyframes: function () { return Array.isArray(frames) ? frames : []; },
+      getTiming: function () { return typeof options === 'object' && options ? options : {duration: options}; },
+      getComputedTiming: function () { return {progress: 1}; }, updateTiming: function () {}, setKeyframes: function () {}});
+    own('onfinish', null);
+    own('oncancel', null);
+    Object.defineProperty(animation, 'playState', {get: function () { return state; }, enumerable: true, configurable: true});
+    ['play', 'pause', 'reverse', 'finish', 'persist', 'commitStyles', 'updatePlaybackRate'].forEach(function (name) {
+      method(animation, name, function () {});
+    });
+    method(animation, 'cancel', function () { state = 'idle'; });
+    host.task(function () {
+      if (state !== 'finished') { return; }
+      var event = new window.Event('finish');
+      if (typeof animation.onfinish === 'function') { animation.onfinish.call(animation, event); }
+      animation.dispatchEvent(event);
+    });
+    return animation;
+  };
+
+  // ---- constructed style sheets: kept and readable; what they style is not computed here
+
+  var sheets = new WeakMap();
+  var NativeSheet = window.CSSStyleSheet;
+  function CSSStyleSheet() {
+    if (!new.target) { throw new TypeError("Class constructor CSSStyleSheet cannot be invoked without 'new'"); }
+    var sheet = Object.create(CSSStyleSheet.prototype);
+    sheets.set(sheet, {text: '', rules: []});
+    return sheet;
+  }
+  CSSStyleSheet.prototype = Object.create(NativeSheet.prototype);
+  tools.constructorOf(CSSStyleSheet.prototype, CSSStyleSheet);
+  Object.defineProperty(CSSStyleSheet, Symbol.hasInstance, {value: function (value) {
+    return typeof value === 'object' && value !== null && (sheets.has(value) || NativeSheet.prototype.isPrototypeOf(value));
+  }});
+  function constructed(sheet) {
+    var own = sheets.get(sheet);
+    if (!own) { throw tools.domError('NotAllowedError', 'Can only be called on constructed stylesheets'); }
+    return own;
+  }
+  function parse(text) {
+    var rules = [], depth = 0, from = 0;
+    var plain = text.replace(/\/\*[\s\S]*?\*\//g, '');
+    for (var i = 0; i < plain.length; i++) {
+      var c = plain.charAt(i);
+      if (c === '{') { depth++; }
+      if ((c === '}' && --depth === 0) || (c === ';' && depth === 0)) {
+        var rule = plain.slice(from, i + 1).trim();
+        if (rule) { rules.push(ruleOf(rule)); }
+        from = i + 1;
+      }
+    }
+    return rules;
+  }
+  function ruleOf(text) {
+    var brace = text.indexOf('{');
+    return {cssText: text, selectorText: brace < 0 || text.charAt(0) === '@' ? undefined : text.slice(0, brace).trim(),
+      type: text.charAt(0) === '@' ? 0 : 1, parentRule: null};
+  }
+  methods(CSSStyleSheet.prototype, {
+    replaceSync: function replaceSync(text) {
+      var own = constructed(this);
+      own.text = String(text);
+      own.rules = parse(own.text);
+    },
+    replace: function replace(text) {
+      this.replaceSync(text);
+      return Promise.resolve(this);
+    },
+    insertRule: function insertRule(rule, index) {
+      var own = constructed(this), at = index === undefined ? 0 : index;
+      own.rules.splice(at, 0, ruleOf(String(rule)));
+      return at;
+    },
+    deleteRule: function deleteRule(index) { constructed(this).rules.splice(index, 1); }
+  });
+  tools.getters(CSSStyleSheet.prototype, {
+    cssRules: function () { return constructed(this).rules; },
+    rules: function () { return constructed(this).rules; },
+    disabled: function () { return false; },
+    ownerNode: function () { return null; },
+    href: function () { return null; }
+  });
+  method(window, 'CSSStyleSheet', CSSStyleSheet);
+  var adopted = new WeakMap();
+  function adoption(prototype) {
+    getter(prototype, 'adoptedStyleSheets', function () {
+      if (!adopted.has(this)) { adopted.set(this, []); }
+      return adopted.get(this);
+    }, function (list) {
+      var own = Array.from(list);
+      own.forEach(function (sheet) {
+        if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
+      });
+      adopted.set(this, own);
+      if (this === document) { host.adopt(own.map(function (sheet) { return sheets.get(sheet).text; }).join('\n')); }
+    });
+  }
+  adoption(window.Document.prototype);
+  adoption(window.ShadowRoot.prototype);
+  // The document's adopted rules do count, through a style element at the end of the head.
+  var adoptedElement = null;
+  host.adopt = function (css) {
+    if (!adoptedElement) {
+      adoptedElement = document.createElement('style');
+      adoptedElement.setAttribute('data-cmux', 'adopted');
+    }
+    adoptedElement.textContent = css;
+    if (document.head && !adoptedElement.parentNode) { document.head.appendChild(adoptedElement); }
+  };
+  if (window.CSS) {
+    method(window.CSS, 'supports', function (property, value) {
+      if (arguments.length > 1) { return known(String(property)) && String(value).trim() !== ''; }
+      var text = String(property);
+      if (/^\s*selector\(/.test(text)) { return true; }
+      return text.split(/\)\s*and\s*\(/).every(function (part) {
+        var found = /^\s*(not\s*)?\(*\s*([\w-]+)\s*:\s*([^)]*)/.exec(part);
+        return found ? known(found[2]) !== !!found[1] : false;
+      });
+    });
+  }
+  function known(property) {
+    if (/^--/.test(property)) { return true; }
+    var name = property.replace(/^-ms-/, 'ms-').replace(/-([a-z])/g, function (_, c) { return c.toUpperCase(); });
+    return name in document.documentElement.style || /^(accent-color|aspect-ratio|backdrop-filter|container-type|container-name|content-visibility|gap|inset|mask|object-fit|overscroll-behavior|scroll-behavior|scrollbar-width|scrollbar-gutter|text-wrap|translate|rotate|scale|display|position|grid|grid-template|grid-area)$/.test(property);
+  }
+
+  // ---- fonts are there
+
+  if (window.FontFaceSet) {
+    var fonts = window.FontFaceSet.prototype;
+    missing(fonts, {
+      load: function load() { return Promise.resolve([]); }, check: function check() { return true; },
+      add: function add() { return this; }, clear: function clear() {}, forEach: function forEach() {},
+      addEventListener: function addEventListener() {}, removeEventListener: function removeEventListener() {}
+    });
+    getter(fonts, 'ready', function () { return Promise.resolve(this); });
+    getter(fonts, 'status', function () { return 'loaded'; });
+  }
+
+  // ---- navigator
+
+  var Navigator = Object.getPrototypeOf(navigator);
+  getter(Navigator, 'hardwareConcurrency', function () { return 4; });
+  getter(Navigator, 'deviceMemory', function () { return 8; });
+  getter(Navigator, 'maxTouchPoints', function () { return 0; });
+  getter(Navigator, 'webdriver', function () { return true; });
+  getter(Navigator, 'userActivation', function () { return {hasBeenActive: true, isActive: true}; });
+  function denied(what) {
+    return function () { return Promise.reject(tools.domError('NotAllowedError', what + ' permission denied.')); };
+  }
+  var clipboard = null;
+  getter(Navigator, 'clipboard', function () {
+    if (!clipboard) {
+      clipboard = host.construct(window.EventTarget, [], window.EventTarget);
+      methods(clipboard, {read: denied('Read'), readText: denied('Read'), write: denied('Write'), writeText: denied('Write')});
+    }
+    return clipboard;
+  });
+  getter(Navigator, 'permissions', function () {
+    return {query: function query(descriptor) {
+      return Promise.resolve({name: descriptor.name, state: descriptor.name === 'geolocation' ? 'prompt' : 'denied', onchange: null,
+        addEventListener: function () {}, removeEventListener: function () {}});
+    }};
+  });
+  getter(Navigator, 'userAgentData', function () {
+    var version = /Chrome\/(\d+)/.exec(navigator.userAgent);
+    var brands = version ? [{brand: 'Chromium', version: version[1]}, {brand: 'Not=A?Brand', version: '24'}] : [];
+    var data = {brands: brands, mobile: false, platform: /Win/.test(navigator.platform) ? 'Windows' : /Mac/.test(navigator.platform) ? 'macOS' : 'Linux'};
+    method(data, 'getHighEntropyValues', function () { return Promise.resolve(Object.assign({architecture: 'x86', bitness: '64', model: '', platformVersion: '', fullVersionList: brands}, data)); });
+    method(data, 'toJSON', function () { return {brands: brands, mobile: false, platform: data.platform}; });
+    return data;
+  });
+  var held = {};
+  getter(Navigator, 'locks', function () {
+    return {
+      request: function request(name, options, callback) {
+        var work = callback || options, settings = callback ? options : {};
+        var key = String(name), before = held[key];
+        if (settings.ifAvailable && before) { return Promise.resolve(work(null)); }
+        var run = Promise.resolve(before).then(function () { return work({name: key, mode: settings.mode || 'exclusive'}); });
+        var done = run.then(function () {}, function () {}).then(function () { if (held[key] === done) { delete held[key]; } });
+        held[key] = done;
+        return run;
+      },
+      query: function query() {
+        return Promise.resolve({held: Object.keys(held).map(function (name) { return {name: name, mode: 'exclusive'}; }), pending: []});
+      }
+    };
+  });
+  method(Navigator, 'sendBeacon', function sendBeacon(url, data) {
+    window.fetch(url, {method: 'POST', body: data, keepalive: true, credentials: 'include', mode: 'no-cors'})
+        .then(function () {}, function () {});
+    return true;
+  });
+  ['share', 'canShare', 'vibrate', 'getBattery', 'mediaDevices', 'serviceWorker', 'credentials', 'connection'].forEach(function (name) {
+    delete Navigator[name];
+  });
+
+  // ---- storage as pages use it: keys as properties
+
+  ['localStorage', 'sessionStorage'].forEach(function (name) {
+    var own = Object.getOwnPropertyDescriptor(window, name) || Object.getOwnPropertyDescriptor(Object.getPrototypeOf(window), name);
+    if (!own || !own.get) { return; }
+    var views = new WeakMap();
+    getter(window, name, function () {
+      var storage = own.get.call(window);
+      if (!storage) { return storage; }
+      if (!views.has(storage)) { views.set(storage, view(storage)); }
+      return views.get(storage);
+    }, replace(name));
+  });
+  function view(storage) {
+    var bound = {};
+    return new host.natives.Proxy(storage, {
+      get: function (target, key) {
+        if (typeof key === 'symbol') { return target[key]; }
+        if (key === 'length') { return storage.length; }
+        var shared = window.Storage.prototype[key];
+        if (typeof shared === 'function') {
+          if (!bound[key] || bound[key].shared !== shared) {
+            bound[key] = {shared: shared, fn: function () { return shared.apply(storage, arguments); }};
+          }
+          return bound[key].fn;
+        }
+        var value = storage.getItem(key);
+        return value === null ? shared === undefined ? undefined : shared : value;
+      },
+      set: function (target, key, value) {
+        storage.setItem(key, value);
+        return true;
+      },
+      has: function (target, key) { return typeof key === 'symbol' ? key in storage : storage.getItem(key) !== null || key in window.Storage.prototype; },
+      deleteProperty: function (target, key) {
+        storage.removeItem(key);
+        return true;
+      },
+      ownKeys: function () {
+        var keys = [];
+        for (var i = 0; i < storage.length; i++) { keys.push(storage.key(i)); }
+        return keys;
+      },
+      getOwnPropertyDescriptor: function (target, key) {
+        var value = typeof key === 'symbol' ? null : storage.getItem(key);
+        return value === null ? undefined : {value: value, writable: true, enumerable: true, configurable: true};
+      }
+    });
+  }
+
+  // ---- blobs
+
+  var Blob = window.Blob.prototype;
+  methods(Blob, {
+    bytes: function bytes() { return Promise.resolve(host.blobBytes(this)); },
+    arrayBuffer: function arrayBuffer() { return Promise.resolve(host.blobBytes(this).buffer); },
+    text: function () { return Promise.resolve(host.decode(host.blobBytes(this), 'UTF-8').replace(/^\ufeff/, '')); },
+    stream: function stream() {
+      var bytes = host.blobBytes(this);
+      return new window.ReadableStream({
+        start: function (controller) {
+          if (bytes.length) { controller.enqueue(bytes); }
+          controller.close();
+        }
+      });
+    }
+  });
+})
