@@ -15,8 +15,12 @@ import dev.cmux.stdlib.host.Secrets;
 import dev.cmux.stdlib.modules.BuiltInModules;
 import dev.cmux.stdlib.modules.ModuleFiles;
 import dev.cmux.stdlib.modules.ModuleFunctions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -44,9 +48,8 @@ public final class ScriptHost implements AutoCloseable {
   /// Starts a host; returns at once, while its world is being made.
   public static ScriptHost open(ScriptOptions options) {
     FileAccess access = new FileAccess(options.workingFolder(), options.allowRead(), options.allowWrite());
-    BuiltInModules builtIns = new BuiltInModules();
-    Outside outside =
-        new Outside(options.out(), options.err(), new ModuleFiles(access, builtIns), access, new Secrets(), options.colors());
+    ModuleFiles files = new ModuleFiles(access, new BuiltInModules());
+    Outside outside = new Outside(options.out(), options.err(), files, files.failures(), access, new Secrets(), options.colors());
     List<HostExtension> extensions = new ArrayList<>();
     extensions.add(new ModuleFunctions(options.environment(), options.secretsFile()));
     extensions.addAll(options.extensions());
@@ -57,13 +60,24 @@ public final class ScriptHost implements AutoCloseable {
   public CompletionStage<ScriptResult> eval(ScriptSource source) {
     CompletionStage<Evaluation> evaluation =
         switch (source) {
-          case ScriptSource.Module(var file) -> {
-            access.allow(file.getParent());
-            yield realm.run(file);
-          }
+          case ScriptSource.Module(var file) -> run(file);
           case ScriptSource.Line(var text, var number) -> realm.line(text, number);
         };
     return evaluation.handle(ScriptHost::result);
+  }
+
+  private CompletionStage<Evaluation> run(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return CompletableFuture.failedFuture(EngineException.notFound("There is no task file `%s`.".formatted(file)).with("path", file.toString()));
+    }
+    access.allow(file.getParent());
+    try {
+      // A task file reached by a link imports beside the real one.
+      access.allow(file.toRealPath().getParent());
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(EngineException.ioError("`%s` cannot be read: %s.".formatted(file, e.getMessage())));
+    }
+    return realm.run(file);
   }
 
   /// What can follow at the cursor of a line: globals, members of live objects, keywords. Runs no getter of the script.
@@ -103,8 +117,8 @@ public final class ScriptHost implements AutoCloseable {
       case InterruptedScriptException stopped -> new ScriptResult.Interrupted();
       case IncompleteScriptException more -> new ScriptResult.Incomplete();
       case ScriptException thrown -> new ScriptResult.Failure(thrown.failure());
-      case EngineException error -> new ScriptResult.Failure(ScriptFailure.of(error.code().wireName(), error.getMessage(), error.hint().orElse(null)));
-      case Throwable bug -> new ScriptResult.Failure(ScriptFailure.of("internal_error", String.valueOf(bug), null));
+      case EngineException error -> new ScriptResult.Failure(ScriptFailure.of(error));
+      case Throwable bug -> new ScriptResult.Failure(ScriptFailure.of(EngineException.internal(bug)));
     };
   }
 }

@@ -24,17 +24,17 @@ final class JsErrors {
   /// GraalJS repeats place, line and caret in the message of a syntax error.
   private static final Pattern SYNTAX_MESSAGE = Pattern.compile("^\\S.*?:\\d+:\\d+ (.*?)(?:\\n.*)?$", Pattern.DOTALL);
 
-  private static final Pattern IMPORTED_FROM = Pattern.compile(" imported from (.+?)(?:: |$)");
-
   private final Values values;
   private final Secrets secrets;
   private final StackText stacks;
+  private final ImportFailures importFailures;
   private final Function<Value, String> display;
 
   /// @param display a thrown value that is no error, as people want to see it
-  JsErrors(Values values, Secrets secrets, StackText stacks, Function<Value, String> display) {
+  JsErrors(Values values, Outside outside, StackText stacks, Function<Value, String> display) {
     this.values = values;
-    this.secrets = secrets;
+    secrets = outside.secrets();
+    importFailures = outside.importFailures();
     this.stacks = stacks;
     this.display = display;
   }
@@ -58,7 +58,7 @@ final class JsErrors {
       return plain(engineException(thrown));
     }
     if (exception.isHostException()) {
-      return plain(engineException(exception.asHostException()));
+      return host(exception.asHostException(), List.of());
     }
     Value error = exception.getGuestObject();
     if (error == null || !exception.isGuestException()) {
@@ -69,7 +69,24 @@ final class JsErrors {
 
   /// Reads a rejection's reason, or any other value used as an error.
   ScriptFailure failure(Value reason) {
-    return failure(reason, thrownLocation(reason));
+    if (!reason.isException()) {
+      return failure(reason, Optional.empty());
+    }
+    try {
+      throw reason.throwException();
+    } catch (PolyglotException exception) {
+      return exception.isHostException()
+          ? host(exception.asHostException(), stacks.frames(text(reason, "stack").orElse("")))
+          : failure(reason, Optional.ofNullable(exception.getSourceLocation()));
+    }
+  }
+
+  /// A Java exception that went through the script: an import that failed, or a bug.
+  private ScriptFailure host(Throwable thrown, List<CallSite> stack) {
+    return importFailures
+        .find(thrown.getMessage())
+        .map(failure -> plain(failure.error(), failure.at().or(() -> stack.stream().findFirst()), stack))
+        .orElseGet(() -> plain(engineException(thrown)));
   }
 
   /// A line that is no JavaScript.
@@ -86,6 +103,11 @@ final class JsErrors {
     }
     String name = text(reason, "name").orElse("Error");
     String message = text(reason, "message").orElse("");
+    Optional<ImportFailures.ImportFailure> imported = importFailures.find(message);
+    if (imported.isPresent()) {
+      List<CallSite> stack = stacks.frames(text(reason, "stack").orElse(""));
+      return plain(imported.get().error(), imported.get().at().or(() -> stack.stream().findFirst()), stack);
+    }
     if (name.equals("SyntaxError")) {
       Matcher repeated = SYNTAX_MESSAGE.matcher(message);
       message = repeated.matches() ? repeated.group(1) : message;
@@ -96,9 +118,6 @@ final class JsErrors {
   private ScriptFailure withPlace(String name, String message, Value reason, List<CallSite> stack, Optional<SourceSection> thrownAt) {
     Optional<CallSite> section = thrownAt.filter(place -> StackText.userFile(fileOf(place))).map(JsErrors::callSite).map(stacks::typedPlace);
     Optional<CallSite> at = stack.isEmpty() || name.equals("SyntaxError") ? section.or(() -> stack.stream().findFirst()) : Optional.of(stack.getFirst());
-    if (at.isEmpty()) {
-      at = importStatement(message);
-    }
     boolean ours = name.equals("CmuxError");
     return new ScriptFailure(
         ours ? text(reason, "code").orElse(ScriptFailure.JS_ERROR) : ScriptFailure.JS_ERROR,
@@ -114,6 +133,10 @@ final class JsErrors {
   }
 
   private ScriptFailure plain(EngineException exception) {
+    return plain(exception, Optional.empty(), List.of());
+  }
+
+  private ScriptFailure plain(EngineException exception, Optional<CallSite> at, List<CallSite> stack) {
     return new ScriptFailure(
         exception.code().wireName(),
         "CmuxError",
@@ -121,29 +144,10 @@ final class JsErrors {
         exception.hint().map(secrets::mask),
         exception.surface(),
         exception.data(),
-        Optional.empty(),
-        "",
-        List.of(),
+        at,
+        at.map(this::excerpt).map(secrets::mask).orElse(""),
+        stack.isEmpty() ? at.stream().toList() : stack,
         Optional.ofNullable(exception.getCause()));
-  }
-
-  /// A module that cannot be found has no frame: look for the statement that names it.
-  private Optional<CallSite> importStatement(String message) {
-    Matcher from = IMPORTED_FROM.matcher(message);
-    Matcher wanted = Pattern.compile("`([^`]+)`|'([^']+)'").matcher(message);
-    if (!from.find() || !wanted.find()) {
-      return Optional.empty();
-    }
-    String file = from.group(1).replace("`", "").replaceAll("\\.$", "");
-    String specifier = wanted.group(1) == null ? wanted.group(2) : wanted.group(1);
-    String[] text = text(file).split("\r?\n", -1);
-    for (int i = 0; i < text.length; i++) {
-      int column = Math.max(text[i].indexOf('\'' + specifier + '\''), text[i].indexOf('"' + specifier + '"'));
-      if (column >= 0) {
-        return Optional.of(new CallSite("", file, i + 1, column + 1));
-      }
-    }
-    return Optional.empty();
   }
 
   private String excerpt(CallSite site) {
@@ -160,17 +164,6 @@ final class JsErrors {
     } catch (IOException | RuntimeException e) {
       // An excerpt is a courtesy; the position stands without it.
       return "";
-    }
-  }
-
-  private static Optional<SourceSection> thrownLocation(Value reason) {
-    if (!reason.isException()) {
-      return Optional.empty();
-    }
-    try {
-      throw reason.throwException();
-    } catch (PolyglotException exception) {
-      return Optional.ofNullable(exception.getSourceLocation());
     }
   }
 

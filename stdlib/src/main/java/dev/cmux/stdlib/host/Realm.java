@@ -139,7 +139,7 @@ public final class Realm implements AutoCloseable {
   private void start() {
     context = Contexts.create(outside.files());
     values = new Values(context, function -> new LoopFunction(function, values.sourceOf(function)));
-    errors = new JsErrors(values, outside.secrets(), stacks, value -> globals.display(value, false));
+    errors = new JsErrors(values, outside, stacks, value -> globals.display(value, false));
     globals = new Globals(context, loop, outside, values, this::unhandled);
     for (HostExtension extension : extensions) {
       Binding binding = new Binding(globals, loop, values, outside, stacks);

@@ -1,5 +1,6 @@
 package dev.cmux.stdlib.host;
 
+import dev.cmux.engine.error.EngineException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,12 @@ public record ScriptFailure(
   public static ScriptFailure of(String code, String message, String hint) {
     return new ScriptFailure(
         code, "CmuxError", message, Optional.ofNullable(hint), Optional.empty(), Map.of(), Optional.empty(), "", List.of(), Optional.empty());
+  }
+
+  /// A failure of the engine or the host, not tied to a line.
+  public static ScriptFailure of(EngineException error) {
+    return new ScriptFailure(
+        error.code().wireName(), "CmuxError", error.getMessage(), error.hint(), error.surface(), error.data(), Optional.empty(), "", List.of(), Optional.ofNullable(error.getCause()));
   }
 
   /// The message as a person reads it: a `TypeError` keeps its name, a `CmuxError` has its code for that.

@@ -1,12 +1,12 @@
 package dev.cmux.stdlib.modules;
 
+import dev.cmux.engine.error.EngineException;
 import dev.cmux.stdlib.host.Resources;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The `cmux:*` modules: their names and their sources.
+/// The `cmux:*` modules: their names and their sources. As files they are virtual: whoever reads one asks {@link #contains} first.
 public final class BuiltInModules {
 
   private static final String SCHEME = "cmux:";
@@ -27,14 +27,13 @@ public final class BuiltInModules {
     return specifier.startsWith(SCHEME) && NAMES.contains(specifier.substring(SCHEME.length()));
   }
 
-  /// The virtual file of a module. It never touches the disk: every operation asks {@link #contains} first.
-  Path path(String specifier) {
-    if (!contains(specifier)) {
-      throw new ModuleException(
-          "There is no built-in module `%s`; there are %s."
-              .formatted(specifier, names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "))));
-    }
-    return Path.of(specifier);
+  /// The names in a sentence.
+  String listed() {
+    return names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+  }
+
+  EngineException unknown(String specifier) {
+    return EngineException.notFound("There is no built-in module `%s`.".formatted(specifier)).withHint("There are " + listed() + ".");
   }
 
   /// The source, with `host` (the Java functions) in scope. On the first line, so that no line number moves.

@@ -1,23 +1,23 @@
 package dev.cmux.stdlib.modules;
 
+import dev.cmux.engine.error.EngineException;
 import dev.cmux.stdlib.host.FileAccess;
+import dev.cmux.stdlib.host.ImportFailures;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessMode;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.io.FileSystem;
 
 /// The files that `import` sees: read-only, judged by {@link FileAccess}, with the built-in modules as files of their own.
@@ -26,31 +26,58 @@ import org.graalvm.polyglot.io.FileSystem;
 /// before; that is remembered here. On the event loop only.
 public final class ModuleFiles implements FileSystem {
 
+  /// What GraalJS says to `import data from './data.json'`.
+  private static final String WRONG_TYPE = "Invalid module type was asserted";
+
   private final FileAccess access;
   private final BuiltInModules builtIns;
   private final Packages packages;
+  private final ImportLog log = new ImportLog();
   private Path importer;
 
   public ModuleFiles(FileAccess access, BuiltInModules builtIns) {
     this.access = access;
     this.builtIns = builtIns;
     packages = new Packages(access);
-    importer = access.workingFolder().resolve("_");
+    importer = access.workingFolder().resolve("prompt");
+  }
+
+  /// What is known about imports that failed.
+  public ImportFailures failures() {
+    return log;
   }
 
   @Override
   public Path parsePath(URI uri) {
     return switch (uri.getScheme()) {
       case "file" -> Path.of(uri);
-      case "cmux" -> builtIns.path(uri.toString());
-      default -> throw new ModuleException("`%s` cannot be imported: modules come from files, packages and `cmux:`.".formatted(uri));
+      case "cmux" -> {
+        if (!builtIns.contains(uri.toString())) {
+          throw failed(builtIns.unknown(uri.toString()), uri.toString()::equals);
+        }
+        yield Path.of(uri.toString());
+      }
+      case "node" ->
+          throw failed(
+              EngineException.notSupported("`%s` is a module of Node.js, which does not run here.".formatted(uri))
+                  .withHint("Use the built-in modules of cmux: " + builtIns.listed() + "."),
+              uri.toString()::equals);
+      default ->
+          throw failed(
+              EngineException.notAllowed("`%s` cannot be imported: modules come from files, packages and `cmux:`.".formatted(uri))
+                  .withHint("Download the file and import it from your folder."),
+              uri.toString()::equals);
     };
   }
 
   @Override
   public Path parsePath(String path) {
     if (Packages.isBare(path) && !builtIns.contains(path)) {
-      return packages.resolve(path, importer);
+      try {
+        return packages.resolve(path, importer);
+      } catch (EngineException error) {
+        throw failed(error, path::equals);
+      }
     }
     Path parsed = Path.of(path);
     if (parsed.isAbsolute()) {
@@ -60,16 +87,12 @@ public final class ModuleFiles implements FileSystem {
   }
 
   @Override
-  public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
+  public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) {
     if (builtIns.contains(path.toString())) {
       return;
     }
-    if (modes.contains(AccessMode.WRITE) || modes.contains(AccessMode.EXECUTE)) {
-      throw new ModuleException("Modules are only read.");
-    }
-    Path real = judge(path);
-    if (!Files.isReadable(real)) {
-      throw new NoSuchFileException(path.toString());
+    if (!Files.isRegularFile(judge(path))) {
+      throw failed(missing(path), asked(path));
     }
   }
 
@@ -94,8 +117,13 @@ public final class ModuleFiles implements FileSystem {
       return new TextChannel(builtIns.source(path.toString()));
     }
     Path real = judge(path);
-    if (Files.isDirectory(real)) {
-      throw new NoSuchFileException(path.toString(), null, "it is a folder; name the file in it");
+    if (real.toString().endsWith(".json")) {
+      log.note(
+          WRONG_TYPE,
+          EngineException.invalidParams("`%s` is JSON, but it is imported as a script.".formatted(real))
+              .withHint("Write `import data from './%s' with { type: 'json' }`.".formatted(real.getFileName())),
+          importer,
+          asked(real));
     }
     return Files.newByteChannel(real, Set.of(StandardOpenOption.READ));
   }
@@ -116,64 +144,31 @@ public final class ModuleFiles implements FileSystem {
   }
 
   private Path judge(Path path) {
-    return access.readable(path.toString());
+    try {
+      return access.readable(path.toString());
+    } catch (EngineException error) {
+      throw failed(error, asked(path));
+    }
   }
 
-  /// A source text as a file.
-  private static final class TextChannel implements SeekableByteChannel {
+  private ModuleException failed(EngineException error, Predicate<String> asked) {
+    return log.failed(error, importer, asked);
+  }
 
-    private final ByteBuffer bytes;
-    private boolean open = true;
+  /// Recognizes the specifier that led to a path.
+  private Predicate<String> asked(Path path) {
+    return specifier -> Packages.isFile(specifier) && importer.resolveSibling(specifier).normalize().equals(path.normalize());
+  }
 
-    private TextChannel(String text) {
-      bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public int read(ByteBuffer target) {
-      if (!bytes.hasRemaining()) {
-        return -1;
-      }
-      int count = Math.min(target.remaining(), bytes.remaining());
-      target.put(bytes.slice(bytes.position(), count));
-      bytes.position(bytes.position() + count);
-      return count;
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public long position() {
-      return bytes.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) {
-      bytes.position((int) Math.min(position, bytes.limit()));
-      return this;
-    }
-
-    @Override
-    public long size() {
-      return bytes.limit();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return open;
-    }
-
-    @Override
-    public void close() {
-      open = false;
-    }
+  /// As Node does, extensions are written out; as people do, they are forgotten.
+  private EngineException missing(Path path) {
+    EngineException error =
+        EngineException.notFound("There is no module `%s`, which `%s` imports.".formatted(path, importer.getFileName())).with("path", path.toString());
+    return Stream.of(".js", ".cmux.js", ".mjs", ".json", "/index.js")
+        .map(end -> Path.of(path + end))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(meant -> error.withHint("Did you mean `%s`? Extensions are written out.".formatted(meant)))
+        .orElse(error);
   }
 }

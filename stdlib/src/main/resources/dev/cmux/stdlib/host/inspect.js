@@ -114,12 +114,14 @@
 
     error(error, level) {
       const stack = describe(error, 'stack');
-      const title = harmless(`${describe(error, 'name') || className(error) || 'Error'}${describe(error, 'message') ? `: ${describe(error, 'message')}` : ''}`);
+      // An import that failed is an object of the host: it answers, but has no properties of its own.
+      const message = describe(error, 'message') || (Object.getOwnPropertyNames(error).length === 0 ? String(error.message ?? '') : '');
+      const title = harmless(`${describe(error, 'name') || className(error) || 'Error'}${message ? `: ${message}` : ''}`);
       const frames = stack.includes('\n    at ') ? stack.slice(stack.indexOf('\n    at ')).replace(/\n    at [^\n]*\(?cmux:[^\n]*/g, '') : '';
       const hidden = new Set(['stack', 'message', 'name', 'cause', 'errors']);
       const keys = Object.keys(error).filter(key => !hidden.has(key) && error[key] !== undefined);
       const members = this.members(error, level, keys);
-      if (has(error, 'cause')) members.push(`[cause]: ${this.value(error.cause, level + 1)}`);
+      if (has(error, 'cause') && error.cause !== undefined) members.push(`[cause]: ${this.value(error.cause, level + 1)}`);
       if (has(error, 'errors')) members.push(`[errors]: ${this.value(error.errors, level + 1)}`);
       const text = frames ? title + harmless(frames).replaceAll('\n', `\n${'  '.repeat(level)}`) : level > 0 ? `[${title}]` : title;
       return members.length ? `${text} {\n${members.map(m => '  '.repeat(level + 1) + m).join(',\n')}\n${'  '.repeat(level)}}` : text;
