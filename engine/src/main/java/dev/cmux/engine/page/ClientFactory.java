@@ -35,7 +35,9 @@ final class ClientFactory {
     settings.setDownloadImages(options.images());
     settings.setUseInsecureSSL(options.ignoreHttpsErrors());
     settings.setMaxInMemory(4 << 20);
-    client.setJavaScriptTimeout(Math.max(1, options.timeout().toMillis()));
+    if (options.javaScript()) {
+      client.setJavaScriptTimeout(Math.max(1, options.timeout().toMillis()));
+    }
     client.setCssErrorHandler(new SilentCssErrorHandler());
     client.setIncorrectnessListener((message, origin) -> {});
     options.headers().forEach(client::addRequestHeader);
