@@ -1,5 +1,10 @@
 package dev.cmux.engine.command;
 
+import dev.cmux.engine.network.HarRecorder;
+import dev.cmux.engine.network.ReplayOptions;
+import dev.cmux.engine.network.Routes;
+import dev.cmux.engine.url.UrlPattern;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +30,21 @@ public sealed interface Network<R> extends Command<R> {
 
   /// The requests the surface has made, oldest first; bounded, the oldest go first.
   record ListRequests(Optional<String> urlPattern) implements Network<List<RequestEntry>> {}
+
+  /// Catches the page's requests to the URLs of the pattern; of several routes the one added last decides.
+  record AddRoute(UrlPattern pattern, Routes.Handler handler) implements Network<Void> {}
+
+  /// Removes the routes of the pattern, or all of them; answers how many routes were removed.
+  record RemoveRoutes(Optional<UrlPattern> pattern) implements Network<Integer> {}
+
+  /// Begins to record every request and answer into a HAR 1.2 file.
+  record StartHar(Path path, HarRecorder.Options options) implements Network<Void> {}
+
+  /// Ends the recording and puts the file in its place; answers how many exchanges it holds.
+  record StopHar() implements Network<Integer> {}
+
+  /// Answers requests from a recording, in its order, instead of asking servers.
+  record ReplayHar(Path path, ReplayOptions options) implements Network<Void> {}
 
   /// One request of the log.
   ///

@@ -40,9 +40,11 @@ public final class Routes {
     return before - routes.size();
   }
 
-  /// Removes all routes.
-  public void clear() {
+  /// Removes all routes; answers how many there were.
+  public int clear() {
+    int before = routes.size();
     routes.clear();
+    return before;
   }
 
   public boolean isEmpty() {

@@ -17,9 +17,13 @@ import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.network.AllowedHosts;
+import dev.cmux.engine.network.HarRecorder;
+import dev.cmux.engine.network.HarReplay;
 import dev.cmux.engine.state.Passphrase;
 import dev.cmux.engine.state.State;
 import dev.cmux.engine.state.StateFile;
+import dev.cmux.engine.url.UrlPattern;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,7 @@ final class Session {
   private final SurfaceThread thread;
   private final SurfaceClient client;
   private final SurfaceConnection connection;
+  private final Traffic traffic;
   private final PageStops stops;
   private final TabList tabs;
   private final Documents documents;
@@ -58,7 +63,10 @@ final class Session {
     client = ClientFactory.create(options, thread);
     errors = new PageErrors();
     client.setJavaScriptErrorListener(errors);
-    connection = new SurfaceConnection(client, options.allowHosts());
+    traffic = new Traffic(options.timeout());
+    AllowedHosts allowed = options.allowHosts().isEmpty() ? AllowedHosts.all() : AllowedHosts.of(options.allowHosts());
+    connection = new SurfaceConnection(client, allowed, traffic);
+    client.setWebSocketAdapter(new AllowedSockets(allowed));
     client.setWebConnection(connection);
     stops = new PageStops(errors, thread.background());
     if (options.javaScript()) {
@@ -98,6 +106,7 @@ final class Session {
 
   void close() {
     downloads.close();
+    traffic.close();
     client.close();
   }
 
@@ -207,6 +216,11 @@ final class Session {
     return as(
         switch (command) {
           case Network.Fetch c -> requests.fetch(c);
+          case Network.AddRoute c -> once(() -> traffic.routes().add(c.pattern(), c.handler()));
+          case Network.RemoveRoutes c -> once(() -> removeRoutes(c.pattern()));
+          case Network.StartHar c -> once(() -> traffic.record(HarRecorder.start(c.path(), c.options(), version())));
+          case Network.StopHar c -> once(traffic::stopRecording);
+          case Network.ReplayHar c -> once(() -> traffic.replay(HarReplay.load(c.path(), c.options())));
           case Network.ListRequests c -> once(() -> requests.list(c.urlPattern()));
         });
   }
@@ -300,6 +314,17 @@ final class Session {
     }
     tabs.window(tab).close(true);
     return tabs.of(tabs.active());
+  }
+
+  private int removeRoutes(Optional<UrlPattern> pattern) {
+    if (pattern.isPresent()) {
+      return traffic.routes().remove(pattern.get());
+    }
+    return traffic.routes().clear();
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Session.class.getPackage().getImplementationVersion()).orElse("development");
   }
 
   private void resize(int width, int height) {

@@ -2,8 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.error.EngineException;
-import dev.cmux.engine.url.HostRule;
-import dev.cmux.engine.url.Origin;
+import dev.cmux.engine.network.AllowedHosts;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
@@ -37,17 +35,19 @@ final class SurfaceConnection extends HttpWebConnection {
   private static final long LARGEST_PAGE = 64L << 20;
 
   private final WebClient client;
-  private final List<HostRule> allowed;
+  private final AllowedHosts allowed;
+  private final Traffic traffic;
   private final RecentEntries<RequestEntry> log = new RecentEntries<>();
   private final Set<HttpClientConnection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean offline;
   private volatile long lastActivityNanos = System.nanoTime();
   private volatile int underWay;
 
-  SurfaceConnection(WebClient client, List<String> allowHosts) {
+  SurfaceConnection(WebClient client, AllowedHosts allowed, Traffic traffic) {
     super(client);
     this.client = client;
-    this.allowed = allowHosts.stream().map(HostRule::parse).toList();
+    this.allowed = allowed;
+    this.traffic = traffic;
   }
 
   @Override
@@ -61,7 +61,7 @@ final class SurfaceConnection extends HttpWebConnection {
         throw new RefusedRequest(
             EngineException.navigationFailed("`%s` did not load: the surface is offline.".formatted(url)).withHint("Call `set.offline(false)`."));
       }
-      WebResponse response = super.getResponse(request);
+      WebResponse response = traffic.pass(request, super::getResponse);
       record(request, url, response.getStatusCode(), Optional.empty(), started);
       return response;
     } catch (IOException | RuntimeException e) {
@@ -73,15 +73,10 @@ final class SurfaceConnection extends HttpWebConnection {
   }
 
   private void checkAllowed(String url) throws RefusedRequest {
-    if (allowed.isEmpty()) {
-      return;
-    }
-    Origin origin = Origin.parse(url);
-    if (allowed.stream().noneMatch(rule -> rule.matches(origin))) {
-      throw new RefusedRequest(
-          EngineException.notAllowed("`%s` was not loaded: the host `%s` is not allowed.".formatted(url, origin.host()))
-              .withHint("Allowed are: %s. Add the host to `allowHosts`.".formatted(allowed.stream().map(HostRule::toString).collect(Collectors.joining(", "))))
-              .with("host", origin.host()));
+    try {
+      allowed.check(url);
+    } catch (EngineException refused) {
+      throw new RefusedRequest(refused);
     }
   }
 

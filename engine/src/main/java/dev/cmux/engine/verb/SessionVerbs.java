@@ -7,7 +7,9 @@ import static dev.cmux.engine.verb.Param.Kind.JSON;
 import static dev.cmux.engine.verb.Param.Kind.MAP;
 import static dev.cmux.engine.verb.Param.Kind.NUMBER;
 import static dev.cmux.engine.verb.Param.Kind.OUTPUT_FILE;
+import static dev.cmux.engine.verb.Param.Kind.PATTERN;
 import static dev.cmux.engine.verb.Param.Kind.TEXT;
+import static dev.cmux.engine.verb.Param.Kind.TEXTS;
 
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Configure;
@@ -19,9 +21,15 @@ import dev.cmux.engine.command.Store;
 import dev.cmux.engine.command.Store.Area;
 import dev.cmux.engine.command.Store.CookieFilter;
 import dev.cmux.engine.command.Tabs;
+import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.network.HarRecorder;
+import dev.cmux.engine.network.ReplayOptions;
+import dev.cmux.engine.network.RouteAction;
+import dev.cmux.engine.network.Routes;
 import dev.cmux.engine.state.Cookie;
 import dev.cmux.engine.state.State;
+import dev.cmux.engine.url.UrlPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +84,32 @@ final class SessionVerbs {
         verb("errors.clear", "Forgets the page errors.", a -> new Observe.ClearErrors()),
         verb("network.requests", "The requests the surface has made.", a -> new Network.ListRequests(a.optionalText("url")),
             Param.option("url", TEXT, "Only addresses that contain this, or match it as a glob.")),
+        verb("network.route", "Catches requests: fails them, answers them, or delays them.", SessionVerbs::route,
+            Param.of("pattern", PATTERN, "A URL glob such as **/api/*, or a pattern."),
+            Param.option("abort", JSON, "true or a reason: the request fails."),
+            Param.option("status", INTEGER, "The answer's status: 200 by default."),
+            Param.option("headers", MAP, "The answer's headers."),
+            Param.option("body", JSON, "The answer's body."),
+            Param.option("json", JSON, "The answer's body as a value."),
+            Param.option("contentType", TEXT, "The answer's content type."),
+            Param.option("delayMs", INTEGER, "How long to wait first, in milliseconds.")),
+        verb("network.unroute", "Removes the routes of a pattern, or all of them.",
+            a -> new Network.RemoveRoutes(a.has("pattern") ? Optional.of(url(a, "pattern")) : Optional.empty()),
+            Param.of("pattern", PATTERN, "The pattern, as it was given to route.").optional()),
+        verb("network.har.start", "Begins to record requests and answers into a HAR file.",
+            a -> new Network.StartHar(a.file("path"),
+                new HarRecorder.Options(a.has("url") ? url(a, "url") : new UrlPattern.Any(), a.flag("content", true))),
+            Param.of("path", OUTPUT_FILE, "The file."),
+            Param.option("url", PATTERN, "Only these URLs."),
+            Param.option("content", FLAG, "Whether bodies of answers are kept: true by default.")),
+        verb("network.har.stop", "Ends the recording and writes the file.", a -> new Network.StopHar()),
+        verb("network.har.replay", "Answers requests from a recording, in its order.", SessionVerbs::replay,
+            Param.of("path", FILE, "The HAR file."),
+            Param.option("url", PATTERN, "Only these URLs."),
+            Param.option("match", TEXTS, "What must be equal: method, url, origin, path, query, body."),
+            Param.option("ignoreQuery", JSON, "Query keys that do not count, or true for all."),
+            Param.option("repeat", TEXT, "After the last recorded answer: last (again) or fail."),
+            Param.option("notFound", TEXT, "For what is not recorded: fail or fallback.")),
         verb("fetch", "Makes an HTTP request with the surface's cookies.", SessionVerbs::fetch,
             Param.of("url", TEXT, "The address."),
             Param.option("method", TEXT, "GET by default."),
@@ -148,6 +182,37 @@ final class SessionVerbs {
           throw EngineException.invalidParams("`state` must be a state, but is %s.".formatted(Arguments.show(a.json("state"))))
               .withHint("Give what `state.export()` answered, or load a file with `state.load(path)`.");
     };
+  }
+
+  private static Command<?> route(Arguments a) {
+    Map<String, Object> action = new java.util.LinkedHashMap<>();
+    for (String key : List.of("abort", "status", "headers", "body", "json", "contentType", "delayMs")) {
+      if (a.has(key)) {
+        action.put(
+            key,
+            switch (key) {
+              case "headers" -> a.map(key);
+              case "status", "delayMs" -> a.integer(key, 0);
+              default -> a.json(key);
+            });
+      }
+    }
+    return new Network.AddRoute(url(a, "pattern"), Routes.Handler.always(RouteAction.answerFrom(action)));
+  }
+
+  private static Command<?> replay(Arguments a) {
+    Map<String, Object> given = new java.util.LinkedHashMap<>();
+    for (String key : List.of("match", "ignoreQuery", "repeat", "notFound")) {
+      if (a.has(key)) {
+        given.put(key, key.equals("match") ? a.texts(key) : a.json(key));
+      }
+    }
+    UrlPattern urls = a.has("url") ? url(a, "url") : new UrlPattern.Any();
+    return new Network.ReplayHar(a.file("path"), ReplayOptions.fromMap(given, urls, Optional.empty()));
+  }
+
+  private static UrlPattern url(Arguments a, String name) {
+    return a.json(name) instanceof TextMatch.Regex regex ? new UrlPattern.Regex(regex.pattern()) : UrlPattern.glob(a.text(name));
   }
 
   private static Command<?> fetch(Arguments a) {

@@ -3,13 +3,18 @@ package dev.cmux.stdlib.bind;
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Navigate;
+import dev.cmux.engine.command.Network;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.Store;
 import dev.cmux.engine.command.Target;
+import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.network.Request;
+import dev.cmux.engine.network.RouteAction;
 import dev.cmux.engine.state.State;
 import dev.cmux.engine.state.StateFile;
 import dev.cmux.engine.state.Passphrase;
+import dev.cmux.engine.url.UrlPattern;
 import dev.cmux.engine.verb.Answers;
 import dev.cmux.engine.verb.OpenOptionsReader;
 import dev.cmux.engine.verb.Paths;
@@ -20,6 +25,8 @@ import dev.cmux.stdlib.host.FileAccess;
 import dev.cmux.stdlib.host.HostBinder;
 import dev.cmux.stdlib.host.HostCall;
 import dev.cmux.stdlib.host.HostExtension;
+import dev.cmux.stdlib.host.ScriptFunction;
+import dev.cmux.stdlib.host.ScriptRegExp;
 import dev.cmux.stdlib.host.Values;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +73,7 @@ public final class CmuxGlobal implements HostExtension {
         .function("bodyBytes", call -> responses.bytes(call.argument(0)))
         .promise("open", this::open)
         .promise("perform", this::perform)
+        .promise("route", this::route)
         .promise("close", call -> browser.surface(text(call, 0, "surface")).close())
         .promise("closeIfOpen", call -> isClosed(text(call, 0, "surface")) ? done() : browser.surface(text(call, 0, "surface")).close())
         .promise("closeAll", call -> browser.closeAll())
@@ -210,6 +218,40 @@ public final class CmuxGlobal implements HostExtension {
       return Optional.of(domains);
     }
     return Optional.empty();
+  }
+
+  /// `(surface, pattern, function of the request)`: the function answers `{answer}`, `{changes}` or `{fallback}`.
+  private CompletionStage<?> route(HostCall call) {
+    Surface surface = browser.surface(text(call, 0, "surface"));
+    UrlPattern pattern =
+        call.argument(1) instanceof ScriptRegExp expression
+            ? new UrlPattern.Regex(new TextMatch.Regex(expression.source(), expression.flags()).pattern())
+            : UrlPattern.glob(text(call, 1, "pattern"));
+    if (!(call.argument(2) instanceof ScriptFunction handler)) {
+      throw EngineException.invalidParams("A route needs a function or an answer.");
+    }
+    return surface
+        .perform(new Network.AddRoute(pattern, request -> handler.call(List.of(plain(request))).thenApply(CmuxGlobal::action)))
+        .thenApply(ignored -> Values.UNDEFINED);
+  }
+
+  private static Map<String, Object> plain(Request request) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("url", request.url());
+    plain.put("method", request.method());
+    plain.put("headers", request.headers().toMap());
+    plain.put("postData", request.body().isEmpty() ? null : request.body().text().orElse(null));
+    return plain;
+  }
+
+  private static RouteAction action(Object decision) {
+    return switch (decision) {
+      case Map<?, ?> map when map.get("answer") instanceof Map<?, ?> answer -> RouteAction.answerFrom(EngineValues.names(answer));
+      case Map<?, ?> map when map.get("changes") instanceof Map<?, ?> changes -> RouteAction.changesFrom(EngineValues.names(changes));
+      case Map<?, ?> map when map.get("fallback") != null -> new RouteAction.Fallback();
+      case null, default ->
+          throw EngineException.invalidParams("The handler of a route must return an answer such as `{status, body}`, or call `route.continue()`.");
+    };
   }
 
   private boolean isClosed(String ref) {

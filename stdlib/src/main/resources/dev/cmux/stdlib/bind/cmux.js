@@ -203,6 +203,27 @@
   addVerb(Surface, ['state', 'import'], (surface, [source, options]) => host.importState(surface.ref, source, options));
   addVerb(Surface, ['state', 'diff'], (surface, [other]) => host.diffState(surface.ref, other));
 
+  /** What a handler of a route decides with; the first decision counts. A handler may also return its decision. */
+  async function decide(handler, request) {
+    let decision;
+    const say = made => {
+      decision ??= made;
+    };
+    const route = {
+      request,
+      fulfill: async (answer = {}) => say({ answer: { status: 200, ...answer } }),
+      abort: async reason => say({ answer: { abort: reason ?? true } }),
+      continue: async (changes = {}) => say({ changes }),
+      fallback: async () => say({ fallback: true }),
+    };
+    const returned = await handler(route, request);
+    return decision ?? (returned === undefined ? { changes: {} } : { answer: returned });
+  }
+  addVerb(Surface, ['network', 'route'], (surface, [pattern, handler]) =>
+    typeof handler === 'function'
+      ? host.route(surface.ref, pattern, request => decide(handler, request))
+      : perform(surface, 'network.route', [pattern, handler]));
+
   const list = value => {
     if (value === null || value === undefined || typeof value[Symbol.iterator] !== 'function') {
       throw new CmuxError('invalid_params', 'cmux.map needs a list of items.', { hint: 'Write cmux.map([…], async (surface, item) => …).' });

@@ -2,41 +2,36 @@ package dev.cmux.stdlib.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cmux.engine.Browser;
-import dev.cmux.stdlib.ScriptHost;
-import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
-import dev.cmux.stdlib.ScriptSource;
-import dev.cmux.testing.TestSite;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CmuxGlobalTest {
 
-  private final TestSite site = TestSite.start();
-  private final Browser browser = new Browser();
-  private final StringBuilder printed = new StringBuilder();
-  private final List<Object> records = new ArrayList<>();
-
   @TempDir Path folder;
+
+  private TaskRig rig;
+
+  @BeforeEach
+  void open() {
+    rig = new TaskRig(folder);
+  }
 
   @AfterEach
   void close() {
-    browser.close();
-    site.close();
+    rig.close();
   }
 
   @Test
   void aTaskOpensASurfaceAndReadsItsPage() throws IOException {
-    site.page("/", "<title>Hello</title><h1>Hi there</h1>");
-    run(
+    rig.site.page("/", "<title>Hello</title><h1>Hi there</h1>");
+    String printed = rig.run(
         """
         const s = await cmux.open(cmux.params.url);
         console.log(s.ref.startsWith('surface:'), await s.get.title(), await s.get.text('h1'), await s.find.role('heading').text());
@@ -44,19 +39,19 @@ class CmuxGlobalTest {
         console.log(response.status, (await response.text()).includes('Hi there'));
         cmux.output({ title: await s.get.title() });
         """);
-    assertThat(printed.toString()).isEqualTo("true Hello Hi there Hi there\n200 true\n");
-    assertThat(records).isEqualTo(List.of(Map.of("title", "Hello")));
+    assertThat(printed).isEqualTo("true Hello Hi there Hi there\n200 true\n");
+    assertThat(rig.records).isEqualTo(List.of(Map.of("title", "Hello")));
   }
 
   @Test
   void aFormIsFilledClickedAndItsResultAwaited() throws IOException {
-    site.page(
+    rig.site.page(
         "/",
         """
         <form onsubmit="setTimeout(() => document.querySelector('p').textContent = 'Hello ' + document.querySelector('input').value, 50); return false">
         <label>Name <input name=n></label><button>Go</button></form><p></p>
         """);
-    run(
+    String printed = rig.run(
         """
         const s = await cmux.open(cmux.params.url);
         await s.find.label('Name').fill('Ada');
@@ -67,27 +62,27 @@ class CmuxGlobalTest {
         const shot = await s.snapshot();
         console.log(String(shot).split('\\n')[0], Object.keys(shot.refs).length > 0);
         """);
-    assertThat(printed.toString()).isEqualTo("Hello Ada Ada true\n3\n- document \"\" true\n");
+    assertThat(printed).isEqualTo("Hello Ada Ada true\n3\n- document \"\" true\n");
   }
 
   @Test
   void aMissingElementEndsInNotFoundWithTheTasksOwnLine() throws IOException {
-    site.page("/", "<p>nothing else");
+    rig.site.page("/", "<p>nothing else");
     ScriptResult result =
-        evaluate(
+        rig.evaluate(
             """
             const s = await cmux.open(cmux.params.url);
 
             await s.click('#missing', { timeoutMs: 100 });
             """);
     assertThat(result).isInstanceOf(ScriptResult.Failure.class);
-    assertThat(result.toString()).contains("not_found", "#missing").contains("line=3");
+    assertThat(result.toString()).contains("not_found", "#missing", "task.cmux.js:3:");
   }
 
   @Test
   void manySurfacesAreMappedOverAndOneFailureStaysItsOwn() throws IOException {
-    site.page("/a", "<title>A</title>").page("/b", "<title>B</title>");
-    run(
+    rig.site.page("/a", "<title>A</title>").page("/b", "<title>B</title>");
+    String printed = rig.run(
         """
         const rows = await cmux.map(['/a', '/b', '/nowhere'], async (s, path, index) => {
           const response = await s.goto(cmux.params.url + path.slice(1));
@@ -96,19 +91,19 @@ class CmuxGlobalTest {
         });
         console.log(rows.map(r => r.status + ' ' + (r.value ?? r.error.message)).join(' | '), cmux.surfaces().length);
         """);
-    assertThat(printed.toString()).isEqualTo("ok 0:A | ok 1:B | failed status 404 0\n");
+    assertThat(printed).isEqualTo("ok 0:A | ok 1:B | failed status 404 0\n");
   }
 
   @Test
   void aSessionIsHandedToAnotherSurface() throws IOException {
-    site.handle(
+    rig.site.handle(
         "/login",
         exchange -> {
           exchange.getResponseHeaders().add("Set-Cookie", "sid=42; HttpOnly; Path=/");
           exchange.sendResponseHeaders(204, -1);
         });
-    site.page("/", "<title>in</title>");
-    run(
+    rig.site.page("/", "<title>in</title>");
+    String printed = rig.run(
         """
         const a = await cmux.open();
         await a.fetch(cmux.params.url + 'login');
@@ -122,21 +117,6 @@ class CmuxGlobalTest {
         const c = await cmux.open(cmux.params.url, { state: 'auth.json' });
         console.log((await c.cookies.get())[0].value, cmux.surface('b').ref === b.ref);
         """);
-    assertThat(printed.toString()).isEqualTo("sid=42 v\n42 true\n");
-  }
-
-  private void run(String script) throws IOException {
-    ScriptResult result = evaluate(script);
-    assertThat(result).as(printed + " " + result).isInstanceOf(ScriptResult.Value.class);
-  }
-
-  private ScriptResult evaluate(String script) throws IOException {
-    Path file = Files.writeString(folder.resolve("task.cmux.js"), script);
-    CmuxOptions cmux = CmuxOptions.of(browser, records::add).withParams(Map.of("url", site.url("/")));
-    ScriptOptions options =
-        ScriptOptions.in(folder, printed::append, printed::append).withExtension(new CmuxGlobal(cmux));
-    try (ScriptHost host = ScriptHost.open(options)) {
-      return host.eval(new ScriptSource.Module(file)).toCompletableFuture().join();
-    }
+    assertThat(printed).isEqualTo("sid=42 v\n42 true\n");
   }
 }

@@ -1,0 +1,111 @@
+package dev.cmux.stdlib.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkVerbsTest {
+
+  @TempDir Path folder;
+
+  private TaskRig rig;
+
+  @BeforeEach
+  void open() {
+    rig = new TaskRig(folder);
+    rig.site.page("/", "<title>Real</title><p id=o></p>").file("/api", "application/json", "{\"n\":1}");
+  }
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  @Test
+  void aRouteAnswersFailsAndChangesRequests() throws IOException {
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(cmux.params.url);
+            await s.network.route('**/api', { json: { n: 2 } });
+            console.log((await (await s.fetch(cmux.params.url + 'api')).json()).n);
+            await s.network.route('**/api', route => route.fulfill({ status: 503, body: 'busy' }));
+            const busy = await s.fetch(cmux.params.url + 'api');
+            console.log(busy.status, await busy.text());
+            await s.network.unroute();
+            await s.network.route(/api$/, async (route, request) => route.continue({ headers: { ...request.headers, 'X-Added': 'yes' } }));
+            console.log((await (await s.fetch(cmux.params.url + 'api')).json()).n);
+            await s.network.route('**/*', { abort: true });
+            console.log(await s.goto(cmux.params.url).catch(e => e.code));
+            """);
+    assertThat(printed).isEqualTo("2\n503 busy\n1\nnavigation_failed\n");
+  }
+
+  @Test
+  void aRecordingIsReplayedInItsOrder() throws IOException {
+    int[] count = {0};
+    rig.site.handle(
+        "/count",
+        exchange -> {
+          byte[] body = String.valueOf(++count[0]).getBytes();
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+        });
+    String printed =
+        rig.run(
+            """
+            const at = cmux.params.url + 'count';
+            const s = await cmux.open();
+            await s.network.har.start('run.har');
+            await s.fetch(at); await s.fetch(at);
+            console.log(await s.network.har.stop());
+            const r = await cmux.open();
+            await r.network.har.replay('run.har');
+            const texts = [];
+            for (let i = 0; i < 2; i++) texts.push(await (await r.fetch(at)).text());
+            console.log(texts.join(), await r.fetch(cmux.params.url + 'other').catch(e => e.code));
+            """);
+    assertThat(printed).isEqualTo("2\n1,2 not_found\n");
+    assertThat(count[0]).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("run.har"))).contains("\"version\"");
+  }
+
+  @Test
+  void everyHopOfEveryRequestStaysOnAllowedHosts() throws IOException {
+    rig.site.handle(
+        "/away",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", rig.site.url("localhost", "/"));
+          exchange.sendResponseHeaders(302, -1);
+        });
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(undefined, { allowHosts: ['127.0.0.1'] });
+            await s.goto(cmux.params.url);
+            const error = await s.goto(cmux.params.url + 'away').catch(e => e);
+            console.log(error.code, error.message.includes('localhost'), await s.get.title());
+            """);
+    assertThat(printed).isEqualTo("not_allowed true Real\n");
+  }
+
+  @Test
+  void anOfflineSurfaceSaysSo() throws IOException {
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(cmux.params.url);
+            await s.set.offline(true);
+            console.log(await s.goto(cmux.params.url).catch(e => e.message.includes('offline')));
+            await s.set.offline(false);
+            console.log((await s.goto(cmux.params.url)).status);
+            """);
+    assertThat(printed).isEqualTo("true\n200\n");
+  }
+}
