@@ -135,6 +135,8 @@
       return this.#handler;
     }
     set onabort(handler) {
+      // Heard in the place where the first handler was set, as an event handler attribute is.
+      if (this.#handler === null) this.addEventListener('abort', event => this.#handler?.call(this, event));
       this.#handler = typeof handler === 'function' ? handler : null;
     }
     throwIfAborted() {
@@ -165,9 +167,7 @@
       if (this.#aborted) return;
       this.#aborted = true;
       this.#reason = reason === undefined ? new DOMException('The operation was aborted.', 'AbortError') : reason;
-      const event = new Event('abort');
-      this.#handler?.call(this, event);
-      this.dispatchEvent(event);
+      this.dispatchEvent(new Event('abort'));
     }
   }
 

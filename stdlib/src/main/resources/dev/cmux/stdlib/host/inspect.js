@@ -11,7 +11,7 @@
   /** Escape sequences of a page must not reach the terminal. Line breaks and tabs may. */
   const harmless = text =>
     text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, c =>
-      c === '\r' ? '\\r' : `\\x${c.codePointAt(0).toString(16).padStart(2, '0')}`);
+      c === '\r' ? '\\r' : `\\x${c.codePointAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
   function quote(text) {
     const mark = !text.includes("'") ? "'" : !text.includes('"') ? '"' : !text.includes('`') && !text.includes('${') ? '`' : "'";
@@ -184,12 +184,22 @@
   /** Short items side by side; what says how many more there are stays on its own line. */
   function columns(parts, plain) {
     const items = plain.filter(part => !part.startsWith('... '));
-    const size = Math.max(...items.map(part => part.length)) + 2;
-    const perRow = Math.max(1, Math.min(16, Math.floor(76 / size)));
+    const lengths = items.map(part => part.length + 2);
+    const longest = Math.max(...lengths);
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    // Node's formula: about two and a half times as wide as high, never more than 15 in a row.
+    const biased = Math.max(longest - Math.sqrt(longest - total / items.length), 1);
+    const perRow = Math.max(1, Math.min(Math.round(Math.sqrt(2.5 * biased * items.length) / biased), Math.floor(80 / longest), 12, 15));
+    const widths = Array.from({ length: perRow }, (_, column) => Math.max(0, ...lengths.filter((_, i) => i % perRow === column)));
+    const numeric = items.every(part => /^-?[\d.]+(e[+-]?\d+)?n?$|^NaN$|^-?Infinity$/.test(part));
     const rows = [];
     for (let i = 0; i < items.length; i += perRow) {
       const row = parts.slice(i, Math.min(i + perRow, items.length));
-      rows.push(row.map((part, j) => (j === row.length - 1 ? part : `${part},${' '.repeat(size - plain[i + j].length - 1)}`)).join(''));
+      rows.push(row.map((part, j) => {
+        const space = ' '.repeat(widths[j] - lengths[i + j]);
+        const isLast = j === row.length - 1;
+        return numeric ? `${space}${part}${isLast ? '' : ', '}` : isLast ? part : `${part}, ${space}`;
+      }).join(''));
     }
     return [...rows, ...parts.slice(items.length)];
   }
