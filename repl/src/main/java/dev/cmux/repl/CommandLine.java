@@ -18,7 +18,7 @@ import java.util.Optional;
 /// Finds the command that the words ask for, runs it, and shows how it failed.
 final class CommandLine {
 
-  private final List<Command> commands = List.of(new RunCommand(), new DoctorCommand(), new ServeCommand());
+  private final List<Command> commands = List.of(new RunCommand(), new ReplCommand(), new DoctorCommand(), new ServeCommand());
   private final Streams streams;
 
   CommandLine(Streams streams) {
@@ -58,6 +58,9 @@ final class CommandLine {
     if (leading.contains("--version") || leading.contains("-V")) {
       streams.out().println(Version.current());
       return ExitCode.DONE;
+    }
+    if (words.isEmpty() && !leading.contains("--help") && !leading.contains("-h") && Terminals.input() && Terminals.output()) {
+      words.add("repl");
     }
     if (words.isEmpty()) {
       Arguments.parse(new CommandSpec("", "", List.of(), List.of()), leading);

@@ -85,6 +85,11 @@ public final class ScriptHost implements AutoCloseable {
     return realm.complete(line.substring(0, cursor));
   }
 
+  /// Whether the text is the beginning of a prompt line that goes on, such as `if (x) {`. Evaluates nothing.
+  public CompletionStage<Boolean> needsMore(String text) {
+    return realm.needsMore(text);
+  }
+
   /// Gets ready for {@link ScriptSource.Line}s in the background, so that the first one is as quick as the next.
   public void prepareForLines() {
     realm.prepareForLines();

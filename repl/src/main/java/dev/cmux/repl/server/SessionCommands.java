@@ -18,11 +18,19 @@ import java.util.concurrent.CancellationException;
 /// Every command of a session, over the surfaces it holds. Any thread; commands of different surfaces do not wait for each other.
 public final class SessionCommands implements AutoCloseable {
 
-  private final Browser browser = new Browser();
+  private final Browser browser;
   private final List<SessionCommand> commands;
 
   /// @param session the name of the session, as `identify` and `server status` tell it
   public SessionCommands(String session) {
+    this(session, new Browser());
+  }
+
+  /// Commands over surfaces that others open and close too.
+  ///
+  /// @param browser closed with this
+  public SessionCommands(String session, Browser browser) {
+    this.browser = browser;
     SurfaceBook book = new SurfaceBook(browser);
     this.commands =
         List.of(
@@ -51,7 +59,7 @@ public final class SessionCommands implements AutoCloseable {
   }
 
   /// Carries out one command line and answers its exit status. Never throws.
-  int carryOut(Request request, Streams streams) {
+  public int carryOut(Request request, Streams streams) {
     List<String> words = new ArrayList<>(request.words());
     boolean json = beforeRest(words).contains("--json");
     boolean debug = beforeRest(words).contains("--debug");

@@ -83,6 +83,13 @@ public final class Realm implements AutoCloseable {
     return completion;
   }
 
+  /// Whether what was typed could go on.
+  public CompletionStage<Boolean> needsMore(String text) {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    loop.post(() -> answer.complete(globals.prompt().invokeMember("prepare", text).hasMember("incomplete")));
+    return answer;
+  }
+
   /// Reads the parser for {@link #line} and {@link #complete}, so that the first of them need not.
   public void prepareForLines() {
     loop.post(() -> globals.prompt());

@@ -1,0 +1,49 @@
+package dev.cmux.repl.shell;
+
+/// Where lines come from and answers go: a terminal, or a pair of pipes.
+///
+/// One thread reads; any thread may print.
+interface Console extends AutoCloseable {
+
+  /// What a read brought.
+  sealed interface Input {
+
+    /// A line, or several when the first could not stand alone.
+    record Text(String text) implements Input {}
+
+    /// Ctrl-C.
+    ///
+    /// @param empty whether nothing had been typed
+    record Interrupted(boolean empty) implements Input {}
+
+    /// Ctrl-D, or the end of the pipe.
+    record End() implements Input {}
+  }
+
+  /// Waits for the next input.
+  Input read(Prompt prompt);
+
+  /// Shows text, which ends with a line end. While a line is being typed, it appears above it.
+  void print(String text);
+
+  /// Shows what is not a result: errors and advice.
+  void complain(String text);
+
+  /// Whether somebody types and looks.
+  boolean interactive();
+
+  /// The width in columns and the height in rows; of a pipe, a good guess.
+  Size size();
+
+  @Override
+  void close();
+
+  /// @param columns at least 1
+  /// @param rows at least 1
+  record Size(int columns, int rows) {
+    public Size {
+      columns = columns < 1 ? 80 : columns;
+      rows = rows < 1 ? 24 : rows;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.cmux.repl.shell;
+
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Carries out {@link DotCommand}s. Those about surfaces are short for JavaScript, which is evaluated as if it had been typed.
+final class DotCommands {
+
+  private final Repl repl;
+  private final Session session;
+  private final Printer printer;
+  private final Journal journal;
+
+  DotCommands(Repl repl, Session session, Printer printer, Journal journal) {
+    this.repl = repl;
+    this.session = session;
+    this.printer = printer;
+    this.journal = journal;
+  }
+
+  void run(String name, String argument) {
+    List<DotCommand> possible = DotCommand.named(name);
+    if (possible.isEmpty()) {
+      repl.fail(Messages.unknownCommand(name), Messages.unknownCommandHint(List.of()));
+    } else if (possible.size() > 1) {
+      repl.fail(Messages.ambiguousCommand(name, possible), Messages.ambiguousCommandHint());
+    } else if (possible.getFirst().needsOperand() && argument.isEmpty()) {
+      repl.fail(Messages.needs(possible.getFirst()), Messages.needsHint(possible.getFirst()));
+    } else {
+      run(possible.getFirst(), argument);
+    }
+  }
+
+  private void run(DotCommand command, String argument) {
+    switch (command) {
+      case HELP -> help();
+      case OPEN -> repl.evaluate("await cmux.open(%s)".formatted(argument.isEmpty() ? "" : quote(argument)));
+      case SURFACES -> surfaces();
+      case USE -> use(argument);
+      case TABS -> onSurface("await surf.tab.list()");
+      case SNAPSHOT -> onSurface("await surf.snapshot(%s)".formatted(argument.isEmpty() ? "" : "{ selector: " + quote(argument) + " }"));
+      case STATE -> state(argument);
+      case LOAD -> load(argument);
+      case SAVE -> save(argument);
+      case EDIT, HISTORY, CLEAR -> {}
+      case TIME -> time(argument);
+      case MORE -> printer.more();
+      case EXIT -> repl.leave();
+    }
+  }
+
+  private void help() {
+    StringBuilder page = new StringBuilder();
+    for (DotCommand command : DotCommand.values()) {
+      page.append("%-24s %s\n".formatted(command.word() + " " + command.operands(), command.help()));
+    }
+    printer.print(page.toString());
+  }
+
+  private void surfaces() {
+    List<Session.Place> places = session.places();
+    if (places.isEmpty()) {
+      repl.fail(Messages.noSurface(), Messages.noSurfaceHint());
+      return;
+    }
+    String current = session.current().map(Session.Place::ref).orElse("");
+    for (Session.Place place : places) {
+      String mark = place.ref().equals(current) ? "*" : " ";
+      printer.print("%s %s%s %s\n".formatted(mark, place.ref(), place.name().map(name -> " (" + name + ")").orElse(""), place.url()));
+    }
+  }
+
+  private void use(String word) {
+    try {
+      session.use(word);
+    } catch (EngineException e) {
+      repl.fail(e.getMessage(), e.hint().orElse(""));
+    }
+  }
+
+  private void onSurface(String code) {
+    if (session.current().isEmpty()) {
+      repl.fail(Messages.noSurface(), Messages.noSurfaceHint());
+    } else {
+      repl.evaluate(code);
+    }
+  }
+
+  private void state(String argument) {
+    List<String> words = Entry.split(argument);
+    if (words.size() != 2 || !List.of("save", "load").contains(words.getFirst())) {
+      repl.fail(Messages.needs(DotCommand.STATE), Messages.needsHint(DotCommand.STATE));
+    } else {
+      onSurface("await surf.state.%s(%s)".formatted(words.getFirst(), quote(words.getLast())));
+    }
+  }
+
+  private void load(String file) {
+    try {
+      if (!repl.evaluate(Files.readString(Path.of(file)))) {
+        repl.fail(Messages.endsInTheMiddle(), "");
+      }
+    } catch (IOException e) {
+      repl.fail(Messages.cannotRead(file, reason(e)), "");
+    }
+  }
+
+  private void save(String file) {
+    try {
+      Files.writeString(Path.of(file), journal.module());
+      printer.note(Messages.saved(journal.size(), file));
+    } catch (IOException e) {
+      repl.fail(Messages.cannotWrite(file, reason(e)), "");
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof NoSuchFileException ? "there is none" : failure.getMessage();
+  }
+
+  private void time(String code) {
+    long begin = System.nanoTime();
+    if (repl.evaluate(code)) {
+      printer.note(Messages.took((System.nanoTime() - begin) / 1_000_000));
+    } else {
+      repl.fail(Messages.endsInTheMiddle(), "");
+    }
+  }
+
+  private static String quote(String text) {
+    return JsonText.line(text);
+  }
+}

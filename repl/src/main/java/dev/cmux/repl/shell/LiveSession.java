@@ -1,0 +1,156 @@
+package dev.cmux.repl.shell;
+
+import dev.cmux.engine.Browser;
+import dev.cmux.engine.Surface;
+import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.json.JsonText;
+import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.server.SessionCommands;
+import dev.cmux.repl.wire.Request;
+import dev.cmux.stdlib.ScriptHost;
+import dev.cmux.stdlib.ScriptOptions;
+import dev.cmux.stdlib.ScriptResult;
+import dev.cmux.stdlib.ScriptSource;
+import dev.cmux.stdlib.bind.CmuxGlobal;
+import dev.cmux.stdlib.bind.CmuxOptions;
+import dev.cmux.stdlib.host.Completion;
+import dev.cmux.stdlib.host.ScriptFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A session over a real script host and real surfaces, which get ready on threads of their own while the first prompt is shown.
+final class LiveSession implements Session {
+
+  /// How long the prompt waits for a surface that is busy to tell its address; the last one known is shown then.
+  private static final long PATIENCE_MS = 100;
+
+  private final ShellOptions options;
+  private final CurrentSurface current = new CurrentSurface();
+  private final CompletableFuture<Browser> browser;
+  private final CompletableFuture<ScriptHost> host;
+  private final CompletableFuture<SessionCommands> commands;
+  private final Map<String, String> urls = new ConcurrentHashMap<>();
+  private volatile Thread carrying;
+
+  /// @param out gets what scripts print
+  /// @param err gets the warnings they print
+  /// @param uncaught hears of errors outside any evaluation, such as a timer's
+  LiveSession(ShellOptions options, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
+    this.options = options;
+    browser = start("cmux-warm-up", Browser::new);
+    host = start("cmux-start", () -> openHost(out, err, uncaught));
+    commands = browser.thenApply(ready -> new SessionCommands("repl", ready));
+    current.follow(this::surfaces);
+    browser.thenAcceptAsync(Browser::warmUp, task -> thread("cmux-warm-up", task));
+  }
+
+  private ScriptHost openHost(Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
+    CmuxOptions cmux =
+        CmuxOptions.of(browser.join(), record -> out.accept(JsonText.line(record) + "\n"))
+            .withEnvironment(options.allowEnvironment())
+            .withAllowHosts(options.allowHosts())
+            .withStatePassphrase(Optional.ofNullable(options.environment().get("CMUX_STATE_PASSPHRASE")));
+    ScriptOptions script =
+        ScriptOptions.in(options.folder(), out, err)
+            .allowingRead(options.allowRead())
+            .allowingWrite(options.allowWrite())
+            .withEnvironment(options.allowEnvironment())
+            .withColors(options.colors())
+            .withExtension(new CmuxGlobal(cmux))
+            .withExtension(current);
+    ScriptHost opened = ScriptHost.open(script);
+    opened.onUncaught(uncaught);
+    opened.prepareForLines();
+    return opened;
+  }
+
+  private static <T> CompletableFuture<T> start(String name, Supplier<T> action) {
+    return CompletableFuture.supplyAsync(action, task -> thread(name, task));
+  }
+
+  private static void thread(String name, Runnable task) {
+    Thread.ofPlatform().daemon().name(name).start(task);
+  }
+
+  @Override
+  public CompletableFuture<ScriptResult> evaluate(String text, int number) {
+    return host.thenCompose(ready -> ready.eval(new ScriptSource.Line(text, number)));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> needsMore(String text) {
+    return host.thenCompose(ready -> ready.needsMore(text));
+  }
+
+  @Override
+  public CompletableFuture<Completion> complete(String text) {
+    return host.thenCompose(ready -> ready.complete(text, text.length()));
+  }
+
+  @Override
+  public CompletableFuture<Integer> carryOut(List<String> words, Streams streams) {
+    Request request = new Request("", options.folder().toString(), words, options.environment(), new byte[0]);
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+    commands.thenAccept(
+        ready ->
+            carrying =
+                Thread.ofVirtual().name("cmux-command").start(() -> status.complete(ready.carryOut(request, streams))));
+    return status;
+  }
+
+  @Override
+  public void interrupt() {
+    Thread command = carrying;
+    if (command != null) {
+      command.interrupt();
+    }
+    if (host.isDone()) {
+      host.join().interrupt();
+    }
+  }
+
+  @Override
+  public List<Place> places() {
+    return surfaces().stream().map(this::place).toList();
+  }
+
+  @Override
+  public Optional<Place> current() {
+    return current.get().map(this::place);
+  }
+
+  @Override
+  public void use(String refOrName) {
+    current.choose(browser.join().surface(refOrName));
+  }
+
+  private List<Surface> surfaces() {
+    return browser.isDone() ? browser.join().surfaces() : List.of();
+  }
+
+  private Place place(Surface surface) {
+    String ref = surface.id().toString();
+    String url = surface.perform(new Inspect.Url()).exceptionally(_ -> "").completeOnTimeout(null, PATIENCE_MS, TimeUnit.MILLISECONDS).join();
+    if (url != null) {
+      urls.put(ref, url);
+    }
+    return new Place(ref, surface.name(), urls.getOrDefault(ref, ""));
+  }
+
+  @Override
+  public String mask(String text) {
+    return current.mask(text);
+  }
+
+  @Override
+  public void close() {
+    host.join().close();
+    browser.join().close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.cmux.repl.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Every sentence the prompt can say, apart from those of scripts and surfaces.
+final class Messages {
+
+  private Messages() {}
+
+  static String welcome(String version) {
+    return "cmux " + version + ". JavaScript with `await` anywhere; `surf` is the current surface; `.help` tells more, Tab completes, Ctrl-D leaves.";
+  }
+
+  static String pressAgain() {
+    return "Press Ctrl-C again, or Ctrl-D, to leave.";
+  }
+
+  static String interrupted() {
+    return "Interrupted.";
+  }
+
+  static String stillRunning() {
+    return "It does not stop. Press Ctrl-C again to leave.";
+  }
+
+  static String endsInTheMiddle() {
+    return "The input ends in the middle of a statement.";
+  }
+
+  static String unknownCommand(String name) {
+    return "There is no command `.%s`.".formatted(name);
+  }
+
+  static String unknownCommandHint(List<DotCommand> nearest) {
+    return nearest.isEmpty() ? "`.help` lists the commands." : "Did you mean %s? `.help` lists the commands.".formatted(names(nearest));
+  }
+
+  static String ambiguousCommand(String name, List<DotCommand> possible) {
+    return "`.%s` could be %s.".formatted(name, names(possible));
+  }
+
+  static String ambiguousCommandHint() {
+    return "Type one more letter.";
+  }
+
+  static String needs(DotCommand command) {
+    return "`%s` needs %s.".formatted(command.word(), command.operands());
+  }
+
+  static String needsHint(DotCommand command) {
+    return "Write `%s %s`.".formatted(command.word(), command.operands());
+  }
+
+  static String noSurface() {
+    return "No surface is open.";
+  }
+
+  static String noSurfaceHint() {
+    return "Open one with `.open URL` or `await cmux.open(url)`.";
+  }
+
+  static String cannotRead(String file, String reason) {
+    return "`%s` cannot be read: %s.".formatted(file, reason);
+  }
+
+  static String cannotWrite(String file, String reason) {
+    return "`%s` cannot be written: %s.".formatted(file, reason);
+  }
+
+  static String saved(int count, String file) {
+    return "%d input%s saved to %s; `cmux run %s` runs them.".formatted(count, count == 1 ? "" : "s", file, file);
+  }
+
+  static String cut(int lines) {
+    return "… %d more line%s; `.more` shows them.".formatted(lines, lines == 1 ? "" : "s");
+  }
+
+  static String nothingMore() {
+    return "There is nothing more to show.";
+  }
+
+  static String took(long millis) {
+    return millis < 10_000 ? millis + " ms" : "%d.%d s".formatted(millis / 1000, millis % 1000 / 100);
+  }
+
+  static String unknownTopic(String topic) {
+    return "There is no verb and no command `%s`.".formatted(topic);
+  }
+
+  static String unknownTopicHint() {
+    return "`.help` lists both.";
+  }
+
+  private static String names(List<DotCommand> commands) {
+    List<String> words = commands.stream().map(command -> "`" + command.word() + "`").toList();
+    return words.size() == 1
+        ? words.getFirst()
+        : words.subList(0, words.size() - 1).stream().collect(Collectors.joining(", ")) + " or " + words.getLast();
+  }
+}

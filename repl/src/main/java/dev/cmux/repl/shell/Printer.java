@@ -1,0 +1,129 @@
+package dev.cmux.repl.shell;
+
+import dev.cmux.repl.output.ErrorReport;
+import dev.cmux.repl.output.Streams;
+import dev.cmux.stdlib.ScriptResult;
+import dev.cmux.stdlib.host.ScriptFailure;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Shows results: values as they are, long ones cut, errors in red, notes in grey.
+final class Printer {
+
+  private static final String RED = "31";
+  private static final String GREY = "90";
+  private static final String BOLD = "1";
+
+  private final Console console;
+  private final Path folder;
+  private final boolean colors;
+  private List<String> rest = List.of();
+
+  /// @param folder file names below it are shown relative to it
+  Printer(Console console, Path folder, boolean colors) {
+    this.console = console;
+    this.folder = folder;
+    this.colors = colors;
+  }
+
+  void show(ScriptResult result) {
+    switch (result) {
+      case ScriptResult.Value value when value.undefined() -> {}
+      case ScriptResult.Value value -> value(value.display());
+      case ScriptResult.Failure(var failure) -> failure(failure);
+      case ScriptResult.Interrupted _ -> note(Messages.interrupted());
+      case ScriptResult.Incomplete _ -> throw new IllegalArgumentException("nothing was evaluated");
+    }
+  }
+
+  /// At most two screens of it, at a terminal.
+  void value(String text) {
+    List<String> lines = text.lines().toList();
+    int most = console.interactive() ? Math.max(40, console.size().rows() * 2) : Integer.MAX_VALUE;
+    boolean cut = lines.size() - 3 > most;
+    rest = cut ? lines.subList(most, lines.size()) : List.of();
+    console.print(String.join("\n", cut ? lines.subList(0, most) : lines) + reset(cut) + "\n");
+    if (cut) {
+      note(Messages.cut(rest.size()));
+    }
+  }
+
+  /// The colour of the line where a value is cut must not spread.
+  private String reset(boolean cut) {
+    return cut && colors ? "\033[0m" : "";
+  }
+
+  /// Shows what {@link #value} left out.
+  void more() {
+    if (rest.isEmpty()) {
+      note(Messages.nothingMore());
+    } else {
+      console.print(String.join("\n", rest) + "\n");
+      rest = List.of();
+    }
+  }
+
+  void failure(ScriptFailure failure) {
+    complain(ErrorReport.of(failure, folder).text());
+  }
+
+  void wrong(String message, String hint) {
+    complain("error: " + message + (hint.isEmpty() ? "" : "\nhint: " + hint));
+  }
+
+  private void complain(String text) {
+    StringBuilder painted = new StringBuilder();
+    for (String line : text.lines().toList()) {
+      painted.append(line.startsWith("error: ") ? paint(RED, line) : line.startsWith("hint: ") ? line : paint(GREY, line)).append('\n');
+    }
+    console.complain(painted.toString());
+  }
+
+  /// A remark; not for pipes.
+  void note(String text) {
+    if (console.interactive()) {
+      console.complain(paint(GREY, text) + "\n");
+    }
+  }
+
+  void print(String text) {
+    console.print(text);
+  }
+
+  String bold(String text) {
+    return paint(BOLD, text);
+  }
+
+  String grey(String text) {
+    return paint(GREY, text);
+  }
+
+  private String paint(String code, String text) {
+    return colors ? "\033[" + code + "m" + text + "\033[0m" : text;
+  }
+
+  /// Streams that end here, for commands of the command line.
+  Streams streams() {
+    return new Streams(new ByteArrayInputStream(new byte[0]), lines(console::print), lines(console::complain));
+  }
+
+  private static PrintStream lines(Consumer<String> sink) {
+    OutputStream collector =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void flush() {
+            if (size() > 0) {
+              sink.accept(toString(StandardCharsets.UTF_8));
+              reset();
+            }
+          }
+        };
+    return new PrintStream(collector, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.cmux.repl.shell;
+
+import dev.cmux.repl.output.ExitCode;
+import dev.cmux.repl.output.Streams;
+import dev.cmux.stdlib.ScriptResult;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Reads, has evaluated, prints, and begins again.
+final class Repl {
+
+  private final Console console;
+  private final Session session;
+  private final Printer printer;
+  private final DotCommands commands;
+  private final Journal journal = new Journal();
+  private final AtomicInteger interrupts = new AtomicInteger();
+  private final Runnable leaveNow;
+  private volatile boolean busy;
+  private int number;
+  private boolean failed;
+  private boolean leaving;
+
+  /// @param leaveNow ends the process, for when what runs cannot be stopped
+  Repl(Console console, Session session, Printer printer, Runnable leaveNow) {
+    this.console = console;
+    this.session = session;
+    this.printer = printer;
+    this.leaveNow = leaveNow;
+    this.commands = new DotCommands(this, session, printer, journal);
+  }
+
+  /// Goes on until the input ends or somebody leaves. Through a pipe, failed when any line failed.
+  ExitCode run() {
+    StringBuilder begun = new StringBuilder();
+    boolean warned = false;
+    while (!leaving) {
+      Console.Input input = console.read(Prompt.of(session, console.size().columns()));
+      boolean warn = input instanceof Console.Input.Interrupted(boolean empty) && empty;
+      switch (input) {
+        case Console.Input.Text(var text) -> take(begun, text);
+        case Console.Input.Interrupted _ -> begun.setLength(0);
+        case Console.Input.End _ -> leaving = true;
+      }
+      if (warn && warned) {
+        leaving = true;
+      } else if (warn) {
+        printer.note(Messages.pressAgain());
+      }
+      warned = warn;
+    }
+    if (!begun.isEmpty()) {
+      fail(Messages.endsInTheMiddle(), "");
+    }
+    return failed && !console.interactive() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  /// Ctrl-C while something runs: the first stops it; when it does not stop, the third leaves.
+  void interrupt() {
+    if (!busy) {
+      return;
+    }
+    switch (interrupts.incrementAndGet()) {
+      case 1 -> session.interrupt();
+      case 2 -> printer.note(Messages.stillRunning());
+      default -> leaveNow.run();
+    }
+  }
+
+  private void take(StringBuilder begun, String text) {
+    Entry entry = begun.isEmpty() ? Entry.of(text) : new Entry.Script(begun + "\n" + text);
+    begun.setLength(0);
+    switch (entry) {
+      case Entry.Blank _ -> {}
+      case Entry.Dot(var name, var argument) -> commands.run(name, argument);
+      case Entry.Words(var words) -> carryOut(text, words);
+      case Entry.Script(var code) -> {
+        if (!evaluate(code)) {
+          begun.append(code);
+        }
+      }
+    }
+  }
+
+  /// Evaluates JavaScript and shows what came of it. False when the text could go on, and nothing was evaluated.
+  boolean evaluate(String code) {
+    ScriptResult result = await(session.evaluate(code, number + 1));
+    if (result instanceof ScriptResult.Incomplete) {
+      return false;
+    }
+    number++;
+    if (result instanceof ScriptResult.Value) {
+      journal.add(code);
+    } else {
+      failed = true;
+    }
+    printer.show(result);
+    return true;
+  }
+
+  private void carryOut(String line, List<String> words) {
+    int status = await(session.carryOut(words, printer.streams()));
+    if (status == ExitCode.DONE.status()) {
+      journal.addCommand(line);
+    } else {
+      failed = true;
+    }
+    if (status == ExitCode.INTERRUPTED.status()) {
+      printer.note(Messages.interrupted());
+    }
+  }
+
+  /// Waits for what runs; meanwhile Ctrl-C goes to it.
+  private <T> T await(CompletableFuture<T> running) {
+    interrupts.set(0);
+    busy = true;
+    try {
+      return running.join();
+    } finally {
+      busy = false;
+    }
+  }
+
+  /// Something about the input is wrong.
+  void fail(String message, String hint) {
+    failed = true;
+    printer.wrong(message, hint);
+  }
+
+  void leave() {
+    leaving = true;
+  }
+
+  Console console() {
+    return console;
+  }
+}

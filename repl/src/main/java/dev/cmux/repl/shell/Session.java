@@ -1,0 +1,52 @@
+package dev.cmux.repl.shell;
+
+import dev.cmux.repl.output.Streams;
+import dev.cmux.stdlib.ScriptResult;
+import dev.cmux.stdlib.host.Completion;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// What the prompt asks of the other side: evaluation, completion, the surfaces. Any thread; no stage fails.
+interface Session extends AutoCloseable {
+
+  /// Evaluates JavaScript.
+  ///
+  /// @param number counts the inputs of a session from 1; errors name it
+  CompletableFuture<ScriptResult> evaluate(String text, int number);
+
+  /// Whether the text is the beginning of JavaScript that goes on.
+  CompletableFuture<Boolean> needsMore(String text);
+
+  /// What can follow at the end of the text.
+  CompletableFuture<Completion> complete(String text);
+
+  /// Carries out words of the command line, such as `browser open URL`, over the same surfaces; completes with the exit status.
+  CompletableFuture<Integer> carryOut(List<String> words, Streams streams);
+
+  /// Stops what is being evaluated or carried out; its stage completes soon.
+  void interrupt();
+
+  /// The open surfaces, oldest first.
+  List<Place> places();
+
+  /// Where `surf` and the dot commands work: the surface that was opened or chosen last. Empty when none is open.
+  Optional<Place> current();
+
+  /// Makes a surface the current one.
+  ///
+  /// @throws dev.cmux.engine.error.EngineException `not_found` or `closed`
+  void use(String refOrName);
+
+  /// The text with every secret value replaced.
+  String mask(String text);
+
+  /// Closes every surface and ends every thread.
+  @Override
+  void close();
+
+  /// An open surface.
+  ///
+  /// @param url of its active tab; empty when it could not be asked in a moment
+  record Place(String ref, Optional<String> name, String url) {}
+}

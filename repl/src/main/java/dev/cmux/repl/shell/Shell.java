@@ -1,0 +1,59 @@
+package dev.cmux.repl.shell;
+
+import dev.cmux.repl.output.ExitCode;
+import dev.cmux.repl.output.Streams;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/// A session at the prompt, from greeting to exit code.
+public final class Shell {
+
+  private Shell() {}
+
+  /// Holds a session; blocks until it ends. Every surface is closed then.
+  ///
+  /// @param version for the greeting
+  /// @param leaveNow ends the process, for when something cannot be stopped
+  public static ExitCode run(ShellOptions options, Streams streams, String version, Runnable leaveNow) {
+    return options.terminal() ? atTerminal(options, version, leaveNow) : throughPipe(options, streams, leaveNow);
+  }
+
+  private static ExitCode throughPipe(ShellOptions options, Streams streams, Runnable leaveNow) {
+    try (PipeConsole console = new PipeConsole(streams)) {
+      Printer printer = new Printer(console, options.folder(), options.colors());
+      try (LiveSession session = new LiveSession(options, console::print, console::complain, printer::failure)) {
+        return new Repl(console, session, printer, leaveNow).run();
+      }
+    }
+  }
+
+  private static ExitCode atTerminal(ShellOptions options, String version, Runnable leaveNow) {
+    AtomicReference<Console> console = new AtomicReference<>();
+    AtomicReference<Printer> printer = new AtomicReference<>();
+    Consumer<String> print = text -> console.get().print(text);
+    // The session starts first: the script engine takes longest, and does so on other threads.
+    try (LiveSession session = new LiveSession(options, print, print, failure -> printer.get().failure(failure));
+        Terminal terminal = open()) {
+      LineReader reader = InputReader.create(terminal, session, HistoryFile.prepare(options.environment()), session::mask);
+      TerminalConsole screen = new TerminalConsole(terminal, reader);
+      console.set(screen);
+      printer.set(new Printer(screen, options.folder(), options.colors()));
+      Repl repl = new Repl(screen, session, printer.get(), leaveNow);
+      screen.onInterrupt(repl::interrupt);
+      printer.get().note(Messages.welcome(version));
+      return repl.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Terminal open() throws IOException {
+    return TerminalBuilder.builder().name("cmux").system(true).dumb(true).nativeSignals(true).build();
+  }
+}

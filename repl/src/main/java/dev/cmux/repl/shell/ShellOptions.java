@@ -1,0 +1,32 @@
+package dev.cmux.repl.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What a session at the prompt may know of the world.
+///
+/// @param folder where relative paths start
+/// @param colors whether to colour what is shown
+/// @param terminal whether somebody types and looks; otherwise lines come through a pipe
+/// @param environment all of it, for the history's place and the editor
+/// @param allowEnvironment what of it scripts see
+/// @param allowHosts the hosts surfaces may reach at most; empty allows all
+public record ShellOptions(
+    Path folder,
+    boolean colors,
+    boolean terminal,
+    Map<String, String> environment,
+    Map<String, String> allowEnvironment,
+    List<String> allowHosts,
+    List<Path> allowRead,
+    List<Path> allowWrite) {
+
+  public ShellOptions {
+    environment = Map.copyOf(environment);
+    allowEnvironment = Map.copyOf(allowEnvironment);
+    allowHosts = List.copyOf(allowHosts);
+    allowRead = List.copyOf(allowRead);
+    allowWrite = List.copyOf(allowWrite);
+  }
+}
