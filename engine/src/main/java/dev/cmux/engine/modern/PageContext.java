@@ -5,9 +5,12 @@ import org.htmlunit.corejs.javascript.CompilerEnvirons;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.ErrorReporter;
 import org.htmlunit.corejs.javascript.Evaluator;
+import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.VarScope;
 
 /// The page engine's state for one call into a page. Every way a page's text becomes code ends here.
 final class PageContext extends Context {
@@ -51,18 +54,49 @@ final class PageContext extends Context {
       Consumer<CompilerEnvirons> environment) {
     boolean isEval = compiler != null;
     String text = factory.preProcess(isEval ? source : withoutHtmlComment(source), name, line);
-    if (isEval) {
-      return super.compileString(text, compiler, reporter, name, line, securityDomain, environment);
+    if (!isEval) {
+      return factory.languages().script(text, name, line, this::compileScript);
     }
-    CompiledScripts shared = factory.compiledScripts();
-    return shared
-        .find(text, name, line)
-        .orElseGet(
-            () -> {
-              Script script = super.compileString(text, null, reporter, name, line, securityDomain, environment);
-              shared.keep(text, name, line, script);
-              return script;
-            });
+    // What `eval` runs depends on where it stands, so it is compiled each time.
+    return factory
+        .languages()
+        .unshared(
+            text,
+            SourceKind.SCRIPT,
+            name,
+            line,
+            spec ->
+                compileScript(
+                    spec.compiler(compiler)
+                        .compilationErrorReporter(reporter)
+                        .securityDomain(securityDomain)
+                        .compilerEnvironsProcessor(environment)));
+  }
+
+  /// `new Function` and event attributes. A lowered function is the value of an expression.
+  @Override
+  protected Function compileFunction(
+      VarScope scope,
+      String source,
+      Evaluator compiler,
+      ErrorReporter reporter,
+      String name,
+      int line,
+      Object securityDomain) {
+    String text = factory.preProcess(source, name, line);
+    if (!SourceScan.of(text).needsLowering()) {
+      return super.compileFunction(scope, text, compiler, reporter, name, line, securityDomain);
+    }
+    Script script =
+        factory
+            .languages()
+            .unshared(
+                text,
+                SourceKind.FUNCTION,
+                name,
+                line,
+                spec -> compileScript(spec.compiler(compiler).compilationErrorReporter(reporter)));
+    return (Function) script.exec(this, scope, ScriptableObject.getTopLevelScope(scope).getGlobalThis());
   }
 
   /// Promise reactions wait until no script is on the stack (HTML standard, "perform a microtask checkpoint"); the

@@ -23,21 +23,21 @@ final class PageContextFactory extends HtmlUnitContextFactory {
 
   private final WebClient client;
   private final PageHooks hooks;
-  private final CompiledScripts compiledScripts;
+  private final Languages languages;
 
-  PageContextFactory(WebClient client, PageHooks hooks, CompiledScripts compiledScripts) {
+  PageContextFactory(WebClient client, PageHooks hooks, Languages languages) {
     super(client);
     this.client = client;
     this.hooks = hooks;
-    this.compiledScripts = compiledScripts;
+    this.languages = languages;
   }
 
   boolean stopRequested() {
     return hooks.stopRequested();
   }
 
-  CompiledScripts compiledScripts() {
-    return compiledScripts;
+  Languages languages() {
+    return languages;
   }
 
   /// The client's own pre-processor, for those who set one.

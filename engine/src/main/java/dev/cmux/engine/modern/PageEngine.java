@@ -28,10 +28,10 @@ public final class PageEngine extends JavaScriptEngine {
   private final transient PageContextFactory contexts;
   private final transient Platform platform;
 
-  PageEngine(WebClient client, PageHooks hooks, CompiledScripts compiledScripts) {
+  PageEngine(WebClient client, PageHooks hooks, Languages languages) {
     super(client);
     this.client = client;
-    this.contexts = new PageContextFactory(client, hooks, compiledScripts);
+    this.contexts = new PageContextFactory(client, hooks, languages);
     this.platform = new Platform(client, hooks.background());
   }
 

@@ -16,7 +16,7 @@ import org.htmlunit.javascript.JavaScriptEngine;
 /// A client with the modern page engine, for tests of the engine itself.
 final class OpenPage implements AutoCloseable, PageHooks {
 
-  private static final ModernPages PAGES = new ModernPages();
+  private static final ModernPages PAGES = ModernPages.inMemory();
 
   final WebClient client = new WebClient();
   final PageEngine engine;

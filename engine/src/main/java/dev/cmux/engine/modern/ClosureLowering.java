@@ -1,0 +1,137 @@
+package dev.cmux.engine.modern;
+
+import com.google.javascript.jscomp.Compiler;
+import com.google.javascript.jscomp.CompilerOptions;
+import com.google.javascript.jscomp.CompilerOptions.LanguageMode;
+import com.google.javascript.jscomp.CustomPassExecutionTime;
+import com.google.javascript.jscomp.DiagnosticGroups;
+import com.google.javascript.jscomp.CheckLevel;
+import com.google.javascript.jscomp.JSError;
+import com.google.javascript.jscomp.Result;
+import com.google.javascript.jscomp.SourceFile;
+import com.google.javascript.jscomp.SourceMap;
+import com.google.javascript.jscomp.parsing.parser.FeatureSet;
+import com.google.javascript.jscomp.parsing.parser.FeatureSet.Feature;
+import com.google.javascript.rhino.Node;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Lowers one source with the Closure Compiler. The only class, with the rewrites it runs, that touches the compiler,
+/// so that nobody pays for loading it who does not need it.
+///
+/// Only the compiler's parser, its transpilation passes and its printer run; nothing is checked, renamed or
+/// optimised. What the page engine does right by itself (regular expression syntax, `**` with its big integers, `??`,
+/// `catch` without a variable) is left as it is.
+final class ClosureLowering {
+
+  /// Syntax above ECMAScript 5 that is left to the page engine.
+  private static final FeatureSet OUTPUT =
+      FeatureSet.ES5.with(
+          Feature.EXPONENT_OP,
+          Feature.BIGINT,
+          Feature.REGEXP_FLAG_U,
+          Feature.REGEXP_FLAG_Y,
+          Feature.REGEXP_FLAG_S,
+          Feature.REGEXP_NAMED_GROUPS,
+          Feature.REGEXP_LOOKBEHIND,
+          Feature.REGEXP_UNICODE_PROPERTY_ESCAPE,
+          Feature.OPTIONAL_CATCH_BINDING,
+          Feature.NULL_COALESCE_OP,
+          Feature.NEW_TARGET);
+
+  /// What lowered code calls: iteration, generators, async functions, template objects.
+  private static final List<String> LIBRARIES =
+      List.of("all_transpilation_utils", "es6/async_generator_wrapper", "es6/execute_async_generator",
+          "es6/generator_engine", "es6/util/makeasynciterator");
+
+  /// The page's own `$jscomp`, which scripts made with the same compiler bring along, stays out of our way.
+  private static final String PAGES_OWN = "$cmux_pages_jscomp$";
+
+  private ClosureLowering() {}
+
+  /// @param source what [SourceScan] returned; empty for [SourceKind#RUNTIME]
+  /// @param id tells sources apart: variables the compiler makes up in the global scope carry it
+  /// @throws LoweringFailure when the compiler cannot read the source
+  static Lowered lower(String source, SourceKind kind, String id) throws LoweringFailure {
+    Compiler compiler = new Compiler(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    compiler.disableThreads();
+    CompilerOptions options = options(kind);
+    options.addCustomPass(
+        CustomPassExecutionTime.BEFORE_CHECKS, (externs, root) -> rewrite(root.getFirstChild(), kind));
+    Result result =
+        compiler.compile(
+            List.of(SourceFile.fromCode("externs.js", "")),
+            List.of(SourceFile.fromCode(id + ".js", wrapped(source, kind))),
+            options);
+    if (!result.success) {
+      JSError error = result.errors.get(0);
+      throw new LoweringFailure(error.description(), Math.max(error.lineno(), 1), error.charno() + 1);
+    }
+    return new Lowered(finish(compiler.toSource(), kind), lines(compiler));
+  }
+
+  private static CompilerOptions options(SourceKind kind) {
+    CompilerOptions options = new CompilerOptions();
+    options.setLanguageIn(LanguageMode.UNSUPPORTED);
+    options.legacySetOutputFeatureSet(OUTPUT);
+    options.setSkipNonTranspilationPasses(true);
+    options.setEmitUseStrict(false);
+    options.setStrictModeInput(false);
+    options.setAllowDynamicImport(true);
+    options.setDynamicImportAlias("$cmux_import$");
+    options.setSourceMapOutputPath("map");
+    options.setSourceMapFormat(SourceMap.Format.V3);
+    options.setSourceMapDetailLevel(SourceMap.DetailLevel.ALL);
+    options.setWarningLevel(DiagnosticGroups.SUSPICIOUS_CODE, CheckLevel.OFF);
+    if (kind == SourceKind.RUNTIME) {
+      options.setForceLibraryInjection(LIBRARIES);
+    } else {
+      options.setPreventLibraryInjection(true);
+    }
+    return options;
+  }
+
+  /// A single function becomes a value; the line count stays.
+  private static String wrapped(String source, SourceKind kind) {
+    return switch (kind) {
+      case FUNCTION -> "(" + source + "\n)";
+      case SCRIPT, MODULE, RUNTIME -> source;
+      case AWAITING -> "(async()=>{" + source + "\n})()";
+    };
+  }
+
+  private static void rewrite(Node script, SourceKind kind) {
+    PageNames.hide(script, ClassRewrite.RUNTIME, PAGES_OWN);
+    new ClassRewrite().rewrite(script);
+    script.putProp(
+        Node.FEATURE_SET,
+        FeatureSet.ES_UNSUPPORTED.without(
+            Feature.CLASSES,
+            Feature.CLASS_GETTER_SETTER,
+            Feature.PUBLIC_CLASS_FIELDS,
+            Feature.CLASS_STATIC_BLOCK,
+            Feature.PRIVATE_ELEMENTS));
+  }
+
+  private static String finish(String code, SourceKind kind) {
+    return code.replace(ClassRewrite.RUNTIME, Lowering.RUNTIME)
+        .replace(PAGES_OWN, ClassRewrite.RUNTIME)
+        .replace(ClassRewrite.NEW_TARGET, "new.target");
+  }
+
+  private static LineMap lines(Compiler compiler) {
+    StringBuilder map = new StringBuilder();
+    try {
+      compiler.getSourceMap().appendTo(map, "map");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String key = "\"mappings\":\"";
+    int start = map.indexOf(key) + key.length();
+    return LineMap.ofMappings(map.substring(start, map.indexOf("\"", start)));
+  }
+}

@@ -1,0 +1,452 @@
+package dev.cmux.engine.modern;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/// Decides from its tokens alone whether a script has to be lowered, and mends the few things the compiler cannot
+/// read. One pass, nothing parsed: a script the page engine runs correctly as it is pays for this and no more.
+///
+/// What has to be lowered was found by running every construct in the engine (`LanguageTest`): classes, async
+/// functions, generators, `for…of`, spread in calls, array patterns, `?.[`, trailing commas of parameters, `import()`,
+/// the `d` and `v` flags, and `let` and `const` as soon as there is a loop (the engine makes one variable for
+/// all its rounds). When in doubt the answer is yes, which costs time and nothing else.
+final class SourceScan {
+
+  /// An opening bracket that waits for its closing one.
+  private static final class Bracket {
+    private final char open;
+
+    /// Whether a value stands before it: a call or an index, not a group or a literal.
+    private final boolean afterValue;
+
+    /// Whether `if`, `while`, `for`, `with`, `switch` or `catch` stands before it.
+    private final boolean afterKeyword;
+
+    /// Whether it is, in a template literal, the `{` of `${`.
+    private final boolean ofTemplate;
+
+    private boolean spread;
+    private boolean arrayInside;
+
+    Bracket(char open, boolean afterValue, boolean afterKeyword, boolean ofTemplate) {
+      this.open = open;
+      this.afterValue = afterValue;
+      this.afterKeyword = afterKeyword;
+      this.ofTemplate = ofTemplate;
+    }
+  }
+
+  private enum Kind {
+    START,
+    WORD,
+    KEYWORD,
+    NUMBER,
+    TEXT,
+    REGEX,
+    PUNCTUATOR
+  }
+
+  /// Words after which a value is expected, so that `/` starts a regular expression and `[` an array.
+  private static final Set<String> BEFORE_VALUE =
+      Set.of(
+          "return", "typeof", "instanceof", "in", "of", "new", "delete", "void", "throw", "case", "do", "else",
+          "await", "yield", "extends", "default");
+
+  private static final Set<String> BEFORE_PARENTHESIS = Set.of("if", "while", "for", "with", "switch", "catch");
+
+  private final String source;
+  private final int length;
+  private int at;
+
+  private final Deque<Bracket> brackets = new ArrayDeque<>();
+  private final StringBuilder mended = new StringBuilder();
+  private int mendedUpTo;
+
+  private Kind previous = Kind.START;
+  private String word = "";
+  private char mark;
+  private boolean lineBreak;
+  private boolean afterDot;
+
+  /// Whether the bracket that was just closed was a literal or pattern with an array in it, or a parameter list
+  /// or call with a spread in it; looked at when the next token is known.
+  private boolean closedArray;
+
+  private boolean closedSpread;
+  private boolean closedKeyword;
+  private boolean closedBlock;
+
+  private boolean loop;
+  private boolean blockScoped;
+  private boolean needed;
+
+  private SourceScan(String source) {
+    this.source = source;
+    this.length = source.length();
+  }
+
+  /// What a scan found.
+  ///
+  /// @param needsLowering whether the page engine would refuse the source or run it wrongly
+  /// @param source the text for the compiler: the same but for constructs it cannot read, line by line
+  record Result(boolean needsLowering, String source) {}
+
+  static Result of(String source) {
+    SourceScan scan = new SourceScan(source);
+    try {
+      scan.run();
+    } catch (StringIndexOutOfBoundsException unfinished) {
+      // An open string, comment or template: a syntax error the engine will report with its place.
+      scan.needed |= scan.loop && scan.blockScoped;
+    }
+    return scan.result();
+  }
+
+  private Result result() {
+    boolean needs = needed || loop && blockScoped;
+    if (mendedUpTo == 0) {
+      return new Result(needs, source);
+    }
+    return new Result(true, mended.append(source, mendedUpTo, length).toString());
+  }
+
+  private void run() {
+    if (source.startsWith("#!")) {
+      skipLine();
+    }
+    while (at < length) {
+      char c = source.charAt(at);
+      if (c <= ' ' || c == '\u00a0' || c == '\ufeff' || c == '\u2028' || c == '\u2029') {
+        lineBreak |= c == '\n' || c == '\r';
+        at++;
+      } else if (c == '/' && peek(1) == '/') {
+        skipLine();
+      } else if (c == '/' && peek(1) == '*') {
+        skipComment();
+      } else if (Character.isJavaIdentifierStart(c) || c == '\\' || c == '#') {
+        word();
+      } else if (c >= '0' && c <= '9' || c == '.' && peek(1) >= '0' && peek(1) <= '9') {
+        number();
+      } else if (c == '"' || c == '\'') {
+        string(c);
+      } else if (c == '`') {
+        at++;
+        template();
+      } else if (c == '/' && valueExpected()) {
+        regex();
+      } else {
+        punctuator(c);
+      }
+    }
+  }
+
+  private char peek(int offset) {
+    return at + offset < length ? source.charAt(at + offset) : '\0';
+  }
+
+  private void skipLine() {
+    while (at < length && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
+      at++;
+    }
+  }
+
+  private void skipComment() {
+    int end = source.indexOf("*/", at + 2);
+    if (end < 0) {
+      throw new StringIndexOutOfBoundsException();
+    }
+    lineBreak |= source.substring(at, end).indexOf('\n') >= 0;
+    at = end + 2;
+  }
+
+  /// Whether the next token begins a value rather than going on after one.
+  private boolean valueExpected() {
+    return switch (previous) {
+      case START, KEYWORD -> true;
+      case WORD, NUMBER, TEXT, REGEX -> false;
+      case PUNCTUATOR ->
+          switch (mark) {
+            case ')' -> closedKeyword;
+            case ']' -> false;
+            case '}' -> closedBlock;
+            default -> true;
+          };
+    };
+  }
+
+  private void token(Kind kind) {
+    previous = kind;
+    lineBreak = false;
+    afterDot = false;
+    closedArray = false;
+    closedSpread = false;
+  }
+
+  private void word() {
+    int start = at;
+    while (at < length && (Character.isJavaIdentifierPart(source.charAt(at)) || "#\\".indexOf(source.charAt(at)) >= 0)) {
+      at++;
+    }
+    String text = source.substring(start, at);
+    if (afterDot) {
+      token(Kind.WORD);
+      word = "";
+      return;
+    }
+    boolean wasValue = !valueExpected();
+    switch (text) {
+      case "let", "const" -> blockScoped |= startsName(nextVisible());
+      case "for", "while", "do" -> loop |= nextVisible() != ':';
+      case "class" -> needed |= startsName(nextVisible()) || nextVisible() == '{';
+      case "async" -> {
+        char next = nextVisible();
+        needed |= startsName(next) || "*[\"'(".indexOf(next) >= 0;
+      }
+      case "function" -> needed |= nextVisible() == '*';
+      case "of" -> needed |= wasValue && inForHead();
+      case "import" -> needed |= "(.".indexOf(nextVisible()) >= 0;
+      default -> needed |= text.charAt(0) == '#';
+    }
+    token(BEFORE_VALUE.contains(text) ? Kind.KEYWORD : Kind.WORD);
+    word = text;
+  }
+
+  private boolean inForHead() {
+    Bracket inner = brackets.peek();
+    return inner != null && inner.open == '(' && inner.afterKeyword;
+  }
+
+  private static boolean startsName(char c) {
+    return Character.isJavaIdentifierStart(c) || c == '{' || c == '[' || c == '\\';
+  }
+
+  /// The next character that is neither blank nor comment, without moving.
+  private char nextVisible() {
+    int i = at;
+    while (i < length) {
+      char c = source.charAt(i);
+      if (c <= ' ') {
+        i++;
+      } else if (c == '/' && i + 1 < length && source.charAt(i + 1) == '*') {
+        int end = source.indexOf("*/", i + 2);
+        i = end < 0 ? length : end + 2;
+      } else if (c == '/' && i + 1 < length && source.charAt(i + 1) == '/') {
+        int end = source.indexOf('\n', i);
+        i = end < 0 ? length : end;
+      } else {
+        return c;
+      }
+    }
+    return '\0';
+  }
+
+  private void number() {
+    at++;
+    while (at < length && (Character.isJavaIdentifierPart(source.charAt(at)) || source.charAt(at) == '.')) {
+      at++;
+    }
+    token(Kind.NUMBER);
+  }
+
+  private void string(char quote) {
+    at++;
+    while (source.charAt(at) != quote) {
+      at += source.charAt(at) == '\\' ? 2 : 1;
+    }
+    at++;
+    token(Kind.TEXT);
+  }
+
+  /// From behind a backtick or the `}` of a substitution up to the next substitution or the end.
+  private void template() {
+    while (source.charAt(at) != '`') {
+      if (source.charAt(at) == '$' && peek(1) == '{') {
+        at += 2;
+        brackets.push(new Bracket('{', false, false, true));
+        token(Kind.PUNCTUATOR);
+        mark = '{';
+        return;
+      }
+      at += source.charAt(at) == '\\' ? 2 : 1;
+    }
+    at++;
+    token(Kind.TEXT);
+  }
+
+  private void regex() {
+    boolean inClass = false;
+    int start = at++;
+    while (source.charAt(at) != '/' || inClass) {
+      char c = source.charAt(at);
+      if (c == '\n' || c == '\r') {
+        // Not a regular expression after all.
+        at = start + 1;
+        token(Kind.PUNCTUATOR);
+        mark = '/';
+        return;
+      }
+      inClass = c == '[' || inClass && c != ']';
+      at += c == '\\' ? 2 : 1;
+    }
+    int flags = ++at;
+    while (at < length && Character.isJavaIdentifierPart(source.charAt(at))) {
+      at++;
+    }
+    String given = source.substring(flags, at);
+    if (given.indexOf('v') >= 0 || given.indexOf('d') >= 0) {
+      // The compiler refuses `v` and the engine both: the runtime's own RegExp knows what to do with them.
+      mend(start, at, "new RegExp(" + quoted(source.substring(start + 1, flags - 1)) + ",\"" + given + "\")");
+    }
+    token(Kind.REGEX);
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private void mend(int from, int to, String text) {
+    mended.append(source, mendedUpTo, from).append(text);
+    mendedUpTo = to;
+    needed = true;
+  }
+
+  private void punctuator(char c) {
+    switch (c) {
+      case '(', '[', '{' -> open(c);
+      case ')', ']', '}' -> close(c);
+      case '.' -> {
+        if (peek(1) == '.' && peek(2) == '.') {
+          at += 3;
+          Bracket inner = brackets.peek();
+          if (inner != null && inner.open == '(') {
+            inner.spread = true;
+          }
+          plain('.');
+        } else {
+          at++;
+          plain('.');
+          afterDot = true;
+        }
+      }
+      case '?' -> {
+        if (peek(1) == '.' && !Character.isDigit(peek(2))) {
+          at += 2;
+          needed |= nextVisible() == '[';
+          plain('.');
+          afterDot = true;
+        } else {
+          at++;
+          plain('?');
+        }
+      }
+      case '=' -> {
+        boolean assigns = peek(1) != '=' && peek(1) != '>';
+        needed |= assigns && closedArray || peek(1) == '>' && (closedArray || mark == ']');
+        boolean arrow = peek(1) == '>';
+        at += arrow ? 2 : 1;
+        plain(arrow ? '>' : '=');
+      }
+      case ',' -> {
+        at++;
+        needed |= nextVisible() == ')';
+        plain(',');
+      }
+      case '*' -> {
+        // A generator method: `{ *f() {} }`.
+        needed |= previous == Kind.PUNCTUATOR && (mark == '{' || mark == ',') && peek(1) != '*';
+        at++;
+        plain('*');
+      }
+      case '+', '-' -> {
+        // After `x++` a slash divides; `++` does not end a value otherwise, but then no slash can follow.
+        boolean twice = peek(1) == c;
+        boolean afterValue = !valueExpected();
+        at += twice ? 2 : 1;
+        if (twice && afterValue) {
+          token(Kind.NUMBER);
+        } else {
+          plain(c);
+        }
+      }
+      default -> {
+        at++;
+        plain(c);
+      }
+    }
+  }
+
+  private void plain(char c) {
+    token(Kind.PUNCTUATOR);
+    mark = c;
+  }
+
+  private void open(char c) {
+    boolean afterValue = !valueExpected() && !(c == '{');
+    boolean afterKeyword = c == '(' && previous == Kind.WORD && BEFORE_PARENTHESIS.contains(word);
+    if (c == '{') {
+      // A spread before a body is a rest parameter, which the engine knows; arrays before it are patterns.
+      needed |= closedArray && mark == ')';
+    } else if (closedSpread) {
+      needed = true;
+    }
+    boolean literal = c == '[' && !afterValue && !afterDot;
+    if (literal) {
+      markArrayInside();
+    }
+    boolean block = c == '{' && blockExpected();
+    brackets.push(new Bracket(c, afterValue || block, afterKeyword, false));
+    at++;
+    plain(c);
+  }
+
+  /// Whether `{` opens a block or body rather than an object literal or pattern.
+  private boolean blockExpected() {
+    return switch (previous) {
+      case START -> true;
+      case KEYWORD -> word.equals("do") || word.equals("else");
+      case WORD, NUMBER, TEXT, REGEX -> previous == Kind.WORD && !word.equals("const") && !word.equals("let") && !word.equals("var");
+      case PUNCTUATOR -> mark == ')' || mark == '{' || mark == '}' || mark == ';' || mark == '>';
+    };
+  }
+
+  /// An array literal, or pattern, makes whatever literal, pattern or parameter list it stands in suspicious.
+  private void markArrayInside() {
+    for (Bracket outer : brackets) {
+      outer.arrayInside = true;
+      if (outer.afterValue || outer.open == '(') {
+        break;
+      }
+    }
+  }
+
+  private void close(char c) {
+    Bracket open = brackets.poll();
+    if (open != null && open.ofTemplate && c == '}') {
+      at++;
+      template();
+      return;
+    }
+    at++;
+    char before = nextVisible();
+    boolean arrow = before == '=' && source.startsWith("=>", source.indexOf('=', at));
+    if (open != null && c == ')' && open.spread) {
+      boolean parameters = arrow || before == '{' && !open.afterKeyword;
+      needed |= !parameters;
+    }
+    plain(c);
+    if (open == null) {
+      return;
+    }
+    closedKeyword = open.afterKeyword;
+    closedBlock = c == '}' && open.afterValue;
+    closedArray =
+        switch (c) {
+          case ']' -> !open.afterValue;
+          case '}' -> !open.afterValue && open.arrayInside;
+          default -> !open.afterKeyword && open.arrayInside && (arrow || before == '{');
+        };
+    boolean ofPattern = (c == ']' && !open.afterValue || c == '}' && closedArray) && before == 'o' && inForHead();
+    needed |= ofPattern;
+  }
+}

@@ -1,0 +1,218 @@
+// What lowered code calls besides the compiler's own library, which is $rt when this runs. See ClassRewrite.java.
+// Written in the syntax the page engine runs as it is; it must not be lowered itself.
+var defineProperty = Object.defineProperty;
+var getPrototypeOf = Object.getPrototypeOf;
+var setPrototypeOf = Object.setPrototypeOf;
+var construct = Reflect.construct;
+var hasOwn = Object.prototype.hasOwnProperty;
+var isPrototypeOf = Object.prototype.isPrototypeOf;
+var functionText = Function.prototype.toString;
+var promiseResolve = Promise.resolve.bind(Promise);
+var NativePromise = Promise;
+var promiseThen = Promise.prototype.then;
+
+function define(object, key, value) {
+  defineProperty(object, key, { value: value, writable: true, enumerable: false, configurable: true });
+}
+
+// Classes.
+
+$rt.begin = function (constructor, name, parent) {
+  var derived = arguments.length > 2;
+  if (derived) {
+    if (parent !== null && typeof parent !== 'function') {
+      throw new TypeError('Class extends value ' + String(parent) + ' is not a constructor or null');
+    }
+    constructor.prototype = Object.create(parent === null ? null : parent.prototype);
+    define(constructor.prototype, 'constructor', constructor);
+    setPrototypeOf(constructor, parent === null ? Function.prototype : parent);
+  }
+  if (name) {
+    defineProperty(constructor, 'name', { value: name, writable: false, enumerable: false, configurable: true });
+  }
+  defineProperty(constructor, 'prototype', { writable: false, enumerable: false });
+  return constructor;
+};
+
+var GETTER = 1;
+var SETTER = 2;
+var STATIC = 4;
+
+$rt.members = function (constructor, list) {
+  for (var i = 0; i < list.length; i += 3) {
+    var kind = list[i];
+    var key = list[i + 1];
+    var method = list[i + 2];
+    var target = kind & STATIC ? constructor : constructor.prototype;
+    var name = typeof key === 'symbol' ? '[' + key.description + ']' : String(key);
+    if (kind & (GETTER | SETTER)) {
+      var accessor = { enumerable: false, configurable: true };
+      accessor[kind & GETTER ? 'get' : 'set'] = method;
+      name = (kind & GETTER ? 'get ' : 'set ') + name;
+      defineProperty(target, key, accessor);
+    } else {
+      define(target, key, method);
+    }
+    defineProperty(method, 'name', { value: name, writable: false, enumerable: false, configurable: true });
+  }
+};
+
+$rt.privateName = function (name) {
+  return Symbol(name);
+};
+
+$rt.propertyKey = function (key) {
+  return typeof key === 'symbol' ? key : String(key);
+};
+
+// A private field is not enumerable, so that copies and loops do not see it.
+$rt.field = function (object, key, value) {
+  var secret = typeof key === 'symbol' && key.description !== undefined && key.description.charAt(0) === '#';
+  if (!secret && !(key in object)) {
+    object[key] = value;
+  } else {
+    defineProperty(object, key, { value: value, writable: true, enumerable: !secret, configurable: !secret });
+  }
+};
+
+function has(object, key) {
+  return object !== null && (typeof object === 'object' || typeof object === 'function') && key in object;
+}
+
+$rt.privateIn = function (object, key) {
+  if (object === null || (typeof object !== 'object' && typeof object !== 'function')) {
+    throw new TypeError("Cannot use 'in' operator to search for '" + key.description + "' in " + String(object));
+  }
+  return key in object;
+};
+
+$rt.privateGet = function (object, key) {
+  if (!has(object, key)) {
+    throw new TypeError(
+      'Cannot read private member ' + key.description + ' from an object whose class did not declare it');
+  }
+  return object[key];
+};
+
+$rt.noNew = function (name) {
+  throw new TypeError("Class constructor " + name + " cannot be invoked without 'new'");
+};
+
+function isHostFunction(constructor) {
+  return functionText.call(constructor).indexOf('[native code]') >= 0;
+}
+
+// super(...): the parent makes the object, for the class `new` was asked for. Host constructors of the page engine
+// make one of their own class whatever they are asked for, so theirs is told afterwards what it is.
+$rt.construct = function (constructor, list, newTarget) {
+  var parent = getPrototypeOf(constructor);
+  if (typeof parent !== 'function' || parent === Function.prototype) {
+    throw new TypeError('Super constructor ' + String(parent) + ' of anonymous class is not a constructor');
+  }
+  var made = construct(parent, list, newTarget);
+  var wanted = newTarget.prototype;
+  if (getPrototypeOf(made) !== wanted && wanted !== null && !isPrototypeOf.call(wanted, made)
+      && isHostFunction(parent)) {
+    setPrototypeOf(made, wanted);
+  }
+  return made;
+};
+
+$rt.initialized = function (self) {
+  if (self === undefined) {
+    throw new ReferenceError(
+      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+  }
+  return self;
+};
+
+$rt.result = function (value, self) {
+  if (value !== null && (typeof value === 'object' || typeof value === 'function')) {
+    return value;
+  }
+  if (value !== undefined) {
+    throw new TypeError('Derived constructors may only return object or undefined');
+  }
+  return $rt.initialized(self);
+};
+
+$rt.superGet = function (home, key, self) {
+  return Reflect.get(getPrototypeOf(home), key, self);
+};
+
+$rt.superSet = function (home, key, value, self) {
+  for (var at = getPrototypeOf(home); at; at = getPrototypeOf(at)) {
+    var found = Object.getOwnPropertyDescriptor(at, key);
+    if (found) {
+      if (found.set) {
+        found.set.call(self, value);
+        return value;
+      }
+      break;
+    }
+  }
+  self[key] = value;
+  return value;
+};
+
+// Iteration.
+
+$rt.makeIterator = function (iterable) {
+  var method = iterable === undefined || iterable === null ? undefined : iterable[Symbol.iterator];
+  if (typeof method !== 'function') {
+    throw new TypeError((iterable === undefined || iterable === null ? String(iterable) : typeof iterable)
+      + ' is not iterable');
+  }
+  return method.call(iterable);
+};
+
+$rt.arrayFromIterable = function (iterable) {
+  if (Array.isArray(iterable)) {
+    return iterable;
+  }
+  return $rt.arrayFromIterator($rt.makeIterator(iterable));
+};
+
+// Async functions. An await of a promise takes one turn of the microtask queue, as the standard has it
+// (ECMAScript, Await); the library's own takes three, which changes the order pages see.
+$rt.asyncExecutePromiseGenerator = function (generator) {
+  return new NativePromise(function (resolve, reject) {
+    function step(method, value) {
+      var result;
+      try {
+        result = method.call(generator, value);
+      } catch (e) {
+        reject(e);
+        return;
+      }
+      if (result.done) {
+        resolve(result.value);
+        return;
+      }
+      var promise;
+      try {
+        promise = promiseResolve(result.value);
+      } catch (e) {
+        step(generator.throw, e);
+        return;
+      }
+      promiseThen.call(promise, next, fail);
+    }
+    function next(value) {
+      step(generator.next, value);
+    }
+    function fail(error) {
+      step(generator.throw, error);
+    }
+    next(undefined);
+  });
+};
+
+$rt.asyncExecutePromiseGeneratorFunction = function (start) {
+  return $rt.asyncExecutePromiseGenerator(start());
+};
+
+$rt.asyncExecutePromiseGeneratorProgram = function (program) {
+  return $rt.asyncExecutePromiseGenerator(
+    new $rt.generator.Generator_(new $rt.generator.Engine_(program)));
+};
