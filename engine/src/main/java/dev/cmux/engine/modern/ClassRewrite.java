@@ -112,6 +112,7 @@ final class ClassRewrite {
     switch (node.getToken()) {
       case CLASS -> rewriteClass(node, place);
       case FUNCTION -> visitFunction(node, place);
+      case OBJECTLIT -> visitObject(node, place);
       case CALL -> {
         if (node.getFirstChild().isSuper()) {
           visitChildren(node, place);
@@ -184,7 +185,6 @@ final class ClassRewrite {
       visitChildren(function, place);
       return;
     }
-    // A method of an object literal may use `super`; the compiler takes care of that.
     FunctionHead head = new FunctionHead(fresh("target"));
     visitBody(function, place.inFunction(head), head);
   }
@@ -197,6 +197,80 @@ final class ClassRewrite {
           .getLastChild()
           .addChildToFront(IR.var(IR.name(head.newTarget), IR.name(NEW_TARGET)).srcrefTreeIfMissing(function));
     }
+  }
+
+  // Object literals.
+
+  /// The compiler knows neither computed accessors nor all of `super` in object literals. One that uses `super`
+  /// gets a name for its methods to start from; computed accessors are added to the finished object.
+  private void visitObject(Node object, Place place) {
+    String home = null;
+    List<Node> accessors = new ArrayList<>();
+    for (Node member = object.getFirstChild(); member != null; ) {
+      Node next = member.getNext();
+      if (isMethod(member)) {
+        if (usesSuper(member.getLastChild())) {
+          home = home == null ? fresh("home") : home;
+        }
+        String methodHome = home;
+        if (member.isComputedProp()) {
+          visit(member.getFirstChild(), place);
+        }
+        FunctionHead head = new FunctionHead(fresh("target"));
+        Place inside = methodHome == null ? place.inFunction(head) : place.inMember(methodHome, true, head);
+        visitBody(member.getLastChild(), inside, head);
+        if (accessorKind(member) != 0 && member.isComputedProp()) {
+          accessors.add(IR.number(accessorKind(member)));
+          accessors.add(member.removeFirstChild());
+          accessors.add(member.removeFirstChild());
+          member.detach();
+        }
+      } else {
+        visit(member, place);
+      }
+      member = next;
+    }
+    if (home == null && accessors.isEmpty()) {
+      return;
+    }
+    Node marker = IR.empty();
+    object.replaceWith(marker);
+    Node value = accessors.isEmpty() ? object : call("accessors", object, IR.arraylit(accessors));
+    if (home != null) {
+      Node body =
+          IR.block(
+              IR.constNode(IR.name(home), value), IR.returnNode(IR.name(home)));
+      value = IR.call(IR.arrowFunction(IR.name(""), IR.paramList(), body));
+      value.putBooleanProp(Node.FREE_CALL, true);
+    }
+    value.srcrefTreeIfMissing(object);
+    marker.replaceWith(value);
+  }
+
+  private static boolean isMethod(Node member) {
+    return member.isMemberFunctionDef()
+        || accessorKind(member) != 0
+        || member.isComputedProp() && member.getBooleanProp(Node.COMPUTED_PROP_METHOD);
+  }
+
+  private static int accessorKind(Node member) {
+    if (member.isGetterDef() || member.getBooleanProp(Node.COMPUTED_PROP_GETTER)) {
+      return GETTER;
+    }
+    return member.isSetterDef() || member.getBooleanProp(Node.COMPUTED_PROP_SETTER) ? SETTER : 0;
+  }
+
+  private static boolean usesSuper(Node node) {
+    if (node.isSuper()) {
+      return true;
+    }
+    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+      boolean ownSuper = child.isClass() || child.isFunction() && !child.isArrowFunction() || child.isObjectLit();
+      if (!ownSuper && usesSuper(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Classes.
@@ -371,13 +445,8 @@ final class ClassRewrite {
 
   private void addMember(Node member, List<Node> list, Place inside, String classRef) {
     boolean isStatic = member.isStaticMember();
-    int kind = isStatic ? STATIC : 0;
+    int kind = (isStatic ? STATIC : 0) + accessorKind(member);
     Node function = member.getLastChild().detach();
-    if (member.isGetterDef() || member.getBooleanProp(Node.COMPUTED_PROP_GETTER)) {
-      kind += GETTER;
-    } else if (member.isSetterDef() || member.getBooleanProp(Node.COMPUTED_PROP_SETTER)) {
-      kind += SETTER;
-    }
     Node key;
     if (member.isComputedProp()) {
       // A computed key belongs to the code around the class, as far as `this` and private names go.

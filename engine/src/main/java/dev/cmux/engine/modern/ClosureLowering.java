@@ -61,7 +61,7 @@ final class ClosureLowering {
     compiler.disableThreads();
     CompilerOptions options = options(kind);
     options.addCustomPass(
-        CustomPassExecutionTime.BEFORE_CHECKS, (externs, root) -> rewrite(root.getFirstChild(), kind));
+        CustomPassExecutionTime.BEFORE_CHECKS, (externs, root) -> rewrite(compiler, root.getFirstChild(), kind));
     Result result =
         compiler.compile(
             List.of(SourceFile.fromCode("externs.js", "")),
@@ -82,7 +82,8 @@ final class ClosureLowering {
     options.setEmitUseStrict(false);
     options.setStrictModeInput(false);
     options.setAllowDynamicImport(true);
-    options.setDynamicImportAlias("$cmux_import$");
+    options.setEnableModuleRewriting(false);
+    options.setWarningLevel(DiagnosticGroups.MODULE_LOAD, CheckLevel.OFF);
     options.setSourceMapOutputPath("map");
     options.setSourceMapFormat(SourceMap.Format.V3);
     options.setSourceMapDetailLevel(SourceMap.DetailLevel.ALL);
@@ -104,9 +105,17 @@ final class ClosureLowering {
     };
   }
 
-  private static void rewrite(Node script, SourceKind kind) {
+  private static void rewrite(Compiler compiler, Node script, SourceKind kind) {
     PageNames.hide(script, ClassRewrite.RUNTIME, PAGES_OWN);
     new ClassRewrite().rewrite(script);
+    if (kind == SourceKind.MODULE) {
+      new ModuleRewrite(compiler).rewrite(script);
+    } else {
+      PageNames.loadDynamically(script);
+    }
+    if (kind == SourceKind.SCRIPT) {
+      PageNames.keepWindowProperties(compiler, script);
+    }
     script.putProp(
         Node.FEATURE_SET,
         FeatureSet.ES_UNSUPPORTED.without(
@@ -114,13 +123,18 @@ final class ClosureLowering {
             Feature.CLASS_GETTER_SETTER,
             Feature.PUBLIC_CLASS_FIELDS,
             Feature.CLASS_STATIC_BLOCK,
-            Feature.PRIVATE_ELEMENTS));
+            Feature.PRIVATE_ELEMENTS,
+            Feature.MODULES,
+            Feature.TOP_LEVEL_AWAIT));
   }
 
   private static String finish(String code, SourceKind kind) {
-    return code.replace(ClassRewrite.RUNTIME, Lowering.RUNTIME)
-        .replace(PAGES_OWN, ClassRewrite.RUNTIME)
-        .replace(ClassRewrite.NEW_TARGET, "new.target");
+    String finished =
+        code.replace(ClassRewrite.RUNTIME, Lowering.RUNTIME)
+            .replace(PAGES_OWN, ClassRewrite.RUNTIME)
+            .replace(ClassRewrite.NEW_TARGET, "new.target");
+    // Modules are strict, and the compiler moves the directives of generators to where they mean nothing.
+    return kind == SourceKind.MODULE ? "\"use strict\";" + finished : finished;
   }
 
   private static LineMap lines(Compiler compiler) {

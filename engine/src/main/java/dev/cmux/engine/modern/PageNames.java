@@ -1,6 +1,16 @@
 package dev.cmux.engine.modern;
 
+import com.google.javascript.jscomp.AbstractCompiler;
+import com.google.javascript.jscomp.NodeTraversal;
+import com.google.javascript.jscomp.NodeUtil;
+import com.google.javascript.jscomp.Var;
+import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
+import com.google.javascript.rhino.Token;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /// Renames what must not be confused with our own.
 final class PageNames {
@@ -14,6 +24,67 @@ final class PageNames {
     }
     for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
       hide(child, name, replacement);
+    }
+  }
+
+  /// Names of the window that a top-level `let`, `const` or `class` of a page may hide, but a variable of the older
+  /// kind would overwrite or fail to: they are accessors or cannot be written.
+  private static final Set<String> WINDOW_OWN =
+      Set.of(
+          "name", "status", "top", "parent", "self", "length", "event", "history", "location", "screen", "origin",
+          "external", "closed", "opener", "frames", "frameElement", "document", "window", "navigator", "performance",
+          "crypto", "localStorage", "sessionStorage", "indexedDB", "caches", "scrollX", "scrollY", "pageXOffset",
+          "pageYOffset", "innerWidth", "innerHeight", "outerWidth", "outerHeight", "screenX", "screenY", "menubar",
+          "toolbar", "statusbar", "scrollbars", "defaultStatus", "clientInformation", "visualViewport",
+          "customElements", "devicePixelRatio", "isSecureContext");
+
+  /// Gives such variables of a classic script another name, in this script.
+  static void keepWindowProperties(AbstractCompiler compiler, Node script) {
+    Set<String> hidden = new HashSet<>();
+    for (Node statement = script.getFirstChild(); statement != null; statement = statement.getNext()) {
+      if (statement.isLet() || statement.isConst()) {
+        NodeUtil.visitPreOrder(
+            statement, node -> hidden.add(node.isName() ? node.getString() : ""), node -> !node.isFunction());
+      }
+    }
+    hidden.retainAll(WINDOW_OWN);
+    if (hidden.isEmpty()) {
+      return;
+    }
+    List<Node> uses = new ArrayList<>();
+    NodeTraversal.traverse(
+        compiler,
+        script,
+        new NodeTraversal.AbstractPostOrderCallback() {
+          @Override
+          public void visit(NodeTraversal traversal, Node node, Node parent) {
+            if (node.isName() && hidden.contains(node.getString())) {
+              Var variable = traversal.getScope().getVar(node.getString());
+              if (variable != null && variable.getScope().isGlobal()) {
+                uses.add(node);
+              }
+            }
+          }
+        });
+    for (Node use : uses) {
+      use.setString("$page$" + use.getString());
+      if (use.getParent().isStringKey()) {
+        use.getParent().setShorthandProperty(false);
+      }
+    }
+  }
+
+  /// `import(x)` in a classic script starts from the script's own address, which the code learns when it is compiled.
+  static void loadDynamically(Node node) {
+    for (Node child = node.getFirstChild(); child != null; ) {
+      Node next = child.getNext();
+      loadDynamically(child);
+      if (child.getToken() == Token.DYNAMIC_IMPORT) {
+        Node load = IR.getprop(IR.name(ClassRewrite.RUNTIME), "load");
+        Node call = IR.call(load, child.removeFirstChild(), IR.string(Languages.BASE));
+        child.replaceWith(call.srcrefTreeIfMissing(child));
+      }
+      child = next;
     }
   }
 }

@@ -51,7 +51,7 @@ final class SourceScan {
   private static final Set<String> BEFORE_VALUE =
       Set.of(
           "return", "typeof", "instanceof", "in", "of", "new", "delete", "void", "throw", "case", "do", "else",
-          "await", "yield", "extends", "default");
+          "await", "yield", "extends", "default", "var", "let", "const");
 
   private static final Set<String> BEFORE_PARENTHESIS = Set.of("if", "while", "for", "with", "switch", "catch");
 
@@ -296,7 +296,7 @@ final class SourceScan {
     String given = source.substring(flags, at);
     if (given.indexOf('v') >= 0 || given.indexOf('d') >= 0) {
       // The compiler refuses `v` and the engine both: the runtime's own RegExp knows what to do with them.
-      mend(start, at, "new RegExp(" + quoted(source.substring(start + 1, flags - 1)) + ",\"" + given + "\")");
+      mend(start, at, Lowering.RUNTIME + ".regExp(" + quoted(source.substring(start + 1, flags - 1)) + ",\"" + given + "\")");
     }
     token(Kind.REGEX);
   }
@@ -405,7 +405,8 @@ final class SourceScan {
     return switch (previous) {
       case START -> true;
       case KEYWORD -> word.equals("do") || word.equals("else");
-      case WORD, NUMBER, TEXT, REGEX -> previous == Kind.WORD && !word.equals("const") && !word.equals("let") && !word.equals("var");
+      case WORD -> true;
+      case NUMBER, TEXT, REGEX -> false;
       case PUNCTUATOR -> mark == ')' || mark == '{' || mark == '}' || mark == ';' || mark == '>';
     };
   }

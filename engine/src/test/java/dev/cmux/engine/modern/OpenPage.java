@@ -32,6 +32,7 @@ final class OpenPage implements AutoCloseable, PageHooks {
 
   OpenPage(ModernPages pages) {
     engine = pages.install(client, this);
+    engine.registerWindowAndMaybeStartEventLoop(client.getCurrentWindow());
     client.getOptions().setThrowExceptionOnScriptError(false);
     client.getOptions().setThrowExceptionOnFailingStatusCode(false);
     client.setJavaScriptErrorListener(
