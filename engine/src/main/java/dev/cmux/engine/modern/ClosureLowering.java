@@ -71,7 +71,7 @@ final class ClosureLowering {
       JSError error = result.errors.get(0);
       throw new LoweringFailure(error.description(), Math.max(error.lineno(), 1), error.charno() + 1);
     }
-    return new Lowered(finish(compiler.toSource(), kind), lines(compiler));
+    return finish(withLines(compiler), kind);
   }
 
   private static CompilerOptions options(SourceKind kind) {
@@ -128,16 +128,24 @@ final class ClosureLowering {
             Feature.TOP_LEVEL_AWAIT));
   }
 
-  private static String finish(String code, SourceKind kind) {
-    String finished =
-        code.replace(ClassRewrite.RUNTIME, Lowering.RUNTIME)
+  /// The compiler's names become ours. None of them contains a line break, so the line map stays true.
+  private static Lowered finish(Lowered lowered, SourceKind kind) {
+    String code =
+        lowered
+            .code()
+            .replace(ClassRewrite.RUNTIME, Lowering.RUNTIME)
             .replace(PAGES_OWN, ClassRewrite.RUNTIME)
             .replace(ClassRewrite.NEW_TARGET, "new.target");
-    // Modules are strict, and the compiler moves the directives of generators to where they mean nothing.
-    return kind == SourceKind.MODULE ? "\"use strict\";" + finished : finished;
+    if (kind == SourceKind.MODULE) {
+      // Modules are strict. The engine takes the directive from functions only.
+      String head = "(" + ModuleRewrite.MODULE + "){";
+      code = code.replace(head, head + "\"use strict\";");
+    }
+    return new Lowered(code, lowered.lines());
   }
 
-  private static LineMap lines(Compiler compiler) {
+  private static Lowered withLines(Compiler compiler) {
+    String code = compiler.toSource();
     StringBuilder map = new StringBuilder();
     try {
       compiler.getSourceMap().appendTo(map, "map");
@@ -146,6 +154,6 @@ final class ClosureLowering {
     }
     String key = "\"mappings\":\"";
     int start = map.indexOf(key) + key.length();
-    return LineMap.ofMappings(map.substring(start, map.indexOf("\"", start)));
+    return MappedCode.of(code, map.substring(start, map.indexOf("\"", start)));
   }
 }

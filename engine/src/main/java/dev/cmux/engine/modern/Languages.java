@@ -10,7 +10,10 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.host.Window;
 
 /// Turns page sources of any edition of JavaScript into compiled scripts of the page engine, and gives windows the
 /// runtime such scripts call, when the first of them starts there. Holds what all clients of the process share.
@@ -83,24 +86,70 @@ final class Languages {
         "SyntaxError", message, name, failure.line() + firstLine - 1, null, failure.column());
   }
 
-  /// Makes the runtime known to the window of `scope`, once.
-  void ensureRuntime(Context context, VarScope scope) {
+  /// The runtime of the window of `scope`, made when there is none yet.
+  Scriptable ensureRuntime(Context context, VarScope scope) {
     TopLevel top = ScriptableObject.getTopLevelScope(scope);
     Scriptable window = top.getGlobalThis();
-    if (!ScriptableObject.hasProperty(window, Lowering.RUNTIME)) {
-      String name = "cmux:runtime";
-      Lowered runtime = lowering.runtime();
-      Script script =
-          compiled
-              .find(runtime.code(), name, 1)
-              .orElseGet(
-                  () -> {
-                    Script made =
-                        context.compileScript(ScriptCompileSpec.fromSource(runtime.code()).sourceName(name).lineno(1));
-                    compiled.keep(runtime.code(), name, 1, made);
-                    return made;
-                  });
-      script.exec(context, top, window);
+    if (ScriptableObject.getProperty(window, Lowering.RUNTIME) instanceof Scriptable known) {
+      return known;
+    }
+    shared(context, lowering.runtime().code(), "cmux:runtime").exec(context, top, window);
+    Scriptable runtime = (Scriptable) ScriptableObject.getProperty(window, Lowering.RUNTIME);
+    ScriptableObject.putProperty(runtime, "load", new PageFunction(top, "load", Languages::load));
+    return runtime;
+  }
+
+  /// `import()` in a classic script.
+  private static Object load(Context context, Object[] args) {
+    Window window = (Window) ScriptRuntime.getTopCallScope(context).getGlobalThis();
+    HtmlPage page = (HtmlPage) window.getWebWindow().getEnclosedPage();
+    return new ModuleScripts(page).load(context, args[0], ScriptRuntime.toString(args[1]));
+  }
+
+  /// The value of one of our own scripts.
+  Object resource(Context context, VarScope scope, String name) {
+    TopLevel top = ScriptableObject.getTopLevelScope(scope);
+    return shared(context, Lowering.resource(name), "cmux:" + name).exec(context, top, top.getGlobalThis());
+  }
+
+  private Script shared(Context context, String code, String name) {
+    return compiled
+        .find(code, name, 1)
+        .orElseGet(
+            () -> {
+              Script made = context.compileScript(ScriptCompileSpec.fromSource(code).sourceName(name).lineno(1));
+              compiled.keep(code, name, 1, made);
+              return made;
+            });
+  }
+
+  /// A module's record, see [ModuleRewrite]; a new one for each document.
+  Object module(Context context, VarScope scope, String source, String name, int line) {
+    String key = "module:" + name;
+    Script script =
+        compiled
+            .find(source, key, line)
+            .orElseGet(
+                () -> {
+                  Script made = compiledModule(context, source, name, line);
+                  compiled.keep(source, key, line, made);
+                  return made;
+                });
+    TopLevel top = ScriptableObject.getTopLevelScope(scope);
+    return script.exec(context, top, Undefined.instance);
+  }
+
+  private Script compiledModule(Context context, String source, String name, int line) {
+    try {
+      Lowered lowered = lowering.lower(source, SourceKind.MODULE).orElseThrow();
+      return new LoweredScript(
+          context.compileScript(
+              ScriptCompileSpec.fromSource(lowered.code())
+                  .sourceName(name)
+                  .lineno(1)
+                  .sourceMapper(lowered.lines().startingAt(line))));
+    } catch (LoweringFailure failure) {
+      throw syntaxError(failure, name, line);
     }
   }
 

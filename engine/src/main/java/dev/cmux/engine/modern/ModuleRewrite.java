@@ -28,7 +28,8 @@ import java.util.Map;
 /// A module that awaits at its top level is an async function instead, which awaits `$module.linked`.
 final class ModuleRewrite {
 
-  private static final String MODULE = "$cmux_module$";
+  /// The parameter of the function that runs the module.
+  static final String MODULE = "$cmux_module$";
   private static final String DEFAULT = "$cmux_default$";
 
   private final AbstractCompiler compiler;
@@ -77,6 +78,7 @@ final class ModuleRewrite {
     }
     usages.forEach(this::replaceUsage);
     rewriteMeta(statements);
+    rewriteThis(statements);
     boolean waits = awaits(statements);
     body.detach();
     script.addChildToBack(IR.exprResult(module(statements, waits)).srcrefTreeIfMissing(script));
@@ -197,6 +199,8 @@ final class ModuleRewrite {
       Node name = value.getFirstChild();
       if (name.getString().isEmpty()) {
         name.setString(DEFAULT);
+        Node naming = IR.getprop(IR.name(ClassRewrite.RUNTIME), "named");
+        statements.addChildToFront(IR.exprResult(IR.call(naming, IR.name(DEFAULT), IR.string("default"))));
       }
       exports.put("default", IR.name(name.getString()));
       statements.addChildToBack(value);
@@ -253,6 +257,19 @@ final class ModuleRewrite {
     }
   }
 
+  /// A module's own `this` is undefined.
+  private static void rewriteThis(Node node) {
+    for (Node child = node.getFirstChild(); child != null; ) {
+      Node next = child.getNext();
+      if (child.isThis()) {
+        child.replaceWith(IR.voidNode(IR.number(0)).srcrefTree(child));
+      } else if (!child.isFunction() || child.isArrowFunction()) {
+        rewriteThis(child);
+      }
+      child = next;
+    }
+  }
+
   private static boolean awaits(Node node) {
     if (node.getToken() == Token.AWAIT || node.getToken() == Token.FOR_AWAIT_OF) {
       return true;
@@ -283,7 +300,6 @@ final class ModuleRewrite {
       Node namespace = IR.getelem(IR.getprop(IR.name(MODULE), "namespaces"), IR.number(i));
       statements.addChildToFront(IR.constNode(IR.name("$ns" + i + "$"), namespace));
     }
-    statements.addChildToFront(IR.exprResult(IR.string("use strict")));
     Node run = IR.function(IR.name(""), IR.paramList(IR.name(MODULE)), statements);
     if (waits) {
       run.setIsAsyncFunction(true);

@@ -3,10 +3,12 @@ package dev.cmux.engine.modern;
 import dev.cmux.engine.modern.platform.Platform;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
+import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
@@ -27,10 +29,14 @@ public final class PageEngine extends JavaScriptEngine {
   private final transient WebClient client;
   private final transient PageContextFactory contexts;
   private final transient Platform platform;
+  private final transient PageHooks hooks;
+  private final transient Languages languages;
 
   PageEngine(WebClient client, PageHooks hooks, Languages languages) {
     super(client);
     this.client = client;
+    this.hooks = hooks;
+    this.languages = languages;
     this.contexts = new PageContextFactory(client, hooks, languages);
     this.platform = new Platform(client, hooks.background());
   }
@@ -53,6 +59,25 @@ public final class PageEngine extends JavaScriptEngine {
     return platform;
   }
 
+  PageHooks hooks() {
+    return hooks;
+  }
+
+  /// The object lowered code of this window calls.
+  Scriptable runtime(Context context, VarScope scope) {
+    return languages.ensureRuntime(context, scope);
+  }
+
+  /// The value of one of our own scripts, run in the page.
+  Object resource(Context context, VarScope scope, String name) {
+    return languages.resource(context, scope, name);
+  }
+
+  /// What a module is to `modules.js`: a record of what it asks for and offers, and how to run it.
+  Object moduleRecord(Context context, VarScope scope, String source, String name, int line) {
+    return languages.module(context, scope, source, name, line);
+  }
+
   @Override
   public Object execute(HtmlPage page, VarScope scope, Script script) {
     return untilStopped(page, () -> super.execute(page, scope, script));
@@ -61,6 +86,15 @@ public final class PageEngine extends JavaScriptEngine {
   @Override
   public Object callFunction(HtmlPage page, Function function, VarScope scope, Scriptable self, Object[] args) {
     return untilStopped(page, () -> super.callFunction(page, function, scope, self, args));
+  }
+
+  @Override
+  protected void handleJavaScriptException(ScriptException exception, boolean triggerOnError) {
+    ScriptException located = exception;
+    if (exception.getCause() instanceof RhinoException cause && ErrorPlace.located(cause) != cause) {
+      located = new ScriptException(exception.getPage(), ErrorPlace.located(cause), exception.getScriptSourceCode());
+    }
+    super.handleJavaScriptException(located, triggerOnError);
   }
 
   /// A stopped script gives no result, like a script of a browser tab whose user pressed "stop". Scripts run inside

@@ -3,6 +3,8 @@ package dev.cmux.engine.modern;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Decides from its tokens alone whether a script has to be lowered, and mends the few things the compiler cannot
 /// read. One pass, nothing parsed: a script the page engine runs correctly as it is pays for this and no more.
@@ -55,6 +57,13 @@ final class SourceScan {
 
   private static final Set<String> BEFORE_PARENTHESIS = Set.of("if", "while", "for", "with", "switch", "catch");
 
+  private static final Pattern NAMESPACE_EXPORT =
+      Pattern.compile("export\\s*\\*\\s*as\\s+([\\w$]+)\\s*from\\s*(\"[^\"]*\"|'[^']*')");
+
+  private static final Pattern ASYNC_EXPORT =
+      Pattern.compile("export\\s+async\\s+function\\s*\\*?\\s*([\\w$]+)");
+
+  private final StringBuilder atEnd = new StringBuilder();
   private final String source;
   private final int length;
   private int at;
@@ -108,7 +117,7 @@ final class SourceScan {
     if (mendedUpTo == 0) {
       return new Result(needs, source);
     }
-    return new Result(true, mended.append(source, mendedUpTo, length).toString());
+    return new Result(true, mended.append(source, mendedUpTo, length).append(atEnd).toString());
   }
 
   private void run() {
@@ -206,10 +215,46 @@ final class SourceScan {
       case "function" -> needed |= nextVisible() == '*';
       case "of" -> needed |= wasValue && inForHead();
       case "import" -> needed |= "(.".indexOf(nextVisible()) >= 0;
+      case "export" -> {
+        mendNamespaceExport(start);
+        mendAsyncExport(start);
+      }
+      case "with", "assert" -> mendImportAttributes(start);
       default -> needed |= text.charAt(0) == '#';
     }
     token(BEFORE_VALUE.contains(text) ? Kind.KEYWORD : Kind.WORD);
     word = text;
+  }
+
+  /// `export * as name from "m"`, which the compiler's parser does not know.
+  private void mendNamespaceExport(int start) {
+    Matcher statement = NAMESPACE_EXPORT.matcher(source).region(start, length);
+    if (statement.lookingAt()) {
+      String local = "$star$" + start;
+      mend(
+          start,
+          statement.end(),
+          "import * as " + local + " from " + statement.group(2) + ";export {" + local + " as " + statement.group(1) + "}");
+      at = statement.end();
+    }
+  }
+
+  /// `export async function f() {} …` on one line: the compiler's parser asks for a semicolon after it.
+  private void mendAsyncExport(int start) {
+    Matcher statement = ASYNC_EXPORT.matcher(source).region(start, length);
+    if (statement.lookingAt()) {
+      mend(start, start + "export".length(), "");
+      atEnd.append(";export {").append(statement.group(1)).append("}");
+    }
+  }
+
+  /// `import x from "m" with {…}`: what a module is, its server says.
+  private void mendImportAttributes(int start) {
+    if (previous == Kind.TEXT && nextVisible() == '{') {
+      int end = source.indexOf('}', at) + 1;
+      mend(start, end, "");
+      at = end;
+    }
   }
 
   private boolean inForHead() {

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.ModernPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +39,7 @@ final class DocumentCreator extends DefaultPageCreator {
 
   @Override
   protected HtmlPage createHtmlPage(WebResponse response, WebWindow window) throws IOException {
-    return parse(new HtmlPage(response, window), response, window);
+    return parse(new ModernPage(response, window), response, window);
   }
 
   private HtmlPage parse(HtmlPage page, WebResponse source, WebWindow window) throws IOException {
@@ -58,7 +59,7 @@ final class DocumentCreator extends DefaultPageCreator {
             response.getStatusCode(),
             response.getStatusMessage(),
             List.of(new NameValuePair("Content-Type", "text/html;charset=UTF-8")));
-    return parse(new HtmlPage(response, window), new WebResponse(shown, response.getWebRequest(), response.getLoadTime()), window);
+    return parse(new ModernPage(response, window), new WebResponse(shown, response.getWebRequest(), response.getLoadTime()), window);
   }
 
   private static boolean isReadable(WebResponse response) {

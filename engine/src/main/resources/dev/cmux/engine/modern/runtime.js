@@ -155,6 +155,10 @@ $rt.superSet = function (home, key, value, self) {
   return value;
 };
 
+$rt.named = function (named, name) {
+  defineProperty(named, 'name', { value: name, writable: false, enumerable: false, configurable: true });
+};
+
 // Iteration.
 
 $rt.makeIterator = function (iterable) {

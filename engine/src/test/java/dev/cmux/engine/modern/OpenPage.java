@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.htmlunit.DefaultPageCreator;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebResponse;
+import org.htmlunit.WebWindow;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.DefaultJavaScriptErrorListener;
 import org.htmlunit.javascript.JavaScriptEngine;
@@ -33,6 +36,18 @@ final class OpenPage implements AutoCloseable, PageHooks {
   OpenPage(ModernPages pages) {
     engine = pages.install(client, this);
     engine.registerWindowAndMaybeStartEventLoop(client.getCurrentWindow());
+    client.setPageCreator(
+        new DefaultPageCreator() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected HtmlPage createHtmlPage(WebResponse response, WebWindow window) throws IOException {
+            ModernPage made = new ModernPage(response, window);
+            window.setEnclosedPage(made);
+            getHtmlParser().parse(client, response, made, false, false);
+            return made;
+          }
+        });
     client.getOptions().setThrowExceptionOnScriptError(false);
     client.getOptions().setThrowExceptionOnFailingStatusCode(false);
     client.setJavaScriptErrorListener(

@@ -28,11 +28,11 @@ class PageEngineTest {
   void aStopEndsTheScriptsAroundTheEventToo() {
     try (OpenPage open = OpenPage.withScript("var after = 0, n = 0;")) {
       open.run("document.addEventListener('spin', function() { n = 1; while (true); })");
-      open.client.setJavaScriptTimeout(100);
+      open.client.setJavaScriptTimeout(1_000);
       open.run("document.dispatchEvent(new Event('spin')); after = 1;");
 
       assertThat(open.run("n + ',' + after")).isEqualTo("1,0");
-      assertThat(open.timeouts).containsExactly(open.page.getUrl() + " after 100");
+      assertThat(open.timeouts).containsExactly(open.page.getUrl() + " after 1000");
     }
   }
 

@@ -1,0 +1,122 @@
+package dev.cmux.engine.modern;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.htmlunit.WebResponse;
+import org.htmlunit.WebWindow;
+import org.htmlunit.html.DomChangeEvent;
+import org.htmlunit.html.DomChangeListener;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlScript;
+import org.htmlunit.html.ScriptElementSupport;
+
+/// A page whose module scripts run, in the order of the HTML standard: those of the markup when it has been read, in
+/// document order together with deferred classic scripts; `async` ones after them; inserted ones in a task of their
+/// own. HtmlUnit itself skips module scripts and runs `nomodule` ones.
+///
+/// Make it where HtmlUnit would make an `HtmlPage`.
+public final class ModernPage extends HtmlPage {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<HtmlScript> insertedWhileLoading = new ArrayList<>();
+  private boolean markupRead;
+
+  public ModernPage(WebResponse response, WebWindow window) {
+    super(response, window);
+    addDomChangeListener(new ScriptWatch());
+  }
+
+  /// HtmlUnit calls this with `interactive` when the markup has been read, just before it runs deferred scripts; it
+  /// skips those that have run by then.
+  @Override
+  public void setReadyState(String state) {
+    super.setReadyState(state);
+    if (READY_STATE_INTERACTIVE.equals(state) && !markupRead) {
+      markupRead = true;
+      if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
+        getDocumentElement().setReadyState(state);
+        runDeferred();
+      }
+    }
+  }
+
+  private void runDeferred() {
+    List<HtmlScript> inOrder = new ArrayList<>();
+    List<HtmlScript> whenReady = new ArrayList<>(insertedWhileLoading);
+    insertedWhileLoading.clear();
+    for (var element : getDocumentElement().getHtmlElementDescendants()) {
+      if (element instanceof HtmlScript script && !whenReady.contains(script)) {
+        if (isModule(script)) {
+          (script.hasAttribute("async") ? whenReady : inOrder).add(script);
+        } else if (script.isDeferred() && script.hasAttribute("src")) {
+          inOrder.add(script);
+        }
+      }
+    }
+    inOrder.forEach(this::run);
+    whenReady.forEach(this::run);
+  }
+
+  private void run(HtmlScript script) {
+    if (getEnclosingWindow().getEnclosedPage() != this) {
+      return;
+    }
+    if (isModule(script)) {
+      if (!script.isExecuted() && script.isAttachedToPage()) {
+        script.setExecuted(true);
+        new ModuleScripts(this).run(script);
+      }
+    } else {
+      ScriptElementSupport.executeScriptIfNeeded(script, true, true);
+    }
+  }
+
+  static boolean isModule(HtmlScript script) {
+    return script.getTypeAttribute().strip().equalsIgnoreCase("module");
+  }
+
+  private void noticed(HtmlScript script) {
+    boolean fromMarkup = script.getStartLineNumber() >= 0;
+    if (!isModule(script)) {
+      if (script.hasAttribute("nomodule")) {
+        script.setExecuted(true);
+      }
+    } else if (isParsingHtmlSnippet()) {
+      // `innerHTML` never runs scripts.
+      script.setExecuted(true);
+    } else if (!fromMarkup && !script.isExecuted()) {
+      if (markupRead) {
+        ModuleScripts.later(this, () -> run(script));
+      } else {
+        insertedWhileLoading.add(script);
+      }
+    }
+  }
+
+  /// Hears of every node that comes into the document.
+  private final class ScriptWatch implements DomChangeListener {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void nodeAdded(DomChangeEvent event) {
+      DomNode added = event.getChangedNode();
+      if (added instanceof HtmlScript script) {
+        noticed(script);
+      } else if (added.getFirstChild() != null) {
+        added.getHtmlElementDescendants().forEach(
+            element -> {
+              if (element instanceof HtmlScript script) {
+                noticed(script);
+              }
+            });
+      }
+    }
+
+    @Override
+    public void nodeDeleted(DomChangeEvent event) {
+      // A script that was taken out has run or never will.
+    }
+  }
+}
