@@ -1,42 +1,55 @@
 package dev.cmux.engine.page;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.htmlunit.SilentCssErrorHandler;
+import org.htmlunit.WebClient.PooledCSS3Parser;
 import org.htmlunit.css.CssStyleSheet;
 import org.htmlunit.cssparser.dom.AbstractCSSRuleImpl;
 import org.htmlunit.cssparser.dom.CSSImportRuleImpl;
 import org.htmlunit.cssparser.dom.CSSMediaRuleImpl;
 import org.htmlunit.cssparser.dom.CSSRuleListImpl;
 import org.htmlunit.cssparser.dom.CSSStyleRuleImpl;
+import org.htmlunit.cssparser.dom.CSSUnknownRuleImpl;
 import org.htmlunit.cssparser.dom.Property;
-import org.htmlunit.cssparser.parser.condition.Condition;
+import org.htmlunit.cssparser.parser.CSSException;
+import org.htmlunit.cssparser.parser.CSSOMParser;
 import org.htmlunit.cssparser.parser.selector.DescendantSelector;
-import org.htmlunit.cssparser.parser.selector.ElementSelector;
 import org.htmlunit.cssparser.parser.selector.PseudoElementSelector;
 import org.htmlunit.cssparser.parser.selector.Selector;
+import org.htmlunit.cssparser.parser.selector.SelectorList;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlLink;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlStyle;
 
 /// The rules of a page's style sheets that bear on what is shown, found by the id, class or tag they end in.
 ///
 /// HtmlUnit's own computed style walks the whole document for its style sheets once for every element; over
-/// a page of 20,000 elements that is minutes. This reads them once for a pass.
+/// a page of 20,000 elements that is minutes. This reads them once.
 final class StyleRules {
 
   /// One declaration of a rule.
   record Declaration(String property, String value, boolean important) {}
 
-  /// One selector with its declarations; `pseudo` is empty or the name of a pseudo-element.
+  /// One selector with its declarations; `pseudo` is empty or the name of a pseudo-element, `layer` as {@link CascadeLayers} counts.
   record Rule(
-      Selector selector, String pseudo, SelectorSpecificity specificity, int order, List<Declaration> declarations) {}
+      Selector selector,
+      String pseudo,
+      SelectorSpecificity specificity,
+      int layer,
+      int order,
+      List<Declaration> declarations) {}
 
   private static final Set<String> RELEVANT =
       Set.of(
@@ -45,39 +58,66 @@ final class StyleRules {
           "top", "right", "bottom", "left", "inset", "cursor");
   private static final Set<String> RELEVANT_FAMILIES = Set.of("padding", "border");
 
+  private static final String KEPT = "dev.cmux.styleRules";
+
   private final HtmlPage page;
-  private final Map<String, List<Rule>> byId = new HashMap<>();
-  private final Map<String, List<Rule>> byClass = new HashMap<>();
-  private final Map<String, List<Rule>> byTag = new HashMap<>();
-  private final List<Rule> others = new ArrayList<>();
+  private final long state;
+  private final MediaQueries media;
+  private final CascadeLayers layers = new CascadeLayers();
+  private final ConditionalRules conditional;
+  private final Map<String, List<Candidate>> byId = new HashMap<>();
+  private final Map<String, List<Candidate>> byClass = new HashMap<>();
+  private final Map<String, List<Candidate>> byTag = new HashMap<>();
+  private final List<Candidate> others = new ArrayList<>();
   private int count;
 
-  private StyleRules(HtmlPage page) {
+  private StyleRules(HtmlPage page, long state) {
     this.page = page;
+    this.state = state;
+    this.media = new MediaQueries(page);
+    this.conditional = new ConditionalRules(media, layers, this::add);
   }
 
-  /// Reads the active style sheets of a document, or of one shadow tree, as they are now; none when CSS is switched off.
+  /// The active style sheets of a document, or of one shadow tree, as they are now; none when CSS is switched off.
+  ///
+  /// They are kept with the document and read again when any of them has changed: a new, removed or disabled sheet, a rule that
+  /// a script inserted, deleted or edited, another size of the window.
   static StyleRules of(DomNode root) {
-    StyleRules rules = new StyleRules((HtmlPage) root.getPage());
-    List<CssStyleSheet> sheets = root instanceof HtmlPage page ? page.getStyleSheets() : rules.sheetsOf(root);
-    for (CssStyleSheet sheet : sheets) {
-      if (sheet != null && sheet.isEnabled() && sheet.isActive()) {
-        rules.read(sheet, sheet.getWrappedSheet().getCssRules(), 0);
-      }
+    List<Sheet> sheets = sheetsOf(root);
+    long state = new SheetsState((HtmlPage) root.getPage()).of(sheets);
+    if (root.getUserData(KEPT) instanceof StyleRules kept && kept.state == state) {
+      return kept;
     }
+    StyleRules rules = new StyleRules((HtmlPage) root.getPage(), state);
+    for (Sheet sheet : sheets) {
+      rules.read(sheet.sheet(), sheet.media());
+    }
+    root.setUserData(KEPT, rules, null);
     return rules;
   }
 
-  private List<CssStyleSheet> sheetsOf(DomNode shadowRoot) {
-    List<CssStyleSheet> sheets = new ArrayList<>();
-    if (page.getWebClient().getOptions().isCssEnabled()) {
-      for (DomElement element : shadowRoot.getDomElementDescendants()) {
-        if (element instanceof HtmlStyle style) {
-          sheets.add(style.getSheet());
+  private static List<Sheet> sheetsOf(DomNode root) {
+    List<Sheet> sheets = new ArrayList<>();
+    if (root.getPage().getWebClient().getOptions().isCssEnabled()) {
+      for (DomElement element : root.getDomElementDescendants()) {
+        switch (element) {
+          case HtmlStyle style -> sheets.add(new Sheet(StyleSource.of(style), style.getMediaAttribute()));
+          case HtmlLink link when link.isStyleSheetLink() && link.getSheet() != null ->
+              sheets.add(new Sheet(link.getSheet(), link.getMediaAttribute()));
+          default -> {}
         }
       }
     }
     return sheets;
+  }
+
+  /// A style sheet and the media it is for.
+  record Sheet(CssStyleSheet sheet, String media) {}
+
+  private void read(CssStyleSheet sheet, String mediaList) {
+    if (sheet.isEnabled() && media.matches(mediaList)) {
+      read(sheet, sheet.getWrappedSheet().getCssRules(), 0);
+    }
   }
 
   boolean isEmpty() {
@@ -100,12 +140,14 @@ final class StyleRules {
     test(others, element, pseudo, found);
   }
 
-  private void test(List<Rule> rules, DomElement element, String pseudo, Consumer<Rule> found) {
-    if (rules == null) {
+  private void test(List<Candidate> candidates, DomElement element, String pseudo, Consumer<Rule> found) {
+    if (candidates == null) {
       return;
     }
-    for (Rule rule : rules) {
-      if (rule.pseudo().equals(pseudo)
+    for (Candidate candidate : candidates) {
+      Rule rule = candidate.rule();
+      if (rule != null
+          && rule.pseudo().equals(pseudo)
           && CssStyleSheet.selects(
               page.getWebClient().getBrowserVersion(), rule.selector(), element, null, false, false)) {
         found.accept(rule);
@@ -117,13 +159,13 @@ final class StyleRules {
     for (AbstractCSSRuleImpl rule : rules.getRules()) {
       switch (rule) {
         case CSSStyleRuleImpl style -> add(style);
-        case CSSMediaRuleImpl media when CssStyleSheet.isActive(media.getMediaList(), page.getEnclosingWindow()) ->
-            read(sheet, media.getCssRules(), depth);
-        case CSSImportRuleImpl imported
-            when depth < 8 && CssStyleSheet.isActive(imported.getMedia(), page.getEnclosingWindow()) -> {
+        case CSSMediaRuleImpl group when media.matches(group.getMediaList().getMediaText()) ->
+            read(sheet, group.getCssRules(), depth);
+        case CSSImportRuleImpl imported when depth < 8 && media.matches(imported.getMedia().getMediaText()) -> {
           CssStyleSheet target = sheet.getImportedStyleSheet(imported);
           read(target, target.getWrappedSheet().getCssRules(), depth + 1);
         }
+        case CSSUnknownRuleImpl text -> conditional.read(text.getCssText());
         default -> {}
       }
     }
@@ -137,51 +179,94 @@ final class StyleRules {
         declarations.add(new Declaration(name, property.getValue().getCssText(), property.isImportant()));
       }
     }
-    if (declarations.isEmpty()) {
-      return;
+    if (!declarations.isEmpty()) {
+      for (Selector selector : style.getSelectors()) {
+        add(selector, declarations);
+      }
     }
-    for (Selector selector : style.getSelectors()) {
-      add(selector, declarations);
+  }
+
+  /// A declaration from source, when it matters here. A value that depends on custom properties is not known and does not count.
+  static Optional<Declaration> declaration(String name, String source) {
+    String property = name.toLowerCase(Locale.ROOT);
+    String value = source.replaceFirst("(?i)\\s*!\\s*important\\s*$", "");
+    return isRelevant(property) && !value.contains("var(")
+        ? Optional.of(new Declaration(property, value, value.length() != source.length()))
+        : Optional.empty();
+  }
+
+  /// Selectors from source are parsed only when an element comes by that may match: in the style sheets of utility frameworks most
+  /// are never used.
+  private void add(String selectors, List<Declaration> declarations, int layer) {
+    for (String selector : CssText.split(selectors, ',')) {
+      int order = count++;
+      bucket(SelectorKey.of(selector)).add(new Candidate(() -> parse(selector, declarations, layer, order)));
+    }
+  }
+
+  private Rule parse(String source, List<Declaration> declarations, int layer, int order) {
+    try (PooledCSS3Parser pooled = page.getWebClient().getCSS3Parser()) {
+      CSSOMParser parser = new CSSOMParser(pooled);
+      parser.setErrorHandler(new SilentCssErrorHandler());
+      SelectorList list = parser.parseSelectors(source);
+      return list == null || list.isEmpty() ? null : rule(list.get(0), declarations, layer, order);
+    } catch (IOException | CSSException e) {
+      // As in a browser, a rule whose selector cannot be read is left out.
+      return null;
     }
   }
 
   private void add(Selector selector, List<Declaration> declarations) {
+    Rule rule = rule(selector, declarations, CascadeLayers.NONE, count++);
+    if (rule != null) {
+      bucket(SelectorKey.of(rule.selector())).add(new Candidate(rule));
+    }
+  }
+
+  private static Rule rule(Selector selector, List<Declaration> declarations, int layer, int order) {
     Selector subject = selector;
     String pseudo = "";
     if (selector.getSimpleSelector() instanceof PseudoElementSelector element) {
       // The parser writes `p::before` as a descendant of `p`.
       if (!(selector instanceof DescendantSelector whole)) {
-        return;
+        return null;
       }
       subject = whole.getAncestorSelector();
       pseudo = element.getLocalName().toLowerCase(Locale.ROOT);
     }
-    Rule rule = new Rule(subject, pseudo, selector.getSelectorSpecificity(), count++, declarations);
-    bucket(subject).add(rule);
+    return new Rule(subject, pseudo, selector.getSelectorSpecificity(), layer, order, declarations);
   }
 
-  private List<Rule> bucket(Selector subject) {
-    if (!(subject.getSimpleSelector() instanceof ElementSelector last)) {
-      return others;
+  private List<Candidate> bucket(SelectorKey key) {
+    return switch (key.kind()) {
+      case ID -> byId.computeIfAbsent(key.name(), name -> new ArrayList<>());
+      case CLASS -> byClass.computeIfAbsent(key.name(), name -> new ArrayList<>());
+      case TAG -> byTag.computeIfAbsent(key.name(), name -> new ArrayList<>());
+      case ANY -> others;
+    };
+  }
+
+  /// A rule, or how to get it.
+  private static final class Candidate {
+    private Rule rule;
+    private Supplier<Rule> parser;
+
+    Candidate(Rule rule) {
+      this.rule = rule;
     }
-    String className = null;
-    if (last.getConditions() != null) {
-      for (Condition condition : last.getConditions()) {
-        switch (condition.getConditionType()) {
-          case ID_CONDITION -> {
-            return byId.computeIfAbsent(condition.getValue(), id -> new ArrayList<>());
-          }
-          case CLASS_CONDITION -> className = condition.getValue();
-          default -> {}
-        }
+
+    Candidate(Supplier<Rule> parser) {
+      this.parser = parser;
+    }
+
+    /// Null when the selector cannot be read.
+    Rule rule() {
+      if (parser != null) {
+        rule = parser.get();
+        parser = null;
       }
+      return rule;
     }
-    if (className != null) {
-      // HtmlUnit compares class names with the escapes of `md\:flex` taken off.
-      return byClass.computeIfAbsent(className.replaceAll("\\\\([\\[\\].:])", "$1"), name -> new ArrayList<>());
-    }
-    String tag = last.getLocalNameLowerCase();
-    return tag == null ? others : byTag.computeIfAbsent(tag, name -> new ArrayList<>());
   }
 
   private static boolean isRelevant(String property) {

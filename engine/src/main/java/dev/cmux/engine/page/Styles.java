@@ -18,15 +18,22 @@ import org.htmlunit.html.DomNode;
 final class Styles {
 
   /// A declaration that won so far, with what it takes to beat it.
-  private record Winner(String value, boolean important, SelectorSpecificity specificity, int order) {
-    boolean yieldsTo(boolean important, SelectorSpecificity specificity, int order) {
+  private record Winner(String value, boolean important, int layer, SelectorSpecificity specificity, int order) {
+    boolean yieldsTo(boolean important, int layer, SelectorSpecificity specificity, int order) {
       if (important != this.important) {
         return important;
+      }
+      if (layer != this.layer) {
+        // Among important declarations the first layer wins.
+        return layer > this.layer != important;
       }
       int compared = specificity.compareTo(this.specificity);
       return compared != 0 ? compared > 0 : order >= this.order;
     }
   }
+
+  /// The `style` attribute counts as a rule outside of layers that is more specific than all of them.
+  private static final int INLINE = CascadeLayers.NONE;
 
   private final Map<DomNode, StyleRules> rules = new IdentityHashMap<>();
   private final Map<DomElement, Map<String, String>> declared = new IdentityHashMap<>();
@@ -125,7 +132,7 @@ final class Styles {
     }
     if (inline) {
       for (StyleElement style : element.getStyleMap().values()) {
-        apply(style.getName(), style.getValue(), style.isImportant(), SelectorSpecificity.FROM_STYLE_ATTRIBUTE, 0, winners);
+        apply(style.getName(), style.getValue(), style.isImportant(), INLINE, SelectorSpecificity.FROM_STYLE_ATTRIBUTE, 0, winners);
       }
     }
     if (winners.isEmpty()) {
@@ -139,7 +146,13 @@ final class Styles {
   private static void apply(StyleRules.Rule rule, Map<String, Winner> winners) {
     for (StyleRules.Declaration declaration : rule.declarations()) {
       apply(
-          declaration.property(), declaration.value(), declaration.important(), rule.specificity(), rule.order(), winners);
+          declaration.property(),
+          declaration.value(),
+          declaration.important(),
+          rule.layer(),
+          rule.specificity(),
+          rule.order(),
+          winners);
     }
   }
 
@@ -147,15 +160,16 @@ final class Styles {
       String property,
       String value,
       boolean important,
+      int layer,
       SelectorSpecificity specificity,
       int order,
       Map<String, Winner> winners) {
     Winner present = winners.get(property);
-    if (value == null || present != null && !present.yieldsTo(important, specificity, order)) {
+    if (value == null || value.contains("var(") || present != null && !present.yieldsTo(important, layer, specificity, order)) {
       return;
     }
     String written = property.equals("content") ? value : value.toLowerCase(Locale.ROOT);
-    winners.put(property, new Winner(written, important, specificity, order));
+    winners.put(property, new Winner(written, important, layer, specificity, order));
   }
 
   private StyleRules rulesOf(DomElement element) {
