@@ -146,6 +146,19 @@ final class InteractTest {
   }
 
   @Test
+  void escapeCancelsAModalDialogOnceAndWhatScriptsClickActsAsClicked() {
+    show("<dialog id=d><label id=l>x <input type=checkbox id=c></label></dialog>");
+    eval("(window.cancels = 0, d.addEventListener('cancel', function (e) { cancels++; if (cancels < 2) e.preventDefault(); }), d.showModal())");
+    assertThat(eval("document.activeElement.id")).isEqualTo("c");
+    perform(new Interact.Press(Optional.empty(), "Escape", SOON));
+    assertThat(eval("cancels + ' ' + d.open")).isEqualTo("1 true");
+    eval("l.click()");
+    assertThat(eval("c.checked")).isEqualTo(true);
+    perform(new Interact.Press(Optional.empty(), "Escape", SOON));
+    assertThat(eval("cancels + ' ' + d.open")).isEqualTo("2 false");
+  }
+
+  @Test
   void anActionWaitsUntilItsElementIsReadyAndSaysWhyItGaveUp() {
     show("<button disabled onclick='document.title = 1'>Go</button>"
         + "<script>setTimeout(function () { document.querySelector('button').disabled = false; }, 100);</script>");

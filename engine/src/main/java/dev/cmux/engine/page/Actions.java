@@ -18,7 +18,15 @@ final class Actions {
   private final Editing editing = new Editing(focus);
   private final Keyboard keyboard = new Keyboard(focus, editing, activation, submission);
   private final Pointer pointer = new Pointer(focus, activation, editing);
+  private final ScriptedActions scripted = new ScriptedActions(focus, activation, submission);
   private final Forms forms = new Forms(focus, editing, keyboard, pointer, submission);
+
+  /// Makes what scripts of a new document do in a user's place lead here too; call it before they run.
+  void prepare(HtmlPage page) {
+    if (page.getWebClient().isJavaScriptEnabled()) {
+      scripted.install(page);
+    }
+  }
 
   /// Clicks; `count` 2 is a double click.
   ///

@@ -28,7 +28,7 @@ final class Dialogue {
     return Optional.ofNullable(open);
   }
 
-  /// What the Escape key does to a modal dialog: `cancel`, then close unless that was prevented.
+  /// What the Escape key does to a modal dialog: `cancel`, then `close` unless that was prevented.
   static void cancel(DomElement dialog) {
     if (Signals.plain(dialog, "cancel", Signals.Trait.CANCELABLE)) {
       close(dialog, null);

@@ -3,6 +3,7 @@ package dev.cmux.engine.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.VarScope;
 import org.htmlunit.html.HtmlPage;
@@ -12,11 +13,14 @@ import org.htmlunit.javascript.host.Window;
 final class InitScripts {
 
   private final SurfaceClient client;
+  private final Consumer<HtmlPage> first;
   private final List<String> scripts = new ArrayList<>();
   private String geolocation;
 
-  InitScripts(SurfaceClient client) {
+  /// @param first what else to do with every new document, before these scripts
+  InitScripts(SurfaceClient client, Consumer<HtmlPage> first) {
     this.client = client;
+    this.first = first;
     client.setPageCreator(new DocumentCreator(this::runIn));
   }
 
@@ -49,6 +53,7 @@ final class InitScripts {
   }
 
   private void runIn(HtmlPage page) {
+    first.accept(page);
     if (geolocation != null) {
       run(page, geolocation);
     }

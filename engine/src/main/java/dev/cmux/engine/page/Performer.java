@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.htmlunit.html.HtmlPage;
 
 /// Carries out actions: waits until the element can take one, by Playwright's table, then acts.
 final class Performer {
@@ -22,6 +23,11 @@ final class Performer {
   Performer(Documents documents, Elements elements) {
     this.documents = documents;
     this.elements = elements;
+  }
+
+  /// Readies a new document for its scripts.
+  void prepare(HtmlPage page) {
+    actions.prepare(page);
   }
 
   <R> Attempt<R> interact(Interact<R> command, List<Target> frames) {
@@ -99,7 +105,7 @@ final class Performer {
         target, frames, subject -> Actionability.obstacle(action, subject.element()), subject -> acting.apply(subject, actions));
   }
 
-  private Attempt<Void> onPage(List<Target> frames, Consumer<org.htmlunit.html.HtmlPage> acting) {
+  private Attempt<Void> onPage(List<Target> frames, Consumer<HtmlPage> acting) {
     acting.accept(documents.html(frames));
     return () -> Attempt.done(null);
   }

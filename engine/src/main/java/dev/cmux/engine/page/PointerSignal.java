@@ -75,6 +75,12 @@ final class PointerSignal extends PointerEvent {
     return this;
   }
 
+  /// Marks the click as one that a script asked for.
+  PointerSignal byScript() {
+    Signals.distrust(this);
+    return byKey();
+  }
+
   /// How many clicks in a row this belongs to.
   PointerSignal count(int clicks) {
     setDetail(clicks);

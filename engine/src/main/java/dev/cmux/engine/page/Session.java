@@ -81,11 +81,11 @@ final class Session {
     cookies = new CookieJar(client.getCookieManager());
     keeper = new StateKeeper(cookies, client.stores(), tabs, Clock.systemUTC());
     injector = new Injector(client);
-    initScripts = new InitScripts(client);
     RefTable refs = new RefTable();
     elements = new Elements(documents, refs);
     reader = new Reader(documents, elements, new Snapshotter(refs));
     performer = new Performer(documents, elements);
+    initScripts = new InitScripts(client, performer::prepare);
     waiter = new Waiter(documents, elements, reader, injector, navigator);
     requests = new Requests(client, connection, thread);
     options.viewport().ifPresent(v -> resize(v.width(), v.height()));

@@ -104,6 +104,12 @@ final class Signals {
     event.defineProperty("isTrusted", Boolean.TRUE, ScriptableObject.READONLY | ScriptableObject.PERMANENT);
   }
 
+  /// Marks the event as one that a script made.
+  static void distrust(Event event) {
+    event.setAttributes("isTrusted", ScriptableObject.EMPTY);
+    event.defineProperty("isTrusted", Boolean.FALSE, ScriptableObject.READONLY | ScriptableObject.PERMANENT);
+  }
+
   /// Gives the event a field that HtmlUnit's class lacks.
   static void field(Event event, String name, Supplier<Object> value) {
     event.defineProperty(name, value, null, ScriptableObject.DONTENUM);

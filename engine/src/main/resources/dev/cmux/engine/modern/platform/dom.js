@@ -258,30 +258,6 @@
   // ---- dialogs: the engine's open and close, with what happens around them
 
   var Dialog = window.HTMLDialogElement.prototype;
-  var listening = false;
-  function listen() {
-    if (listening) { return; }
-    listening = true;
-    window.addEventListener('submit', function (event) {
-      var form = event.target, submitter = event.submitter;
-      var dialog = form && form.closest && form.closest('dialog');
-      var kind = (submitter && submitter.getAttribute('formmethod')) || (form && form.getAttribute && form.getAttribute('method')) || '';
-      if (dialog && kind.toLowerCase() === 'dialog' && !event.defaultPrevented) {
-        event.preventDefault();
-        dialog.close(submitter ? submitter.value : undefined);
-      }
-    });
-    window.addEventListener('keydown', function (event) {
-      if (event.key !== 'Escape' || event.defaultPrevented) { return; }
-      var open = document.querySelectorAll('dialog[open]');
-      for (var i = open.length - 1; i >= 0; i--) {
-        if (modal.has(open[i])) {
-          requestClose(open[i]);
-          return;
-        }
-      }
-    });
-  }
   var modal = new WeakSet();
   var show = Dialog.show, showModal = Dialog.showModal, close = Dialog.close;
   function requestClose(dialog, value) {
@@ -293,7 +269,6 @@
   }
   methods(Dialog, {
     show: function () {
-      listen();
       show.call(this);
       focusIn(this);
     },
@@ -302,7 +277,6 @@
         throw tools.domError('InvalidStateError', 'The dialog is already open as non-modal');
       }
       if (!this.isConnected) { throw tools.domError('InvalidStateError', 'The element is not in a Document.'); }
-      listen();
       modal.add(this);
       showModal.call(this);
       focusIn(this);
