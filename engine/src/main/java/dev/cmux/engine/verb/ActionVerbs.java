@@ -48,7 +48,7 @@ final class ActionVerbs {
         on("keyup", "Releases a held key.", a -> new Interact.Keyup(a.text("key"), a.timeout()), KEY, Param.timeout()),
         on("select", "Selects options of a drop-down list by value or label.",
             a -> new Interact.Select(a.target(), a.texts("values"), a.timeout()),
-            Param.target(), Param.of("values", TEXTS, "One value or label, or several."), Param.timeout()),
+            Param.target(), Param.of("values", TEXTS, "One value or label, or several."), Param.timeout()).answering("string[]"),
         on("check", "Checks a check box or radio button.", a -> new Interact.Check(a.target(), a.timeout()), Param.target(), Param.timeout()),
         on("uncheck", "Unchecks a check box.", a -> new Interact.Uncheck(a.target(), a.timeout()), Param.target(), Param.timeout()),
         on("scroll", "Scrolls the page, or an element that scrolls.",

@@ -16,20 +16,36 @@ import java.util.stream.Collectors;
 /// @param params those of the argument list first, in order, then the options
 /// @param variadic whether further arguments are handed on
 /// @param mutating whether `snapshotAfter` makes sense
+/// @param answers the type of the answer, as TypeScript writes it
 public record Verb(
-    String name, String help, List<Param> params, boolean variadic, boolean mutating, Function<Arguments, Command<?>> command) {
+    String name,
+    String help,
+    List<Param> params,
+    boolean variadic,
+    boolean mutating,
+    String answers,
+    Function<Arguments, Command<?>> command) {
 
   static final String REST = "…";
 
   private static final Param SNAPSHOT_AFTER =
       Param.option("snapshotAfter", Param.Kind.FLAG, "Answer with a fresh snapshot of the page.");
 
+  Verb(String name, String help, List<Param> params, boolean variadic, boolean mutating, Function<Arguments, Command<?>> command) {
+    this(name, help, params, variadic, mutating, "void", command);
+  }
+
   public Verb {
     List<Param> all = new java.util.ArrayList<>(params);
-    if (mutating) {
+    if (mutating && !all.contains(SNAPSHOT_AFTER)) {
       all.add(SNAPSHOT_AFTER);
     }
     params = List.copyOf(all);
+  }
+
+  /// The same verb with the type of its answer.
+  Verb answering(String type) {
+    return new Verb(name, help, params, variadic, mutating, type, command);
   }
 
   /// The parameters of the argument list, in order.

@@ -29,7 +29,11 @@ public final class Verbs {
     verbs.addAll(ActionVerbs.all());
     verbs.addAll(SessionVerbs.all());
     Map<String, Verb> table = new LinkedHashMap<>();
-    verbs.forEach(verb -> table.put(verb.name(), verb));
+    for (Verb verb : verbs) {
+      if (table.put(verb.name(), verb) != null) {
+        throw new IllegalStateException(verb.name() + " is described twice");
+      }
+    }
     return Collections.unmodifiableMap(table);
   }
 }

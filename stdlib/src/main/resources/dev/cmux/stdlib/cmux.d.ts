@@ -1,0 +1,429 @@
+// The API of cmux task files. Generated from the verb table: change that and run
+// `mvn test -pl stdlib -am -Dtest=ApiDocsTest -Dcmux.write -Dsurefire.failIfNoSpecifiedTests=false`.
+
+declare const cmux: {
+  /** Opens an isolated session, and loads the URL in it when one is given. */
+  open(url?: string, options?: OpenOptions): Promise<Surface>;
+  open(options: OpenOptions): Promise<Surface>;
+  /** The open surface of that ref or name; throws `not_found`. */
+  surface(refOrName: string): Surface;
+  /** The open surfaces, oldest first. */
+  surfaces(): Surface[];
+  closeSurface(refOrName: string): Promise<void>;
+  closeAll(): Promise<void>;
+  /** Runs fn once an item, each on a fresh surface that is closed afterwards. Never rejects for one item's failure. */
+  map<T, R>(
+    items: Iterable<T>,
+    fn: (surface: Surface, item: T, index: number) => Promise<R>,
+    options?: { concurrency?: number; open?: OpenOptions },
+  ): Promise<Array<{ item: T; status: 'ok'; value: R } | { item: T; status: 'failed'; error: CmuxError }>>;
+  sleep(ms: number): Promise<void>;
+  /** One result record of this task. */
+  output(record: unknown): void;
+  /** `--param k=v`, or the site row of a batch. */
+  readonly params: Record<string, any>;
+  /** What follows `--` on the command line. */
+  readonly args: string[];
+  /** The environment that the permissions let through. */
+  readonly env: Record<string, string>;
+  readonly version: string;
+};
+
+interface OpenOptions {
+  /** A name that works wherever a ref does. */
+  name?: string;
+  /** The user agent to present. */
+  userAgent?: string;
+  /** `{width, height}` in CSS pixels. */
+  viewport?: { width: number; height: number };
+  /** A language tag such as de-DE. */
+  locale?: string;
+  /** A zone such as Europe/Berlin. */
+  timezone?: string;
+  /** Headers sent with every request. */
+  headers?: Record<string, string>;
+  /** `{username, password}` for HTTP authentication. */
+  httpCredentials?: { username: string; password: string };
+  /** http://host:port or socks5://host:port. */
+  proxy?: string;
+  /** Accept any certificate. */
+  ignoreHTTPSErrors?: boolean;
+  /** Whether pages run scripts: true by default. */
+  javaScript?: boolean;
+  /** Whether pages have styles: true by default. */
+  css?: boolean;
+  /** Whether images are loaded: false by default. */
+  images?: boolean;
+  /** The only hosts any request may go to. */
+  allowHosts?: string | string[];
+  /** A state or the path of a state file, loaded before the first navigation. */
+  state?: State | string;
+  /** The default of every wait of the surface: 30000. */
+  timeoutMs?: number;
+}
+
+/** A ref such as `e3`, a CSS selector, `xpath=…`, `text=…`, `role=button[name="Save"]`, or a locator. */
+type Target = string | Locator;
+
+interface TextOptions {
+  /** The whole text in its own case, not a part of it. */
+  exact?: boolean;
+}
+
+interface Find {
+  role(role: string, options?: { name?: string | RegExp; exact?: boolean; checked?: boolean; level?: number }): Locator;
+  text(text: string | RegExp, options?: TextOptions): Locator;
+  label(text: string | RegExp, options?: TextOptions): Locator;
+  placeholder(text: string | RegExp, options?: TextOptions): Locator;
+  alt(text: string | RegExp, options?: TextOptions): Locator;
+  title(text: string | RegExp, options?: TextOptions): Locator;
+  testid(id: string): Locator;
+  css(selector: string): Locator;
+  xpath(expression: string): Locator;
+}
+
+/** One isolated session. */
+interface Surface {
+  readonly ref: string;
+  readonly name: string | null;
+  readonly closed: boolean;
+  readonly find: Find;
+  /** The surface with every verb inside a frame. */
+  frame: { (target: Target): Promise<Surface>; main(): Promise<Surface> };
+  close(): Promise<void>;
+  /** Loads a URL in the active tab. */
+  goto(url: string, options?: { waitUntil?: 'commit' | 'domcontentloaded' | 'load' | 'networkidle'; timeoutMs?: number; snapshotAfter?: boolean }): Promise<Response | Snapshot>;
+  /** Goes one step back in the tab's history. */
+  back(options?: { waitUntil?: 'commit' | 'domcontentloaded' | 'load' | 'networkidle'; timeoutMs?: number; snapshotAfter?: boolean }): Promise<Response | null | Snapshot>;
+  /** Goes one step forward in the tab's history. */
+  forward(options?: { waitUntil?: 'commit' | 'domcontentloaded' | 'load' | 'networkidle'; timeoutMs?: number; snapshotAfter?: boolean }): Promise<Response | null | Snapshot>;
+  /** Loads the document again. */
+  reload(options?: { waitUntil?: 'commit' | 'domcontentloaded' | 'load' | 'networkidle'; timeoutMs?: number; snapshotAfter?: boolean }): Promise<Response | Snapshot>;
+  readonly get: {
+    /** The address of the active tab. */
+    url(): Promise<string>;
+    /** The title of the document. */
+    title(): Promise<string>;
+    /** The text a reader sees in the element. */
+    text(target: Target, options?: { timeoutMs?: number }): Promise<string>;
+    /** The element as markup, itself included. */
+    html(target: Target, options?: { timeoutMs?: number }): Promise<string>;
+    /** The value of a form control. */
+    value(target: Target, options?: { timeoutMs?: number }): Promise<string>;
+    /** One attribute of the element, or null. */
+    attr(target: Target, name: string, options?: { timeoutMs?: number }): Promise<string | null>;
+    /** How many elements match now. */
+    count(target: Target): Promise<number>;
+    /** Where the element lies, in CSS pixels, by an approximate layout. */
+    box(target: Target, options?: { timeoutMs?: number }): Promise<Box>;
+    /** Computed style: one property, or the common ones. */
+    styles(target: Target, property?: string, options?: { timeoutMs?: number }): Promise<Record<string, string>>;
+  };
+  readonly is: {
+    /** Whether the element is there and visible now. */
+    visible(target: Target): Promise<boolean>;
+    /** Whether the control is enabled. */
+    enabled(target: Target, options?: { timeoutMs?: number }): Promise<boolean>;
+    /** Whether the box or radio button is checked. */
+    checked(target: Target, options?: { timeoutMs?: number }): Promise<boolean>;
+    /** Whether the field can be edited. */
+    editable(target: Target, options?: { timeoutMs?: number }): Promise<boolean>;
+  };
+  /** The page as an accessibility tree, with refs to act on. */
+  snapshot(options?: { interactive?: boolean; compact?: boolean; maxDepth?: number; selector?: Target }): Promise<Snapshot>;
+  /** Waits until something is true of the page. */
+  wait(options?: { selector?: Target; state?: 'visible' | 'hidden' | 'attached' | 'detached'; text?: string | RegExp; urlContains?: string; url?: string | RegExp; loadState?: string; function?: string | ((...args: any[]) => any); timeoutMs?: number }): Promise<void>;
+  /** Evaluates JavaScript in the page and answers its value. */
+  eval(script: string | ((...args: any[]) => any), ...args: any[]): Promise<any>;
+  /** Evaluates a function in the page with the element as its first argument. */
+  evalOn(target: Target, script: string | ((...args: any[]) => any), ...args: any[]): Promise<any>;
+  /** Runs a script in every document from now on, before the page's own. */
+  addInitScript(script: string | ((...args: any[]) => any)): Promise<void>;
+  /** Runs a script in the present document. */
+  addScript(script: string | ((...args: any[]) => any)): Promise<void>;
+  /** Adds a style sheet to the present document. */
+  addStyle(css: string): Promise<void>;
+  /** Clicks the element. */
+  click(target: Target, options?: { button?: 'left' | 'middle' | 'right'; modifiers?: string | string[]; force?: boolean; timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Clicks the element twice. */
+  dblclick(target: Target, options?: { button?: 'left' | 'middle' | 'right'; modifiers?: string | string[]; force?: boolean; timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Moves the pointer onto the element. */
+  hover(target: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Gives the element the keyboard focus. */
+  focus(target: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Replaces the value of a field. */
+  fill(target: Target, text?: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Types text key by key, behind what is there. */
+  type(target: Target, text: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Presses a key, on the element or on whatever has the focus. */
+  press(targetOrKey: Target, key?: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Presses a key and holds it. */
+  keydown(key: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Releases a held key. */
+  keyup(key: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Selects options of a drop-down list by value or label. */
+  select(target: Target, values: string | string[], options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<string[] | Snapshot>;
+  /** Checks a check box or radio button. */
+  check(target: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Unchecks a check box. */
+  uncheck(target: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Scrolls the page, or an element that scrolls. */
+  scroll(options?: { selector?: Target; dx?: number; dy?: number; timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Scrolls the element into view. */
+  scrollIntoView(target: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Puts files into a file field. */
+  upload(target: Target, files: string | string[], options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Submits a form as its default button would. */
+  submit(target: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Drags one element onto another. */
+  drag(target: Target, to: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  readonly tab: {
+    /** The tabs of the surface. */
+    list(): Promise<Tab[]>;
+    /** Opens a tab and makes it the active one. */
+    new(url?: string, options?: { timeoutMs?: number }): Promise<Tab>;
+    /** Makes a tab the active one. */
+    switch(tab: string): Promise<Tab>;
+    /** Closes a tab: the active one by default. */
+    close(tab?: string): Promise<Tab>;
+  };
+  readonly cookies: {
+    /** The cookies of the surface. */
+    get(options?: { name?: string; url?: string; domain?: string }): Promise<Cookie[]>;
+    /** Sets cookies: `{name, value, domain or url, path, expires, httpOnly, secure, sameSite}`, one or several. */
+    set(cookies: Cookie | Cookie[]): Promise<number>;
+    /** Removes cookies: those that pass the filter, or all of them. */
+    clear(options?: { name?: string; url?: string; domain?: string; all?: boolean }): Promise<number>;
+  };
+  readonly state: {
+    /** Writes cookies and storage of every origin to a file that only its owner can read. */
+    save(path: string, options?: { passphrase?: string }): Promise<State>;
+    /** Replaces cookies and storage by a file's, at once and without a navigation. */
+    load(path: string, options?: { passphrase?: string }): Promise<State>;
+    /** Everything the session remembers, as a value. */
+    export(): Promise<State>;
+    /** Replaces what the session remembers by an exported value. */
+    import(state: State | Surface | string, options?: { domains?: string | string[] }): Promise<void>;
+    /** What differs from another state; values are not shown. */
+    diff(other: State | Surface | string): Promise<any>;
+  };
+  readonly storage: {
+    readonly local: {
+      /** An entry of the active tab's localStorage, or all of them. */
+      get(key?: string): Promise<any>;
+      /** Sets an entry of localStorage. */
+      set(key: string, value: string): Promise<void>;
+      /** Removes an entry of localStorage. */
+      remove(key: string): Promise<void>;
+      /** Removes every entry of localStorage. */
+      clear(): Promise<void>;
+    };
+    readonly session: {
+      /** An entry of the active tab's sessionStorage, or all of them. */
+      get(key?: string): Promise<any>;
+      /** Sets an entry of sessionStorage. */
+      set(key: string, value: string): Promise<void>;
+      /** Removes an entry of sessionStorage. */
+      remove(key: string): Promise<void>;
+      /** Removes every entry of sessionStorage. */
+      clear(): Promise<void>;
+    };
+  };
+  readonly dialog: {
+    /** Answers the oldest queued dialog with yes, or with a text. */
+    accept(text?: string): Promise<Dialog>;
+    /** Answers the oldest queued dialog with no. */
+    dismiss(): Promise<Dialog>;
+    /** The queued dialogs. */
+    list(): Promise<Dialog[]>;
+  };
+  readonly download: {
+    /** Waits for the next download. */
+    wait(options?: { path?: string; timeoutMs?: number }): Promise<Download>;
+    /** The downloads of the surface. */
+    list(): Promise<Download[]>;
+  };
+  readonly console: {
+    /** What the pages wrote to the console. */
+    list(): Promise<ConsoleEntry[]>;
+    /** Forgets the console messages. */
+    clear(): Promise<void>;
+  };
+  readonly errors: {
+    /** The uncaught errors of the pages. */
+    list(): Promise<PageError[]>;
+    /** Forgets the page errors. */
+    clear(): Promise<void>;
+  };
+  readonly network: {
+    /** The requests the surface has made. */
+    requests(options?: { url?: string }): Promise<RequestEntry[]>;
+    /** Catches requests: fails them, answers them, or delays them. */
+    route(pattern: string | RegExp, handler: RouteAnswer | ((route: Route, request: RouteRequest) => RouteAnswer | void | Promise<RouteAnswer | void>)): Promise<void>;
+    /** Removes the routes of a pattern, or all of them. */
+    unroute(pattern?: string | RegExp): Promise<number>;
+    readonly har: {
+      /** Begins to record requests and answers into a HAR file. */
+      start(path: string, options?: { url?: string | RegExp; content?: boolean }): Promise<void>;
+      /** Ends the recording and writes the file. */
+      stop(): Promise<number>;
+      /** Answers requests from a recording, in its order. */
+      replay(path: string, options?: { url?: string | RegExp; match?: string | string[]; ignoreQuery?: any; repeat?: string; notFound?: string }): Promise<void>;
+    };
+  };
+  /** Makes an HTTP request with the surface's cookies. */
+  fetch(url: string, options?: { method?: string; headers?: Record<string, string>; body?: any; redirect?: string; timeoutMs?: number }): Promise<Response>;
+  readonly set: {
+    /** Sets the size of the window. */
+    viewport(width: number, height: number): Promise<void>;
+    /** Sends these headers with every request, in place of earlier ones. */
+    headers(headers: Record<string, string>): Promise<void>;
+    /** Presents another user agent. */
+    userAgent(userAgent: string): Promise<void>;
+    /** Answers HTTP authentication with these. */
+    credentials(username: string, password: string): Promise<void>;
+    /** Makes every request fail as without a network, or no longer. */
+    offline(offline?: boolean): Promise<void>;
+    /** Sets what navigator.geolocation answers. */
+    geolocation(latitude: number, longitude: number): Promise<void>;
+  };
+}
+
+/** Names elements without looking for them: each use resolves it anew, and needs exactly one match. */
+interface Locator {
+  readonly surface: Surface;
+  readonly find: Find;
+  first(): Locator;
+  last(): Locator;
+  nth(index: number): Locator;
+  filter(options: { hasText?: string | RegExp }): Locator;
+  all(): Promise<Locator[]>;
+  eval(script: string | ((element: any, ...args: any[]) => any), ...args: any[]): Promise<any>;
+  wait(options?: { state?: 'visible' | 'hidden' | 'attached' | 'detached'; timeoutMs?: number }): Promise<void>;
+  readonly get: {
+    /** The text a reader sees in the element. */
+    text(options?: { timeoutMs?: number }): Promise<string>;
+    /** The element as markup, itself included. */
+    html(options?: { timeoutMs?: number }): Promise<string>;
+    /** The value of a form control. */
+    value(options?: { timeoutMs?: number }): Promise<string>;
+    /** One attribute of the element, or null. */
+    attr(name: string, options?: { timeoutMs?: number }): Promise<string | null>;
+    /** How many elements match now. */
+    count(): Promise<number>;
+    /** Where the element lies, in CSS pixels, by an approximate layout. */
+    box(options?: { timeoutMs?: number }): Promise<Box>;
+    /** Computed style: one property, or the common ones. */
+    styles(property?: string, options?: { timeoutMs?: number }): Promise<Record<string, string>>;
+  };
+  readonly is: {
+    /** Whether the element is there and visible now. */
+    visible(): Promise<boolean>;
+    /** Whether the control is enabled. */
+    enabled(options?: { timeoutMs?: number }): Promise<boolean>;
+    /** Whether the box or radio button is checked. */
+    checked(options?: { timeoutMs?: number }): Promise<boolean>;
+    /** Whether the field can be edited. */
+    editable(options?: { timeoutMs?: number }): Promise<boolean>;
+  };
+  /** Clicks the element. */
+  click(options?: { button?: 'left' | 'middle' | 'right'; modifiers?: string | string[]; force?: boolean; timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Clicks the element twice. */
+  dblclick(options?: { button?: 'left' | 'middle' | 'right'; modifiers?: string | string[]; force?: boolean; timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Moves the pointer onto the element. */
+  hover(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Gives the element the keyboard focus. */
+  focus(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Replaces the value of a field. */
+  fill(text?: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Types text key by key, behind what is there. */
+  type(text: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Presses a key, on the element or on whatever has the focus. */
+  press(key?: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Selects options of a drop-down list by value or label. */
+  select(values: string | string[], options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<string[] | Snapshot>;
+  /** Checks a check box or radio button. */
+  check(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Unchecks a check box. */
+  uncheck(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Scrolls the element into view. */
+  scrollIntoView(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Puts files into a file field. */
+  upload(files: string | string[], options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Submits a form as its default button would. */
+  submit(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** Drags one element onto another. */
+  drag(to: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  text(options?: { timeoutMs?: number }): Promise<string>;
+  html(options?: { timeoutMs?: number }): Promise<string>;
+  value(options?: { timeoutMs?: number }): Promise<string>;
+  attr(name: string, options?: { timeoutMs?: number }): Promise<string | null>;
+  count(): Promise<number>;
+  box(options?: { timeoutMs?: number }): Promise<Box>;
+  styles(property?: string, options?: { timeoutMs?: number }): Promise<Record<string, string>>;
+}
+
+interface RouteRequest { url: string; method: string; headers: Record<string, string>; postData: string | null }
+interface RouteAnswer {
+  abort?: boolean | string; status?: number; headers?: Record<string, string>; body?: string | Uint8Array; json?: any;
+  contentType?: string; delayMs?: number;
+}
+interface Route {
+  readonly request: RouteRequest;
+  fulfill(answer?: RouteAnswer): Promise<void>;
+  abort(reason?: string): Promise<void>;
+  continue(changes?: { url?: string; method?: string; headers?: Record<string, string>; postData?: string; delayMs?: number }): Promise<void>;
+  fallback(): Promise<void>;
+}
+
+declare class CmuxError extends Error {
+  readonly code:
+    | 'invalid_params' | 'not_found' | 'ambiguous' | 'stale_ref' | 'timeout' | 'navigation_failed' | 'js_error' | 'dialog_open'
+    | 'not_supported' | 'not_allowed' | 'closed' | 'invalid_state' | 'io_error' | 'internal_error';
+  /** The ref of the surface it happened on. */
+  readonly surface?: string;
+  /** Facts for programs. */
+  readonly data?: any;
+  /** What to do next. */
+  readonly hint?: string;
+}
+
+interface Response {
+  readonly url: string; readonly status: number; readonly statusText: string; readonly ok: boolean;
+  readonly headers: Record<string, string>;
+  text(): Promise<string>;
+  json(): Promise<any>;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** What a page says to somebody who cannot see it; as a string it is its text. */
+interface Snapshot {
+  readonly text: string; readonly url: string; readonly title: string; readonly diff: string | null;
+  readonly refs: Record<string, { role: string; name: string }>;
+  toString(): string;
+}
+
+interface Box { x: number; y: number; width: number; height: number; top: number; left: number; right: number; bottom: number }
+interface Tab { id: string; index: number; url: string; title: string; active: boolean }
+interface Dialog { type: 'alert' | 'confirm' | 'prompt' | 'beforeunload'; message: string; defaultText: string | null; timestampMs: number }
+interface Download { path: string; url: string; suggestedFilename: string; bytes: number }
+interface ConsoleEntry { level: 'log' | 'warn' | 'error' | 'debug' | 'trace'; text: string; timestampMs: number }
+interface PageError { message: string; source: string; line: number; column: number; timestampMs: number }
+interface RequestEntry {
+  method: string; url: string; resourceType: string; status: number; error: string | null; startedMs: number; durationMs: number;
+}
+interface Cookie {
+  name: string; value: string; url?: string; domain?: string; path?: string;
+  /** Unix seconds; -1 for a session cookie. */
+  expires?: number;
+  httpOnly?: boolean; secure?: boolean; sameSite?: 'Strict' | 'Lax' | 'None'; hostOnly?: boolean;
+}
+interface State {
+  cookies: Cookie[];
+  origins: Array<{
+    origin: string;
+    localStorage: Array<{ name: string; value: string }>;
+    sessionStorage?: Array<{ name: string; value: string }>;
+  }>;
+  cmux?: { version: number; savedAt: string; tabs: Array<{ url: string; title: string }>; activeTab: number };
+}
