@@ -4,6 +4,7 @@ import dev.cmux.engine.error.EngineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.htmlunit.css.CssStyleSheet;
 import org.htmlunit.cssparser.parser.condition.AttributeCondition;
 import org.htmlunit.cssparser.parser.condition.Condition;
@@ -19,6 +20,7 @@ import org.htmlunit.cssparser.parser.selector.GeneralAdjacentSelector;
 import org.htmlunit.cssparser.parser.selector.RelativeSelector;
 import org.htmlunit.cssparser.parser.selector.Selector;
 import org.htmlunit.cssparser.parser.selector.SelectorList;
+import org.htmlunit.cssparser.parser.selector.SimpleSelector;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 
@@ -44,90 +46,104 @@ final class CssSelector {
 
   private boolean matchesAny(SelectorList list, DomElement element, DomElement scope, Look look) {
     for (Selector selector : list) {
-      if (matches(selector, element, scope, look)) {
+      boolean matches =
+          selector instanceof RelativeSelector relative
+              ? has(relative, element, scope, look)
+              : matches(selector, element, scope, look, anchor -> true);
+      if (matches) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean matches(Selector selector, DomElement element, DomElement scope, Look look) {
+  /// @param anchor what must hold of the element that the first compound of the selector matches
+  private boolean matches(Selector selector, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
     return switch (selector) {
-      case ElementSelector compound -> matchesCompound(compound, element, scope, look);
+      case ElementSelector compound -> anchor.test(element) && matchesCompound(compound, element, scope, look);
       case ChildSelector child -> {
         DomElement parent = FlatTree.parent(element);
         yield parent != null
-            && matches(child.getSimpleSelector(), element, scope, look)
-            && matches(child.getAncestorSelector(), parent, scope, look);
+            && matchesLast(child.getSimpleSelector(), element, scope, look)
+            && matches(child.getAncestorSelector(), parent, scope, look, anchor);
       }
       case DescendantSelector descendant ->
-          matches(descendant.getSimpleSelector(), element, scope, look)
-              && anyAncestor(descendant.getAncestorSelector(), element, scope, look);
+          matchesLast(descendant.getSimpleSelector(), element, scope, look)
+              && anyAncestor(descendant.getAncestorSelector(), element, scope, look, anchor);
       case DirectAdjacentSelector adjacent -> {
         DomElement previous = element.getPreviousElementSibling();
         yield previous != null
-            && matches(adjacent.getSimpleSelector(), element, scope, look)
-            && matches(adjacent.getSelector(), previous, scope, look);
+            && matchesLast(adjacent.getSimpleSelector(), element, scope, look)
+            && matches(adjacent.getSelector(), previous, scope, look, anchor);
       }
       case GeneralAdjacentSelector sibling ->
-          matches(sibling.getSimpleSelector(), element, scope, look)
-              && anyEarlierSibling(sibling.getSelector(), element, scope, look);
-      case RelativeSelector relative -> matchesRelative(relative, element, scope, look);
+          matchesLast(sibling.getSimpleSelector(), element, scope, look)
+              && anyEarlierSibling(sibling.getSelector(), element, scope, look, anchor);
       default -> false;
     };
   }
 
-  private boolean anyAncestor(Selector selector, DomElement element, DomElement scope, Look look) {
+  /// The last compound of a selector; pseudo-elements are no elements.
+  private boolean matchesLast(SimpleSelector last, DomElement element, DomElement scope, Look look) {
+    return last instanceof ElementSelector compound && matchesCompound(compound, element, scope, look);
+  }
+
+  private boolean anyAncestor(Selector selector, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
     for (DomElement at = FlatTree.parent(element); at != null; at = FlatTree.parent(at)) {
-      if (matches(selector, at, scope, look)) {
+      if (matches(selector, at, scope, look, anchor)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean anyEarlierSibling(Selector selector, DomElement element, DomElement scope, Look look) {
+  private boolean anyEarlierSibling(
+      Selector selector, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
     for (DomElement at = element.getPreviousElementSibling(); at != null; at = at.getPreviousElementSibling()) {
-      if (matches(selector, at, scope, look)) {
+      if (matches(selector, at, scope, look, anchor)) {
         return true;
       }
     }
     return false;
   }
 
-  /// `:has()`: the selector is looked for inside, below or after the element, which is then the scope.
-  private boolean matchesRelative(RelativeSelector relative, DomElement element, DomElement scope, Look look) {
+  /// `:has()`: looks for the selector inside or after the element, with its first compound standing to the element as the
+  /// combinator says.
+  private boolean has(RelativeSelector relative, DomElement element, DomElement scope, Look look) {
     Selector inner = relative.getSelector();
     return switch (relative.getCombinator()) {
-      case DESCENDANT_COMBINATOR -> {
-        for (DomNode at = FlatTree.firstChild(element); at != null; at = FlatTree.next(at, element)) {
-          if (at instanceof DomElement candidate && matches(inner, candidate, scope, look)) {
-            yield true;
-          }
-        }
-        yield false;
-      }
-      case CHILD_COMBINATOR -> {
-        for (DomNode at = FlatTree.firstChild(element); at != null; at = FlatTree.nextSibling(at)) {
-          if (at instanceof DomElement candidate && matches(inner, candidate, scope, look)) {
-            yield true;
-          }
-        }
-        yield false;
-      }
-      case NEXT_SIBLING_COMBINATOR -> {
-        DomElement next = element.getNextElementSibling();
-        yield next != null && matches(inner, next, scope, look);
-      }
-      case SUBSEQUENT_SIBLING_COMBINATOR -> {
-        for (DomElement at = element.getNextElementSibling(); at != null; at = at.getNextElementSibling()) {
-          if (matches(inner, at, scope, look)) {
-            yield true;
-          }
-        }
-        yield false;
-      }
+      case DESCENDANT_COMBINATOR -> anyInside(inner, element, scope, look, at -> isInside(at, element));
+      case CHILD_COMBINATOR -> anyInside(inner, element, scope, look, at -> FlatTree.parent(at) == element);
+      case NEXT_SIBLING_COMBINATOR -> anyAfter(inner, element, scope, look, at -> at.getPreviousElementSibling() == element);
+      case SUBSEQUENT_SIBLING_COMBINATOR -> anyAfter(inner, element, scope, look, at -> FlatTree.parent(at) == FlatTree.parent(element));
     };
+  }
+
+  private static boolean isInside(DomElement element, DomElement outer) {
+    for (DomElement at = FlatTree.parent(element); at != null; at = FlatTree.parent(at)) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyInside(Selector inner, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
+    for (DomNode at = FlatTree.firstChild(element); at != null; at = FlatTree.next(at, element)) {
+      if (at instanceof DomElement candidate && matches(inner, candidate, scope, look, anchor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyAfter(Selector inner, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
+    for (DomElement at = element.getNextElementSibling(); at != null; at = at.getNextElementSibling()) {
+      if (matches(inner, at, scope, look, anchor) || anyInside(inner, at, scope, look, anchor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matchesCompound(ElementSelector compound, DomElement element, DomElement scope, Look look) {

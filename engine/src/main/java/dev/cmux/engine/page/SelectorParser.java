@@ -27,7 +27,11 @@ final class SelectorParser {
   private static final Pattern ADDITION =
       Pattern.compile(
           ":(?:(visible|scope|link|any-link|read-only|read-write|indeterminate|defined)(?![\\w(-])"
-              + "|(has-text|text|text-is|text-matches|nth-match)\\()");
+              + "|(has-text|text|text-is|text-matches|nth-match)\\()",
+          Pattern.CASE_INSENSITIVE);
+
+  /// A pseudo-class as it is written; the parser wants it in lower case and counts (`2n + 1`) without spaces.
+  private static final Pattern PSEUDO_CLASS = Pattern.compile("::?[a-zA-Z-]+(\\(\\s*[0-9n+\\s-]+\\))?");
   private static final Pattern QUOTED = Pattern.compile("\\s*([\"'])((?:[^\\\\]|\\\\.)*?)\\1\\s*", Pattern.DOTALL);
 
   private final String source;
@@ -68,7 +72,10 @@ final class SelectorParser {
 
   private EngineException invalid(String reason) {
     return EngineException.invalidParams("`%s` is not a CSS selector that cmux understands: %s.".formatted(source, reason))
-        .withHint("To find by text use `text=…`, by role `role=button[name=\"…\"]`, by XPath `xpath=…`.")
+        .withHint(
+            source.contains(":contains(")
+                ? "`:contains()` is jQuery's: write `:has-text(\"…\")`."
+                : "To find by text use `text=…`, by role `role=button[name=\"…\"]`, by XPath `xpath=…`.")
         .with("selector", source);
   }
 
@@ -76,6 +83,7 @@ final class SelectorParser {
   private String cutAdditions(DomNode context) {
     StringBuilder out = new StringBuilder();
     Matcher addition = ADDITION.matcher(source);
+    Matcher pseudo = PSEUDO_CLASS.matcher(source);
     int at = 0;
     boolean inBrackets = false;
     while (at < source.length()) {
@@ -91,6 +99,10 @@ final class SelectorParser {
       } else if (!inBrackets && c == ':' && addition.region(at, source.length()).lookingAt()) {
         at = cut(addition, context);
         out.append('[').append(MARK).append(additions.size() - 1).append(']');
+      } else if (!inBrackets && c == ':' && pseudo.region(at, source.length()).lookingAt()) {
+        String written = pseudo.group();
+        out.append((pseudo.group(1) == null ? written : written.replaceAll("\\s+", "")).toLowerCase(Locale.ROOT));
+        at = pseudo.end();
       } else {
         inBrackets = c == '[' || inBrackets && c != ']';
         out.append(c);
@@ -104,7 +116,7 @@ final class SelectorParser {
   private int cut(Matcher addition, DomNode context) {
     if (addition.group(1) != null) {
       additions.add(
-          switch (addition.group(1)) {
+          switch (addition.group(1).toLowerCase(Locale.ROOT)) {
             case "visible" -> new PseudoClass.Visible();
             case "scope" -> new PseudoClass.Scope();
             case "link", "any-link" -> new PseudoClass.Link();
@@ -116,7 +128,7 @@ final class SelectorParser {
           });
       return addition.end();
     }
-    String name = addition.group(2);
+    String name = addition.group(2).toLowerCase(Locale.ROOT);
     int close = closingBracket(addition.end());
     String argument = source.substring(addition.end(), close);
     additions.add(

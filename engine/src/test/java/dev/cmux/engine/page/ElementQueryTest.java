@@ -56,6 +56,13 @@ class ElementQueryTest {
       li:has(button[disabled])            | l2
       li:has(> button:not([disabled]))    | l1 l3
       li:not(:has([disabled]))            | l1 l3
+      body:has(> ul > li)                 | body
+      body:has(> li)                      |
+      h1:has(+ ul > li)                   | h
+      h1:has(~ form img)                  | h
+      LI:First-Child                      | l1
+      li:nth-child( 2n + 1 )              | l1 l3
+      li:nth-child(-n + 2)                | l1 l2
       li:has-text("pears")                | l2
       li:has-text('pears'):has(button)    | l2
       li:visible                          | l1 l2
