@@ -56,6 +56,10 @@ public record Origin(String scheme, String host, int port) {
       throw EngineException.invalidParams(
           "`%s` is not a valid URL: its port is `%s`.".formatted(shorten(text), shorten(digits)));
     }
+    if (host.isEmpty()) {
+      throw EngineException.invalidParams("`%s` is not a valid URL: it has no host.".formatted(shorten(text)))
+          .withHint("Write it as `https://example.com/path`.");
+    }
     return new Origin(scheme, host, digits.isEmpty() ? DEFAULT_PORTS.get(scheme) : Integer.parseInt(digits));
   }
 
