@@ -21,6 +21,8 @@ enum PlatformScript {
   TIMING,
   OBSERVERS,
   MEDIA,
+  URL,
+  TEXT,
   EVENTS,
   ABORT,
   FETCH,

@@ -35,6 +35,8 @@ final class StartScript {
     new EventHost(realm).offer(host);
     new MutationHost(realm).offer(host);
     new FetchHost(realm).offer(host);
+    new UrlHost(realm).offer(host);
+    new TextHost(realm).offer(host);
     host.put("natives", host, natives);
     define(realm, host, "lazy", 2, (context, self, args) -> lazy(args));
     define(

@@ -322,6 +322,8 @@
   host.lazy('timing', 'performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
       'PerformanceNavigationTiming', 'PerformanceResourceTiming', 'PerformanceObserver');
   host.lazy('observers', 'ResizeObserver', 'ResizeObserverEntry', 'IntersectionObserver', 'IntersectionObserverEntry');
+  host.lazy('url', 'URL', 'URLSearchParams', 'webkitURL');
+  host.lazy('text', 'TextEncoder', 'TextDecoder');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
   host.clone = function (value) {
     host.load('clone');
