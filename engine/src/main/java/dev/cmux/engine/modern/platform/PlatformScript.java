@@ -23,6 +23,7 @@ enum PlatformScript {
   MEDIA,
   URL,
   TEXT,
+  INTL,
   EVENTS,
   ABORT,
   FETCH,

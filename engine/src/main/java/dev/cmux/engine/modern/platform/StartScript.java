@@ -37,6 +37,7 @@ final class StartScript {
     new FetchHost(realm).offer(host);
     new UrlHost(realm).offer(host);
     new TextHost(realm).offer(host);
+    new IntlHost(realm).offer(host);
     host.put("natives", host, natives);
     define(realm, host, "lazy", 2, (context, self, args) -> lazy(args));
     define(

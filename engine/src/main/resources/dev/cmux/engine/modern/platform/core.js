@@ -85,7 +85,7 @@
       'DragEvent', 'KeyboardEvent', 'InputEvent', 'CompositionEvent', 'TouchEvent', 'SubmitEvent', 'FormDataEvent',
       'ToggleEvent', 'ClipboardEvent', 'AnimationEvent', 'TransitionEvent', 'PopStateEvent', 'HashChangeEvent',
       'PageTransitionEvent', 'StorageEvent', 'MessageEvent', 'ErrorEvent', 'PromiseRejectionEvent', 'ProgressEvent',
-      'CloseEvent', 'MediaQueryListEvent', 'BeforeUnloadEvent');
+      'CloseEvent', 'MediaQueryListEvent', 'BeforeUnloadEvent', 'DataTransfer');
   var EventTarget = window.EventTarget;
   methods(EventTarget.prototype, {
     addEventListener: function addEventListener(type, callback, options) {
@@ -324,6 +324,7 @@
   host.lazy('observers', 'ResizeObserver', 'ResizeObserverEntry', 'IntersectionObserver', 'IntersectionObserverEntry');
   host.lazy('url', 'URL', 'URLSearchParams', 'webkitURL');
   host.lazy('text', 'TextEncoder', 'TextDecoder');
+  host.lazy('intl', 'Intl');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
   host.clone = function (value) {
     host.load('clone');

@@ -110,6 +110,14 @@
   getter(HTMLElement, 'dataset', dataset);
   getter(window.SVGElement.prototype, 'dataset', dataset);
 
+  // ---- styles: a missing priority is none (the engine takes it for an unknown one and sets nothing)
+
+  var Style = window.CSSStyleDeclaration.prototype;
+  var setProperty = Style.setProperty;
+  method(Style, 'setProperty', function (name, value, priority) {
+    setProperty.call(this, String(name), value === null || value === undefined ? '' : String(value), priority ? String(priority) : '');
+  });
+
   // ---- attributes as properties
 
   function reflect(prototype, property, attribute) {

@@ -124,4 +124,57 @@
     getPredictedEvents: function getPredictedEvents() { return []; }
   });
   tools.method(window.InputEvent.prototype, 'getTargetRanges', function getTargetRanges() { return []; });
+
+  // ---- what a drag or a paste carries
+
+  function DataTransfer() {
+    if (!new.target) { throw new TypeError("Class constructor DataTransfer cannot be invoked without 'new'"); }
+    var data = [], files = [];
+    function kind(format) {
+      var type = String(format).toLowerCase();
+      return type === 'text' ? 'text/plain' : type === 'url' ? 'text/uri-list' : type;
+    }
+    Object.defineProperty(this, '_t', {value: {data: data, files: files, kind: kind}});
+    this.dropEffect = 'none';
+    this.effectAllowed = 'none';
+  }
+  tools.methods(DataTransfer.prototype, {
+    setData: function setData(format, value) {
+      var own = this._t, type = own.kind(format);
+      this.clearData(type);
+      own.data.push([type, String(value)]);
+    },
+    getData: function getData(format) {
+      var type = this._t.kind(format);
+      var found = this._t.data.find(function (entry) { return entry[0] === type; });
+      return found ? found[1] : '';
+    },
+    clearData: function clearData(format) {
+      var own = this._t;
+      for (var i = own.data.length - 1; i >= 0; i--) {
+        if (format === undefined || own.data[i][0] === own.kind(format)) { own.data.splice(i, 1); }
+      }
+    },
+    setDragImage: function setDragImage() {}
+  });
+  tools.getters(DataTransfer.prototype, {
+    types: function () {
+      return this._t.data.map(function (entry) { return entry[0]; }).concat(this._t.files.length ? ['Files'] : []);
+    },
+    files: function () { return this._t.files; },
+    items: function () {
+      var own = this._t;
+      var items = own.data.map(function (entry) {
+        return {kind: 'string', type: entry[0], getAsString: function (callback) { host.task(function () { callback(entry[1]); }); }, getAsFile: function () { return null; }};
+      }).concat(own.files.map(function (file) {
+        return {kind: 'file', type: file.type, getAsFile: function () { return file; }, getAsString: function () {}};
+      }));
+      var transfer = this;
+      items.add = function (value, type) {
+        if (value instanceof window.File) { own.files.push(value); } else { transfer.setData(type, value); }
+      };
+      return items;
+    }
+  });
+  tools.named('DataTransfer', DataTransfer);
 })

@@ -154,4 +154,22 @@
       }
     });
   }
+
+  // ---- what locales decide, by Intl
+
+  function intl() {
+    host.load('intl');
+    return host;
+  }
+  method(Number.prototype, 'toLocaleString', function toLocaleString(locales, options) {
+    return intl().numberText(Number.prototype.valueOf.call(this), locales, options);
+  });
+  tools.methods(Date.prototype, {
+    toLocaleString: function toLocaleString(locales, options) { return intl().dateText(this, locales, options, 'any', 'all'); },
+    toLocaleDateString: function toLocaleDateString(locales, options) { return intl().dateText(this, locales, options, 'date', 'date'); },
+    toLocaleTimeString: function toLocaleTimeString(locales, options) { return intl().dateText(this, locales, options, 'time', 'time'); }
+  });
+  method(String.prototype, 'localeCompare', function localeCompare(other, locales, options) {
+    return intl().compareText(String(this), String(other), locales, options);
+  });
 })
