@@ -1,7 +1,9 @@
 package dev.cmux.engine.page;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 
@@ -96,22 +98,22 @@ final class Actions {
 
   /// Presses a key or a chord on whatever has the focus.
   void press(HtmlPage page, String key) {
-    Signals.during(page, () -> keyboard.press(page, key));
+    act(page, () -> keyboard.press(page, key));
   }
 
   /// Presses a key and holds it.
   void keydown(HtmlPage page, String key) {
-    Signals.during(page, () -> keyboard.down(page, key));
+    act(page, () -> keyboard.down(page, key));
   }
 
   /// Releases a held key.
   void keyup(HtmlPage page, String key) {
-    Signals.during(page, () -> keyboard.up(page, key));
+    act(page, () -> keyboard.up(page, key));
   }
 
   /// Selects options by value or label; answers the values then selected.
   List<String> select(DomElement element, List<String> names) {
-    List<List<String>> answer = new java.util.ArrayList<>();
+    List<List<String>> answer = new ArrayList<>();
     act(element, page -> answer.add(forms.select(element, names)));
     return answer.getFirst();
   }
@@ -151,12 +153,18 @@ final class Actions {
     return page.getFocusedElement() == target;
   }
 
-  private void act(DomElement element, java.util.function.Consumer<HtmlPage> action) {
+  private void act(DomElement element, Consumer<HtmlPage> action) {
     HtmlPage page = (HtmlPage) element.getPage();
-    Signals.during(page, () -> {
-      focus.settle(page);
-      action.accept(page);
-      focus.settle(page);
-    });
+    act(page, () -> action.accept(page));
+  }
+
+  private void act(HtmlPage page, Runnable action) {
+    Signals.during(
+        page,
+        () -> {
+          focus.settle(page);
+          action.run();
+          focus.settle(page);
+        });
   }
 }

@@ -34,7 +34,7 @@ final class Focus {
 
   /// Gives the focus to the element, or takes it away from all when null.
   void move(HtmlPage page, DomElement to) {
-    settle(page);
+    tellChange(page);
     DomElement from = page.getFocusedElement();
     start = to == null ? start : to;
     if (from == to) {
@@ -94,8 +94,17 @@ final class Focus {
     }
   }
 
-  /// Sends the `change` that is due when a script moved the focus away from an edited field.
+  /// Takes the focus from an element that was hidden, disabled or covered meanwhile, and sends the `change` that is due when a script
+  /// moved the focus away from an edited field.
   void settle(HtmlPage page) {
+    DomElement focused = page.getFocusedElement();
+    if (focused != null && focused.isAttachedToPage() && !isFocusable(focused, new Visibility())) {
+      move(page, null);
+    }
+    tellChange(page);
+  }
+
+  private void tellChange(HtmlPage page) {
     if (edited != null && edited.field.isAttachedToPage() && edited.field.getPage() == page
         && page.getFocusedElement() != edited.field) {
       commit(edited.field);

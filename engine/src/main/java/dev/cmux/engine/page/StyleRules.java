@@ -55,7 +55,7 @@ final class StyleRules {
       Set.of(
           "display", "visibility", "content-visibility", "content", "white-space", "text-transform", "transform",
           "width", "height", "min-width", "min-height", "max-width", "max-height", "position", "float",
-          "top", "right", "bottom", "left", "inset", "cursor");
+          "top", "right", "bottom", "left", "inset", "cursor", "pointer-events", "overflow", "overflow-x", "overflow-y");
   private static final Set<String> RELEVANT_FAMILIES = Set.of("padding", "border");
 
   private static final String KEPT = "dev.cmux.styleRules";

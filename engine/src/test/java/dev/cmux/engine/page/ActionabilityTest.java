@@ -78,6 +78,8 @@ final class ActionabilityTest {
         .isEqualTo("is inside <main id=\"m\">, which is inert");
     assertThat(obstacle(Action.HOVER, "<button id=x style='pointer-events: none'>Go</button>"))
         .isEqualTo("has pointer-events: none");
+    assertThat(obstacle(Action.CLICK, "<style>.off { pointer-events: none }</style><p class=off><a href=y id=x>Go</a></p>"))
+        .isEqualTo("is inside <p class=\"off\">, which has pointer-events: none");
     assertThat(
             obstacle(
                 Action.CLICK,

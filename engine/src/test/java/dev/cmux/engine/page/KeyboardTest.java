@@ -857,6 +857,15 @@ final class KeyboardTest {
   }
 
   @Test
+  void anElementThatIsHiddenLosesTheFocus() {
+    user.show("<input id=i><p id=p>x</p>").type("#i", "a");
+    user.eval("i.style.display = 'none'");
+    user.events();
+    user.press("x");
+    assertThat(user.events()).startsWith("change #i v=a\nblur #i\nfocusout #i\nkeydown body x/KeyX/88\n");
+  }
+
+  @Test
   void aHeldKeyRepeats() {
     user.show("<input id=i>");
     user.eval("(window.repeats = [], i.addEventListener('keydown', function (e) { repeats.push(e.repeat); }))");
