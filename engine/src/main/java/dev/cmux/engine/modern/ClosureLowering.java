@@ -108,6 +108,9 @@ final class ClosureLowering {
   private static void rewrite(Compiler compiler, Node script, SourceKind kind) {
     PageNames.hide(script, ClassRewrite.RUNTIME, PAGES_OWN);
     new ClassRewrite().rewrite(script);
+    if (kind == SourceKind.AWAITING) {
+      AwaitingScript.finish(script);
+    }
     if (kind == SourceKind.MODULE) {
       new ModuleRewrite(compiler).rewrite(script);
     } else {

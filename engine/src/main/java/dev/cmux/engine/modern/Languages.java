@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.EvaluatorException;
 import org.htmlunit.corejs.javascript.RhinoException;
@@ -21,6 +22,8 @@ final class Languages {
 
   /// Stands in lowered code for the address that `import()` in a classic script starts from.
   static final String BASE = "$cmux_base$";
+
+  private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
 
   private final Lowering lowering;
   private final CompiledScripts compiled;
@@ -84,6 +87,12 @@ final class Languages {
     String message = failure.getMessage().replaceFirst("^Parse error\\. ", "");
     return ScriptRuntime.constructError(
         "SyntaxError", message, name, failure.line() + firstLine - 1, null, failure.column());
+  }
+
+  /// The text of a user's `eval`.
+  Script evaluation(String source, String name, Compiler compiler) {
+    SourceKind kind = AWAIT.matcher(source).find() ? SourceKind.AWAITING : SourceKind.SCRIPT;
+    return unshared(source, kind, name, 1, compiler);
   }
 
   /// The runtime of the window of `scope`, made when there is none yet.

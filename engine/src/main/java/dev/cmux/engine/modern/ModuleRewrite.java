@@ -79,7 +79,7 @@ final class ModuleRewrite {
     usages.forEach(this::replaceUsage);
     rewriteMeta(statements);
     rewriteThis(statements);
-    boolean waits = awaits(statements);
+    boolean waits = AwaitingScript.awaits(statements);
     body.detach();
     script.addChildToBack(IR.exprResult(module(statements, waits)).srcrefTreeIfMissing(script));
     script.removeProp(Node.ES6_MODULE);
@@ -268,18 +268,6 @@ final class ModuleRewrite {
       }
       child = next;
     }
-  }
-
-  private static boolean awaits(Node node) {
-    if (node.getToken() == Token.AWAIT || node.getToken() == Token.FOR_AWAIT_OF) {
-      return true;
-    }
-    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-      if (!child.isFunction() && awaits(child)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Node module(Node statements, boolean waits) {

@@ -12,10 +12,12 @@ import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.VarScope;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitContextFactory;
 import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.Window;
 
 /// The page engine of one client: HtmlUnit's, with scripts that can be stopped and compiled scripts that are shared.
 ///
@@ -51,6 +53,13 @@ public final class PageEngine extends JavaScriptEngine {
   @Override
   public void initialize(WebWindow window, Page page) {
     super.initialize(window, page);
+    if (window.getScriptableObject() instanceof Window script) {
+      contexts.call(
+          context -> {
+            new EngineCures(languages).apply(context, ScriptableObject.getTopLevelScope(script.getParentScope()));
+            return null;
+          });
+    }
     platform.furnish(window, page);
   }
 
@@ -76,6 +85,14 @@ public final class PageEngine extends JavaScriptEngine {
   /// What a module is to `modules.js`: a record of what it asks for and offers, and how to run it.
   Object moduleRecord(Context context, VarScope scope, String source, String name, int line) {
     return languages.module(context, scope, source, name, line);
+  }
+
+  /// Compiles the text of a user's `eval`, which may `await` at its top level: then the script's value is a promise
+  /// of the value of its last expression. Call it in a context of this engine, like `Context.compileString`.
+  ///
+  /// @param name what errors call the text
+  public Script compileForEval(Context context, String source, String name) {
+    return languages.evaluation(source, name, context::compileScript);
   }
 
   @Override

@@ -5,7 +5,7 @@ import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.VarScope;
 
 /// A function of the page whose body is Java.
-final class PageFunction extends BaseFunction {
+class PageFunction extends BaseFunction {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.PageScript;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.PageEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.WebClient;
@@ -124,7 +125,8 @@ final class Injector {
     private Object compute(Context context, VarScope scope, Window window) {
       Scriptable self = element == null ? window : element.getScriptableObject();
       if (!script.function()) {
-        Script compiled = context.compileString(script.source(), SOURCE_NAME, 1, null);
+        PageEngine engine = (PageEngine) client.getJavaScriptEngine();
+        Script compiled = engine.compileForEval(context, script.source(), SOURCE_NAME);
         return compiled.exec(context, scope, self);
       }
       Object made = context.compileString("(" + script.source() + "\n)", SOURCE_NAME, 1, null).exec(context, scope, window);

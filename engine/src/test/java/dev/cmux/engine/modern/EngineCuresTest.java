@@ -1,0 +1,50 @@
+package dev.cmux.engine.modern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.SilentJavaScriptErrorListener;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each defect of HtmlUnit's page engine that is cured, and whether it is still there: when `stillBroken` fails for
+/// one, HtmlUnit has mended it and the cure can go.
+class EngineCuresTest {
+
+  private static final String DEFECTS =
+      """
+      Reflect.set through a proxy of an array|var p = new Proxy([], {set(t, k, v, r) {return Reflect.set(t, k, v, r)}}); p.push(7); p[0] + ',' + p.length|7,1
+      Reflect.set through a proxy of an object|var q = new Proxy({}, {set(t, k, v, r) {return Reflect.set(t, k, v, r)}}); q.a = 1; q.a + ',' + Object.keys(q)|1,a
+      JSON of a proxied array|JSON.stringify({list: new Proxy([1, {a: 2}], {})})|{"list":[1,{"a":2}]}
+      spread into a native function|'' + Math.max(...[1, 3, 2])|3
+      optional chain with an index|var x; '' + x?.['a']['b']|undefined
+      trailing comma of parameters|'' + (function (a, b,) { return a + b })(1, 2,)|3
+      a variable for each round of a loop|var f = []; for (let i = 0; i < 3; i++) { f.push(() => i) } f.map(g => g()).join()|0,1,2
+      array patterns take iterables|var [a, b] = new Set([1, 2]); a + ',' + b|1,2
+      for-of closes its iterator|var ended = 0; for (const x of {[Symbol.iterator]() { return {next() { return {value: 1, done: false} }, return() { ended++; return {} }} }}) break; '' + ended|1
+      """;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(textBlock = DEFECTS, delimiter = '|', quoteCharacter = '\0')
+  void isCured(String defect, String script, String expected) {
+    try (OpenPage open = OpenPage.withScript("")) {
+      assertThat(open.run(script)).isEqualTo(expected);
+      assertThat(open.scriptErrors).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(textBlock = DEFECTS, delimiter = '|', quoteCharacter = '\0')
+  void isStillBrokenInHtmlUnit(String defect, String script, String expected) throws IOException {
+    try (WebClient plain = new WebClient()) {
+      plain.getOptions().setThrowExceptionOnScriptError(false);
+      plain.setJavaScriptErrorListener(new SilentJavaScriptErrorListener());
+      HtmlPage page = plain.loadHtmlCodeIntoCurrentWindow("<html><body></body></html>");
+      Object result = page.executeJavaScript(script).getJavaScriptResult();
+      assertThat(JavaScriptEngine.toString(result)).isNotEqualTo(expected);
+    }
+  }
+}
