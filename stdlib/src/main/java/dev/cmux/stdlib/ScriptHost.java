@@ -51,7 +51,7 @@ public final class ScriptHost implements AutoCloseable {
     ModuleFiles files = new ModuleFiles(access, new BuiltInModules());
     Outside outside = new Outside(options.out(), options.err(), files, files.failures(), access, new Secrets(), options.colors());
     List<HostExtension> extensions = new ArrayList<>();
-    extensions.add(new ModuleFunctions(options.environment(), options.secretsFile()));
+    extensions.add(new ModuleFunctions(options.environment(), options.secretsFile(), options.tests()));
     extensions.addAll(options.extensions());
     return new ScriptHost(Realm.open(outside, extensions), access);
   }

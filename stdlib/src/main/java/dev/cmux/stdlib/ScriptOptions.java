@@ -1,6 +1,7 @@
 package dev.cmux.stdlib;
 
 import dev.cmux.stdlib.host.HostExtension;
+import dev.cmux.stdlib.modules.TestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 /// @param secretsFile where `cmux:secret` looks names up besides the environment
 /// @param environment what it may see of the environment, already filtered
 /// @param colors whether values are displayed with ANSI colours
+/// @param tests hears of every test that `cmux:test` runs, on the event loop; without it the tests print themselves
 /// @param extensions what scripts can do beyond the standard library, in the order of installation
 public record ScriptOptions(
     Path workingFolder,
@@ -28,6 +30,7 @@ public record ScriptOptions(
     Map<String, String> environment,
     Optional<Path> secretsFile,
     boolean colors,
+    Optional<Consumer<TestResult>> tests,
     List<HostExtension> extensions) {
 
   public ScriptOptions {
@@ -40,32 +43,36 @@ public record ScriptOptions(
 
   /// A host that works in a folder and prints to the given places.
   public static ScriptOptions in(Path workingFolder, Consumer<String> out, Consumer<String> err) {
-    return new ScriptOptions(workingFolder, out, err, List.of(), List.of(), Map.of(), Optional.empty(), false, List.of());
+    return new ScriptOptions(workingFolder, out, err, List.of(), List.of(), Map.of(), Optional.empty(), false, Optional.empty(), List.of());
   }
 
   public ScriptOptions allowingRead(List<Path> paths) {
-    return new ScriptOptions(workingFolder, out, err, paths, allowWrite, environment, secretsFile, colors, extensions);
+    return new ScriptOptions(workingFolder, out, err, paths, allowWrite, environment, secretsFile, colors, tests, extensions);
   }
 
   public ScriptOptions allowingWrite(List<Path> paths) {
-    return new ScriptOptions(workingFolder, out, err, allowRead, paths, environment, secretsFile, colors, extensions);
+    return new ScriptOptions(workingFolder, out, err, allowRead, paths, environment, secretsFile, colors, tests, extensions);
   }
 
   public ScriptOptions withEnvironment(Map<String, String> variables) {
-    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, variables, secretsFile, colors, extensions);
+    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, variables, secretsFile, colors, tests, extensions);
   }
 
   public ScriptOptions withSecretsFile(Path file) {
-    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, Optional.of(file), colors, extensions);
+    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, Optional.of(file), colors, tests, extensions);
   }
 
   public ScriptOptions withColors(boolean wanted) {
-    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, secretsFile, wanted, extensions);
+    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, secretsFile, wanted, tests, extensions);
+  }
+
+  public ScriptOptions withTests(Consumer<TestResult> listener) {
+    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, secretsFile, colors, Optional.of(listener), extensions);
   }
 
   public ScriptOptions withExtension(HostExtension extension) {
     List<HostExtension> more = new ArrayList<>(extensions);
     more.add(extension);
-    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, secretsFile, colors, more);
+    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, secretsFile, colors, tests, more);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /// Which files a script may read and write: its own folder, the working folder, the temporary folder, and what flags add.
 ///
@@ -21,9 +20,13 @@ public final class FileAccess {
   private final List<Path> writable = new CopyOnWriteArrayList<>();
 
   public FileAccess(Path workingFolder, List<Path> read, List<Path> write) {
+    this(workingFolder, Path.of(System.getProperty("java.io.tmpdir")), read, write);
+  }
+
+  FileAccess(Path workingFolder, Path temporaryFolder, List<Path> read, List<Path> write) {
     this.workingFolder = workingFolder.toAbsolutePath().normalize();
     allow(this.workingFolder);
-    allow(Path.of(System.getProperty("java.io.tmpdir")));
+    allow(temporaryFolder);
     read.forEach(path -> readable.add(real(resolve(path.toString()))));
     write.forEach(path -> allow(resolve(path.toString())));
   }
@@ -106,10 +109,5 @@ public final class FileAccess {
 
   private static EngineException unreadable(Path path, IOException cause) {
     return EngineException.ioError("`%s` cannot be reached: %s.".formatted(path, cause.getMessage())).causedBy(cause);
-  }
-
-  /// The folders, for a sentence or a listing.
-  Stream<Path> readableFolders() {
-    return readable.stream();
   }
 }

@@ -21,7 +21,7 @@ final class Globals {
   private final Timers timers;
   private final Value prelude;
 
-  Globals(Context context, EventLoop loop, Outside outside, Values values, Consumer<Value> unhandled) {
+  Globals(Context context, EventLoop loop, Outside outside, Values values, JsErrors errors, Consumer<Value> unhandled) {
     this.context = context;
     this.outside = outside;
     timers = new Timers(loop);
@@ -31,6 +31,7 @@ final class Globals {
     java.put("setTimer", (ProxyExecutable) arguments -> timers.set(arguments[0].asLong(), arguments[1].asBoolean(), arguments[2]));
     java.put("clearTimer", (ProxyExecutable) arguments -> timers.clear(arguments[0].asInt()));
     java.put("unhandled", (ProxyExecutable) arguments -> consume(unhandled, arguments[0]));
+    java.put("describeError", (ProxyExecutable) arguments -> values.toScript(errors.failure(arguments[0]).toMap()));
     java.put("colors", outside.colors());
     java.put("parser", (ProxyExecutable) arguments -> acorn());
     java.put("importFromPrompt", (ProxyExecutable) arguments -> importFromPrompt());

@@ -147,7 +147,7 @@ public final class Realm implements AutoCloseable {
     context = Contexts.create(outside.files());
     values = new Values(context, function -> new LoopFunction(function, values.sourceOf(function)));
     errors = new JsErrors(values, outside, stacks, value -> globals.display(value, false));
-    globals = new Globals(context, loop, outside, values, this::unhandled);
+    globals = new Globals(context, loop, outside, values, errors, this::unhandled);
     for (HostExtension extension : extensions) {
       Binding binding = new Binding(globals, loop, values, outside, stacks);
       extension.install(binding);

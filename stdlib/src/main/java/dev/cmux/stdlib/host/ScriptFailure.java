@@ -1,6 +1,7 @@
 package dev.cmux.stdlib.host;
 
 import dev.cmux.engine.error.EngineException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,5 +52,25 @@ public record ScriptFailure(
   /// The message as a person reads it: a `TypeError` keeps its name, a `CmuxError` has its code for that.
   public String headline() {
     return name.isEmpty() || name.equals("CmuxError") || name.equals("Error") ? message : name + ": " + message;
+  }
+
+  /// The same as plain data, for programs and reports: what is missing is left out.
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("code", code);
+    map.put("name", name);
+    map.put("message", message);
+    map.put("headline", headline());
+    hint.ifPresent(text -> map.put("hint", text));
+    surface.ifPresent(ref -> map.put("surface", ref));
+    if (!data.isEmpty()) {
+      map.put("data", data);
+    }
+    at.ifPresent(site -> map.put("at", Map.of("file", site.file(), "line", site.line(), "column", site.column())));
+    if (!excerpt.isEmpty()) {
+      map.put("excerpt", excerpt);
+    }
+    map.put("stack", stack.stream().map(CallSite::toString).toList());
+    return map;
   }
 }

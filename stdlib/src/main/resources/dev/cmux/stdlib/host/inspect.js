@@ -186,9 +186,8 @@
     const items = plain.filter(part => !part.startsWith('... '));
     const lengths = items.map(part => part.length + 2);
     const longest = Math.max(...lengths);
-    const total = lengths.reduce((sum, length) => sum + length, 0);
     // Node's formula: about two and a half times as wide as high, never more than 15 in a row.
-    const biased = Math.max(longest - Math.sqrt(longest - total / items.length), 1);
+    const biased = Math.max(longest - 3, 1);
     const perRow = Math.max(1, Math.min(Math.round(Math.sqrt(2.5 * biased * items.length) / biased), Math.floor(80 / longest), 12, 15));
     const widths = Array.from({ length: perRow }, (_, column) => Math.max(0, ...lengths.filter((_, i) => i % perRow === column)));
     const numeric = items.every(part => /^-?[\d.]+(e[+-]?\d+)?n?$|^NaN$|^-?Infinity$/.test(part));

@@ -49,7 +49,12 @@
   };
 
   // Completion may run these getters, and no others.
-  load.lazyGetters = new Set();
+  load.safeGetters = new Set();
+  load.describeError = java.describeError;
+
+  // Work that belongs to a module and starts when its top level has ended; the run goes on until it is done.
+  const endings = [];
+  load.whenModuleEnds = work => void endings.push(work);
 
   /** Globals whose source is read when the first of them is touched. */
   function lazy(file, ...names) {
@@ -58,7 +63,7 @@
         hide(globalThis, name, load(file)[name]);
         return globalThis[name];
       };
-      load.lazyGetters.add(get);
+      load.safeGetters.add(get);
       Object.defineProperty(globalThis, name, {
         configurable: true,
         enumerable: false,
@@ -104,7 +109,12 @@
     promising,
     newError: (code, message, hint, surface, data) => new CmuxError(code, message, { hint, surface, data }),
     importModule: (specifier, settled, rejected) => {
-      import(specifier).then(module => settled('default' in module ? module.default : undefined), rejected);
+      import(specifier)
+        .then(async module => {
+          while (endings.length) await endings.shift()();
+          return 'default' in module ? module.default : undefined;
+        })
+        .then(settled, rejected);
     },
     callFunction: (fn, args, settled, rejected) => {
       new Promise(resolve => resolve(fn(...args))).then(settled, rejected);

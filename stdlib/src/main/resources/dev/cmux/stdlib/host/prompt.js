@@ -222,7 +222,7 @@
   function read(object, key) {
     for (let holder = Object(object); holder !== null; holder = Object.getPrototypeOf(holder)) {
       const descriptor = Object.getOwnPropertyDescriptor(holder, key);
-      if (descriptor) return 'value' in descriptor ? descriptor.value : load.lazyGetters.has(descriptor.get) ? globalThis[key] : nothing;
+      if (descriptor) return 'value' in descriptor ? descriptor.value : load.safeGetters.has(descriptor.get) ? descriptor.get.call(object) : nothing;
     }
     return nothing;
   }
