@@ -8,6 +8,7 @@ import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 
 /// Builds the tree that a snapshot tells from a document: hidden parts left out, elements without meaning replaced by what is
@@ -106,7 +107,12 @@ final class AriaTree {
         !look.aria().isHidden(element) && !TEXT_LEVEL.contains(role) && !role.equals("none") && !role.equals("document");
     if (told && (!role.equals("generic") || isClickable(element, around) || isNamedGeneric(element))) {
       AriaNode.Element node = node(element, role, around);
-      if (isWorthTelling(node)) {
+      if (isDelegate(node)) {
+        for (AriaNode child : node.children()) {
+          into.add(child);
+          into.add(BREAK);
+        }
+      } else if (isWorthTelling(node)) {
         into.add(node);
       }
     } else {
@@ -132,13 +138,26 @@ final class AriaTree {
     }
     return element.hasAttribute("onclick")
         || element.getAttribute("tabindex").strip().matches("\\+?[0-9]+")
-        || look.styles().declared(element, "cursor").equals("pointer");
+        || look.styles().declared(element, "cursor").equals("pointer")
+        || listens(element);
+  }
+
+  /// Whether a script listens for clicks on the very element.
+  private static boolean listens(DomElement element) {
+    return element instanceof HtmlElement html
+        && (html.hasEventHandlers("onclick") || html.hasEventHandlers("onmousedown") || html.hasEventHandlers("onpointerdown"));
+  }
+
+  /// Listens for clicks on behalf of what is in it, as frameworks do at the root of an application.
+  private static boolean isDelegate(AriaNode.Element node) {
+    return node.isClickable() && listens(node.element()) && SnapshotPrinter.hasInteractive(node.children());
   }
 
   private AriaNode.Element node(DomElement element, String role, Around around) {
     boolean clickable = role.equals("generic") && isClickable(element, around);
     String full = role.equals("row") || role.equals("generic") ? look.names().given(element) : look.names().of(element);
-    boolean interactive = around.interactive() || clickable || AriaNode.Element.INTERACTIVE.contains(role);
+    boolean interactive =
+        around.interactive() || clickable && !listens(element) || AriaNode.Element.INTERACTIVE.contains(role);
     boolean whole = full.length() <= NAME_LENGTH;
     List<AriaNode> inside = new ArrayList<>();
     boolean muted =

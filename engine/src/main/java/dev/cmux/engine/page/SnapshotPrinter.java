@@ -82,7 +82,8 @@ final class SnapshotPrinter {
     return text.toString();
   }
 
-  private static boolean hasInteractive(List<AriaNode> nodes) {
+  /// Whether anything in there can be acted on.
+  static boolean hasInteractive(List<AriaNode> nodes) {
     for (AriaNode node : nodes) {
       if (node instanceof AriaNode.Element element
           && (element.isInteractive() || hasInteractive(element.children()))) {

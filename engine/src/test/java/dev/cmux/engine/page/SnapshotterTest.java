@@ -198,6 +198,22 @@ class SnapshotterTest {
   }
 
   @Test
+  void whatAScriptListensOnCanBeActedOn() {
+    HtmlPage page =
+        fixture.load(
+            "<title>T</title><div id=root><div id=a>Listens</div><div id=b>Handles</div><div>Does not</div></div><script>"
+                + "document.getElementById('root').addEventListener('click', function () {});"
+                + "document.getElementById('a').addEventListener('click', function () {});"
+                + "document.getElementById('b').onclick = function () {};</script>");
+    assertThat(take(page, INTERACTIVE).text())
+        .isEqualTo(
+            """
+            - document "T"
+              - generic "Listens" [clickable] [ref=e1]
+              - generic "Handles" [clickable] [ref=e2]""");
+  }
+
+  @Test
   void hiddenPartsAreLeftOut() {
     assertThat(
             text(
