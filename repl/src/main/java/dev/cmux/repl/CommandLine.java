@@ -82,7 +82,7 @@ final class CommandLine {
 
   /// The launcher sends the words of session commands straight to the client; only their help comes this way.
   private ExitCode elsewhere(List<String> leading, List<String> words) {
-    if (sessionSpecs().stream().noneMatch(spec -> spec.name().startsWith(words.getFirst()))) {
+    if (sessionSpecs().stream().noneMatch(spec -> spec.name().split(" ")[0].equals(words.getFirst()))) {
       throw unknown(words);
     }
     List<String> all = new ArrayList<>(leading);
@@ -94,16 +94,21 @@ final class CommandLine {
   }
 
   private ExitCode help(List<String> words) {
-    List<CommandSpec> pages = allSpecs().stream().filter(spec -> spec.isNamedBy(words)).toList();
-    List<CommandSpec> group = words.isEmpty() ? List.of() : allSpecs().stream().filter(spec -> spec.name().startsWith(words.getFirst() + " ")).toList();
-    if (words.isEmpty()) {
+    List<String> names = words.stream().filter(word -> !word.startsWith("-")).toList();
+    if (!names.isEmpty() && names.getFirst().equals("browser")) {
+      streams.out().print(VerbHelp.of(names.subList(1, names.size())));
+      return ExitCode.DONE;
+    }
+    List<CommandSpec> pages = allSpecs().stream().filter(spec -> spec.isNamedBy(names)).toList();
+    List<CommandSpec> group = names.isEmpty() ? List.of() : allSpecs().stream().filter(spec -> spec.name().startsWith(names.getFirst() + " ")).toList();
+    if (names.isEmpty()) {
       streams.out().print(overview("Scripted, isolated browser sessions without a browser to install.", allSpecs()));
     } else if (!pages.isEmpty()) {
       streams.out().print(HelpPage.of(pages.getFirst()));
     } else if (!group.isEmpty()) {
-      streams.out().print(overview("The commands of `cmux %s`.".formatted(words.getFirst()), group));
+      streams.out().print(overview("The commands of `cmux %s`.".formatted(names.getFirst()), group));
     } else {
-      throw unknown(words);
+      throw unknown(names);
     }
     return ExitCode.DONE;
   }
@@ -119,6 +124,7 @@ final class CommandLine {
   private List<CommandSpec> allSpecs() {
     List<CommandSpec> specs = new ArrayList<>(commands.stream().map(Command::spec).toList());
     specs.addAll(sessionSpecs());
+    specs.add(VerbHelp.SPEC);
     return specs;
   }
 

@@ -91,7 +91,7 @@ class RunCommandTest {
   @Test
   void wrongOptionsAreWrongUsage() throws IOException {
     String file = task("hello.cmux.js", "");
-    assertThat(cmux("run")).exitedWith(ExitCode.USAGE).errContains("`cmux run` needs FILE.");
+    assertThat(cmux("run")).exitedWith(ExitCode.USAGE).errContains("`cmux run` needs FILE");
     assertThat(cmux("run", file, "--param", "novalue")).exitedWith(ExitCode.USAGE).errContains("`name=value`");
     assertThat(cmux("run", file, "--timeout", "soon")).exitedWith(ExitCode.USAGE).errContains("whole number");
     assertThat(cmux("run", file, "--tiemout", "5")).exitedWith(ExitCode.USAGE).errContains("Did you mean `--timeout`?");

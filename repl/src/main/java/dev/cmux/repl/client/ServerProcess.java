@@ -53,6 +53,8 @@ final class ServerProcess {
     ProcessBuilder server = new ProcessBuilder(launcher.toString(), "server", "run", "--session", folder.name());
     // The server must not wait for its start-up cache.
     server.environment().remove("CMUX_AOT");
+    // Each command brings its own.
+    server.environment().remove("CMUX_STATE_PASSPHRASE");
     Process process =
         server
             .directory(folder.folder().toFile())
@@ -67,11 +69,19 @@ final class ServerProcess {
         return channel;
       }
       if (!process.isAlive() && process.exitValue() != 0) {
-        throw new IOException("it ended with status " + process.exitValue());
+        throw new IOException("it ended with status " + process.exitValue() + " (" + lastWords() + ")");
       }
       pause();
     }
     throw new IOException("it did not answer within 60 seconds");
+  }
+
+  private String lastWords() throws IOException {
+    String last = "";
+    for (String line : Files.readAllLines(folder.log())) {
+      last = line.startsWith("error: ") ? line : last;
+    }
+    return last.isEmpty() ? "without a word" : last;
   }
 
   /// Ends the server, whatever build it is of, and returns when it is gone.

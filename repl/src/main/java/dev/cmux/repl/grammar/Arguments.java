@@ -45,7 +45,7 @@ public final class Arguments {
       }
       if (word.equals("-h")) {
         add(option("--help"), "");
-      } else if (!word.startsWith("-") || word.equals("-")) {
+      } else if (!word.startsWith("-") || word.equals("-") || isDashedOperand(word)) {
         operands.add(word);
       } else {
         int equals = word.startsWith("--") ? word.indexOf('=') : -1;
@@ -63,6 +63,13 @@ public final class Arguments {
         }
       }
     }
+  }
+
+  /// No command has one-letter options besides `-h`, so `-5` behind another operand is a value.
+  private boolean isDashedOperand(String word) {
+    List<Operand> known = spec.operands();
+    boolean room = operands.size() < known.size() || (!known.isEmpty() && known.getLast().repeatable());
+    return !word.startsWith("--") && !operands.isEmpty() && room;
   }
 
   private Option option(String word) {
@@ -93,11 +100,12 @@ public final class Arguments {
     values.add(value);
   }
 
+  /// An operand's place may also be filled by the option of its name, `--text` for TEXT.
   private void check() {
-    List<Operand> known = spec.operands();
+    List<Operand> known = spec.operands().stream().filter(operand -> !flag(operand.option())).toList();
     for (int i = operands.size(); i < known.size(); i++) {
       if (known.get(i).required()) {
-        throw wrong("`cmux %s` needs %s.".formatted(spec.name(), known.get(i)));
+        throw wrong("`cmux %s` needs %s: %s".formatted(spec.name(), known.get(i), known.get(i).help()));
       }
     }
     boolean takesMore = !known.isEmpty() && known.getLast().repeatable();

@@ -1,5 +1,7 @@
 package dev.cmux.repl.grammar;
 
+import java.util.Locale;
+
 /// A word of a command that is not an option.
 ///
 /// @param name what the help calls it, in capitals
@@ -18,6 +20,11 @@ public record Operand(String name, boolean required, boolean repeatable, String 
 
   public static Operand oneOrMore(String name, String help) {
     return new Operand(name, true, true, help);
+  }
+
+  /// The option that can stand for it, where the command has one: `text` for TEXT.
+  String option() {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /// As the synopsis shows it: `FILE`, `[URL]`, `FILE…`.

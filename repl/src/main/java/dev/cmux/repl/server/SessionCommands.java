@@ -19,6 +19,8 @@ import java.util.concurrent.CancellationException;
 public final class SessionCommands implements AutoCloseable {
 
   private final Browser browser;
+  private final SurfaceBook book;
+  private final SurfaceCommands surfaceCommands;
   private final List<SessionCommand> commands;
 
   /// @param session the name of the session, as `identify` and `server status` tell it
@@ -31,13 +33,15 @@ public final class SessionCommands implements AutoCloseable {
   /// @param browser closed with this
   public SessionCommands(String session, Browser browser) {
     this.browser = browser;
-    SurfaceBook book = new SurfaceBook(browser);
+    this.book = new SurfaceBook(browser);
+    this.surfaceCommands = new SurfaceCommands(book);
     this.commands =
         List.of(
             new OpenCommand(browser, book),
             new TreeCommand(browser, book),
             new IdentifyCommand(session, book),
             new CloseSurfaceCommand(browser, book),
+            new CapabilitiesCommand(),
             new PingCommand(),
             new ServerStatusCommand(session, browser),
             new ServerStopCommand(browser));
@@ -46,6 +50,11 @@ public final class SessionCommands implements AutoCloseable {
   /// What the commands take, for help and completion.
   public List<CommandSpec> specs() {
     return commands.stream().map(SessionCommand::spec).toList();
+  }
+
+  /// What the verbs behind `browser SURFACE` take.
+  public static List<CommandSpec> verbSpecs() {
+    return SurfaceCommands.specs();
   }
 
   /// Whether these words ask the server to end.
@@ -106,6 +115,45 @@ public final class SessionCommands implements AutoCloseable {
       leading.add(words.removeFirst());
     }
     Call call = new Call(request, format);
+    if (!words.isEmpty() && words.getFirst().equals("browser")) {
+      return browser(words.subList(1, words.size()), leading, call);
+    }
+    return plain(words, leading, call);
+  }
+
+  private Answer browser(List<String> behind, List<String> leading, Call call) {
+    BrowserWords sorted = BrowserWords.sort(behind);
+    List<String> words = new ArrayList<>(sorted.words());
+    if (sorted.surface().isEmpty()) {
+      if (words.isEmpty()) {
+        throw new UsageException("`cmux browser` needs a command.", "`cmux browser open URL` opens a surface; `cmux browser --help` lists the verbs.");
+      }
+      switch (words.getFirst()) {
+        case "open", "new", "open-split" -> words.set(0, "open");
+        case "identify" -> {
+          return plain(words, leading, call);
+        }
+        case "tree", "list" -> {
+          return plain(List.of("tree"), leading, call);
+        }
+        default ->
+            throw new UsageException(
+                "`cmux browser %s` needs to know the surface.".formatted(words.getFirst()),
+                "Name it before the verb: `cmux browser surface:1 %s`.".formatted(String.join(" ", words)));
+      }
+      words.addFirst("browser");
+      return plain(words, leading, call);
+    }
+    Surface surface = book.find(sorted.surface().get());
+    if (!words.isEmpty() && (words.getFirst().equals("close") || words.getFirst().equals("identify"))) {
+      return plain(List.of(words.getFirst().equals("close") ? "close-surface" : "identify", "--surface", surface.id().toString()), leading, call);
+    }
+    // The common options have been read already, and the verbs know them too.
+    words.addAll(leading);
+    return surfaceCommands.run(surface, words, call);
+  }
+
+  private Answer plain(List<String> words, List<String> leading, Call call) {
     for (SessionCommand command : commands) {
       CommandSpec spec = command.spec();
       if (spec.isNamedBy(words)) {

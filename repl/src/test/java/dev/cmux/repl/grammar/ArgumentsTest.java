@@ -69,7 +69,7 @@ class ArgumentsTest {
 
   @Test
   void whatDoesNotFitIsNamed() {
-    assertThatExceptionOfType(UsageException.class).isThrownBy(() -> parse()).withMessage("`cmux run` needs FILE.");
+    assertThatExceptionOfType(UsageException.class).isThrownBy(() -> parse()).withMessage("`cmux run` needs FILE: the task");
     assertThatExceptionOfType(UsageException.class).isThrownBy(() -> parse("a", "b")).withMessageContaining("`b`");
     assertThatExceptionOfType(UsageException.class).isThrownBy(() -> parse("f", "-x")).withMessageContaining("no option `-x`");
     assertThatExceptionOfType(UsageException.class).isThrownBy(() -> parse("f", "--json=yes")).withMessageContaining("takes no value");

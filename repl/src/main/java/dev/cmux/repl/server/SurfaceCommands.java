@@ -1,0 +1,122 @@
+package dev.cmux.repl.server;
+
+import dev.cmux.engine.Surface;
+import dev.cmux.engine.command.Command;
+import dev.cmux.engine.command.InFrame;
+import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.SnapshotOptions;
+import dev.cmux.engine.command.Snapshot;
+import dev.cmux.engine.command.Target;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
+import dev.cmux.engine.verb.Answers;
+import dev.cmux.engine.verb.Verb;
+import dev.cmux.engine.verb.Verbs;
+import dev.cmux.repl.grammar.CommandSpec;
+import dev.cmux.repl.grammar.Nearest;
+import dev.cmux.repl.grammar.UsageException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// `cmux browser SURFACE VERB …`: every verb of the engine's table, and what only makes sense on a command line: `find`, `frame`, `close`.
+final class SurfaceCommands {
+
+  private final SurfaceBook book;
+  private final FindVerb find = new FindVerb();
+  private final FrameVerb frames = new FrameVerb();
+
+  SurfaceCommands(SurfaceBook book) {
+    this.book = book;
+  }
+
+  /// What the verbs take, for help and completion.
+  static List<CommandSpec> specs() {
+    return Stream.concat(VerbWords.specs().stream(), Stream.of(FindVerb.SPEC, FrameVerb.SPEC)).toList();
+  }
+
+  /// Whether the words begin with a verb.
+  static boolean isVerb(List<String> words) {
+    return VerbWords.match(words).isPresent() || words.getFirst().equals("find") || words.getFirst().equals("frame");
+  }
+
+  /// Carries out the verb that the words begin with on the surface.
+  Answer run(Surface surface, List<String> words, Call call) {
+    if (words.isEmpty()) {
+      throw new UsageException("`cmux browser %s` needs a verb.".formatted(surface.id()), "For example `get url`; `cmux browser --help` lists the verbs.");
+    }
+    Answer answer =
+        switch (words.getFirst()) {
+          case "find" -> find.run(surface, words.subList(1, words.size()), (verb, rest) -> perform(surface, verb, rest, call), frames);
+          case "frame" -> frames.run(surface, words.subList(1, words.size()));
+          default -> {
+            VerbWords.Match match = VerbWords.match(words).orElseThrow(() -> unknown(words));
+            yield perform(surface, match.verb(), match.rest(), call);
+          }
+        };
+    return SessionCommands.naming(surface, book, call, answer);
+  }
+
+  private Answer perform(Surface surface, Verb verb, List<String> rest, Call call) {
+    Map<String, Object> named = new LinkedHashMap<>(VerbWords.named(verb, rest, call.request()));
+    boolean snapshotAfter = Boolean.TRUE.equals(named.remove("snapshotAfter"));
+    Command<?> command = command(verb, named, call);
+    Object result = Call.await(surface.perform(frames.scoped(surface, command)));
+    Answer answer = VerbAnswer.of(verb, result, named);
+    return snapshotAfter ? withSnapshot(surface, answer) : answer;
+  }
+
+  /// What the command cannot be made of is wrong usage; what goes wrong with it later is a failure.
+  private static Command<?> command(Verb verb, Map<String, Object> named, Call call) {
+    try {
+      return verb.command().apply(verb.fromNames(named, call.folder()::resolve));
+    } catch (EngineException e) {
+      if (e.code() != ErrorCode.INVALID_PARAMS) {
+        throw e;
+      }
+      throw new UsageException(
+          e.getMessage(), e.hint().filter(hint -> !hint.startsWith("Usage:")).orElse("`cmux %s --help` shows what it takes.".formatted(VerbWords.spec(verb).name())));
+    }
+  }
+
+  private static Answer withSnapshot(Surface surface, Answer answer) {
+    Snapshot snapshot = Call.await(surface.perform(new Inspect.TakeSnapshot(SnapshotOptions.DEFAULT)));
+    Answer full = new Answer(snapshot.printed(), answer.data());
+    return full.with("post_action_snapshot", snapshot.text())
+        .with("post_action_refs", ((Map<?, ?>) Answers.plain(snapshot)).get("refs"))
+        .with("url", snapshot.url())
+        .with("title", snapshot.title());
+  }
+
+  private static UsageException unknown(List<String> words) {
+    String one = words.getFirst();
+    String two = words.size() > 1 ? one + " " + words.get(1) : one;
+    List<String> names = Verbs.all().stream().map(VerbWords::words).toList();
+    List<String> group = names.stream().filter(name -> name.startsWith(one + " ")).toList();
+    if (words.size() == 1 && !group.isEmpty()) {
+      return new UsageException("`%s` needs to know what.".formatted(one), "There are: %s.".formatted(String.join(", ", group)));
+    }
+    String hint =
+        Nearest.to(two, names)
+            .or(() -> Nearest.to(one, names))
+            .map("Did you mean `%s`? "::formatted)
+            .orElse(group.isEmpty() ? "" : "There are: %s. ".formatted(String.join(", ", group)));
+    return new UsageException("There is no verb `%s`.".formatted(group.isEmpty() ? one : two), hint + "`cmux browser --help` lists the verbs.");
+  }
+
+  /// Gives a verb its words.
+  @FunctionalInterface
+  interface Performer {
+    Answer perform(Verb verb, List<String> words);
+  }
+
+  /// A command, inside the frame that the surface's commands are scoped to.
+  static <R> Command<R> inside(List<Target> frames, Command<R> command) {
+    Command<R> scoped = command;
+    for (Target frame : frames.reversed()) {
+      scoped = new InFrame<>(frame, scoped);
+    }
+    return scoped;
+  }
+}
