@@ -10,6 +10,7 @@ import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.engine.verb.Answers;
+import dev.cmux.engine.verb.Paths;
 import dev.cmux.engine.verb.Verb;
 import dev.cmux.engine.verb.Verbs;
 import dev.cmux.repl.grammar.CommandSpec;
@@ -70,7 +71,7 @@ final class SurfaceCommands {
   /// What the command cannot be made of is wrong usage; what goes wrong with it later is a failure.
   private static Command<?> command(Verb verb, Map<String, Object> named, Call call) {
     try {
-      return verb.command().apply(verb.fromNames(named, call.folder()::resolve));
+      return verb.command().apply(verb.fromNames(named, Paths.in(call.folder())));
     } catch (EngineException e) {
       if (e.code() != ErrorCode.INVALID_PARAMS) {
         throw e;

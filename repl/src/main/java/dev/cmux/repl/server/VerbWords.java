@@ -132,7 +132,7 @@ public final class VerbWords {
   private static boolean isList(Param param) {
     return switch (param.kind()) {
       case TEXTS, FILES, MAP -> true;
-      case TARGET, TEXT, PATTERN, NUMBER, INTEGER, FLAG, CHOICE, SCRIPT, FILE, JSON -> false;
+      case TARGET, TEXT, PATTERN, NUMBER, INTEGER, FLAG, CHOICE, SCRIPT, FILE, OUTPUT_FILE, JSON -> false;
     };
   }
 
