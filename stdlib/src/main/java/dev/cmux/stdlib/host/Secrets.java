@@ -1,7 +1,6 @@
 package dev.cmux.stdlib.host;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ public final class Secrets {
 
   // Longest first, so that a secret inside a longer one leaves nothing behind.
   private final ConcurrentSkipListSet<String> values =
-      new ConcurrentSkipListSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+      new ConcurrentSkipListSet<>((a, b) -> a.length() == b.length() ? a.compareTo(b) : Integer.compare(b.length(), a.length()));
 
   /// Remembers a value to be masked. Values of fewer than four characters are not.
   public void add(String value) {

@@ -10,7 +10,7 @@
   const show = value => (typeof value === 'string' ? value : inspect(value));
 
   function print(error, text) {
-    java.print(error, indent ? text.replace(/^/gm, indent) : text);
+    java.print(error, indent ? indent + text.replaceAll('\n', `\n${indent}`) : text);
   }
 
   /** Node's format specifiers; what is left over is appended with spaces. */
