@@ -71,7 +71,10 @@ interface TextOptions {
 }
 
 interface Find {
-  role(role: string, options?: { name?: string | RegExp; exact?: boolean; checked?: boolean; level?: number }): Locator;
+  role(role: string, options?: {
+    name?: string | RegExp; exact?: boolean; level?: number;
+    checked?: boolean; disabled?: boolean; expanded?: boolean; pressed?: boolean; selected?: boolean;
+  }): Locator;
   text(text: string | RegExp, options?: TextOptions): Locator;
   label(text: string | RegExp, options?: TextOptions): Locator;
   placeholder(text: string | RegExp, options?: TextOptions): Locator;

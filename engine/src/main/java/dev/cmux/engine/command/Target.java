@@ -1,5 +1,7 @@
 package dev.cmux.engine.command;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// What names elements of a page: a snapshot ref, a selector, or what a Locator adds up to.
@@ -40,14 +42,36 @@ public sealed interface Target {
     }
   }
 
-  /// Elements by ARIA role, explicit or implicit, and optionally by accessible name and state. Hidden elements do not match.
-  record Role(String role, Optional<TextMatch> name, Optional<Boolean> checked, Optional<Integer> level)
+  /// A state that a role can have, by the name role selectors and options give it.
+  enum RoleState {
+    CHECKED,
+    DISABLED,
+    EXPANDED,
+    PRESSED,
+    SELECTED;
+
+    /// `checked`, `disabled`, …
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Elements by ARIA role, explicit or implicit, and optionally by accessible name, states and level. Hidden elements do not match.
+  record Role(String role, Optional<TextMatch> name, Map<RoleState, Boolean> states, Optional<Integer> level)
       implements Target {
+    public Role {
+      states = Map.copyOf(states);
+    }
+
     @Override
     public String toString() {
       StringBuilder out = new StringBuilder("role=").append(role);
       name.ifPresent(n -> out.append("[name=").append(n).append(']'));
-      checked.ifPresent(c -> out.append("[checked=").append(c).append(']'));
+      for (RoleState state : RoleState.values()) {
+        if (states.containsKey(state)) {
+          out.append('[').append(state.wireName()).append('=').append(states.get(state)).append(']');
+        }
+      }
       level.ifPresent(l -> out.append("[level=").append(l).append(']'));
       return out.toString();
     }

@@ -2,7 +2,10 @@ package dev.cmux.engine.command;
 
 import dev.cmux.engine.error.EngineException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +16,9 @@ final class TargetParser {
   private static final Pattern REF = Pattern.compile("@?e([1-9][0-9]{0,8})");
   private static final Pattern ENGINE =
       Pattern.compile("(css|xpath|text|role|label|placeholder|alt|title|testid|nth|hasText)=(.*)", Pattern.DOTALL);
-  private static final Pattern ROLE = Pattern.compile("([a-zA-Z]+)\\s*((?:\\[[^=\\]]+=(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/(?:[^/\\\\]|\\\\.)*/[a-z]*|[^\\]]*)\\s*[is]?\\s*\\]\\s*)*)");
+  private static final Pattern ROLE = Pattern.compile("([a-zA-Z]+)\\s*((?:\\[[^=\\]]+(?:=(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/(?:[^/\\\\]|\\\\.)*/[a-z]*|[^\\]]*)\\s*[is]?)?\\s*\\]\\s*)*)");
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("\\[\\s*([a-z-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/(?:[^/\\\\]|\\\\.)*/[a-z]*|[^\\]\\s]*)\\s*([is]?)\\s*\\]");
+      Pattern.compile("\\[\\s*([a-z-]+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/(?:[^/\\\\]|\\\\.)*/[a-z]*|[^\\]\\s]*)\\s*([is]?)\\s*)?\\]");
   private static final Pattern REGEX = Pattern.compile("/((?:[^/\\\\]|\\\\.)+)/([a-z]*)", Pattern.DOTALL);
 
   private TargetParser() {}
@@ -90,21 +93,32 @@ final class TargetParser {
           .withHint("Write it as `role=button[name=\"Save\"]`.");
     }
     Optional<TextMatch> name = Optional.empty();
-    Optional<Boolean> checked = Optional.empty();
+    Map<Target.RoleState, Boolean> states = new EnumMap<>(Target.RoleState.class);
     Optional<Integer> level = Optional.empty();
     Matcher attribute = ATTRIBUTE.matcher(matcher.group(2));
     while (attribute.find()) {
+      String key = attribute.group(1);
       String value = attribute.group(2);
-      switch (attribute.group(1)) {
-        case "name" -> name = Optional.of(attribute.group(3).equals("s") ? new TextMatch.Exact(unquote(value)) : attributeMatch(value));
-        case "checked" -> checked = Optional.of(!value.equals("false"));
-        case "level" -> level = Optional.of(index(value, whole));
-        default -> throw EngineException.invalidParams(
-                "The target `%s` asks for the attribute `%s`, which role selectors do not have.".formatted(whole, attribute.group(1)))
-            .withHint("Use `name`, `checked` or `level`.");
+      switch (key) {
+        case "name" -> {
+          String text = value == null ? "" : value;
+          name = Optional.of("s".equals(attribute.group(3)) ? new TextMatch.Exact(unquote(text)) : attributeMatch(text));
+        }
+        case "level" -> level = Optional.of(index(String.valueOf(value), whole));
+        default -> states.put(state(key, whole), value == null || !unquote(value).equals("false"));
       }
     }
-    return new Target.Role(matcher.group(1).toLowerCase(java.util.Locale.ROOT), name, checked, level);
+    return new Target.Role(matcher.group(1).toLowerCase(Locale.ROOT), name, states, level);
+  }
+
+  private static Target.RoleState state(String key, String whole) {
+    for (Target.RoleState state : Target.RoleState.values()) {
+      if (state.wireName().equals(key)) {
+        return state;
+      }
+    }
+    throw EngineException.invalidParams("The target `%s` asks for the attribute `%s`, which role selectors do not have.".formatted(whole, key))
+        .withHint("Use `name`, `checked`, `disabled`, `expanded`, `pressed`, `selected` or `level`.");
   }
 
   /// In a role selector a quoted name is still a substring, as in Playwright; `s` after it makes it exact.

@@ -1,7 +1,9 @@
 package dev.cmux.engine.page;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.htmlunit.Page;
 import org.htmlunit.html.BaseFrameElement;
@@ -36,6 +38,7 @@ final class AriaTree {
 
   private final Look look;
   private final int frameDepth;
+  private final Map<DomNode, Ownership> ownerships = new IdentityHashMap<>();
 
   AriaTree(Look look) {
     this(look, 0);
@@ -77,13 +80,22 @@ final class AriaTree {
         if (shown) {
           text(text.getData(), into);
         }
-      } else if (child instanceof DomElement inner && !look.aria().isExcluded(inner)) {
+      } else if (child instanceof DomElement inner && !look.aria().isExcluded(inner) && !ownership(inner).isOwned(inner)) {
         element(inner, into, around);
+      }
+    }
+    for (DomElement owned : ownership(element).of(element)) {
+      if (!look.aria().isExcluded(owned)) {
+        element(owned, into, around);
       }
     }
     if (shown) {
       text(GeneratedContent.text(element, "after", look.styles()), into);
     }
+  }
+
+  private Ownership ownership(DomElement element) {
+    return ownerships.computeIfAbsent(element.getPage(), Ownership::in);
   }
 
   private static void text(String text, List<AriaNode> into) {

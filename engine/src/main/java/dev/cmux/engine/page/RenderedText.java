@@ -27,7 +27,7 @@ final class RenderedText {
     if (!visibility.isRendered(element)) {
       return element.getTextContent();
     }
-    Lines lines = new Lines(Integer.MAX_VALUE);
+    TextLines lines = new TextLines(Integer.MAX_VALUE);
     if (FlatTree.tag(element).equals("select")) {
       options(element, lines);
     } else {
@@ -41,13 +41,13 @@ final class RenderedText {
     if (!visibility.isRendered(element)) {
       return "";
     }
-    Lines lines = new Lines(length * 2);
+    TextLines lines = new TextLines(length * 2);
     children(element, lines);
     String text = lines.finish().replaceAll("\\s+", " ").strip();
     return text.length() <= length ? text : text.substring(0, length - 1).stripTrailing() + "…";
   }
 
-  private void children(DomElement element, Lines lines) {
+  private void children(DomElement element, TextLines lines) {
     for (DomNode child = FlatTree.firstChild(element);
         child != null && !lines.isFull();
         child = FlatTree.nextSibling(child)) {
@@ -59,7 +59,7 @@ final class RenderedText {
     }
   }
 
-  private void text(DomText text, DomElement parent, Lines lines) {
+  private void text(DomText text, DomElement parent, TextLines lines) {
     if (!styles.visibility(parent).equals("visible") || !visibility.showsText(parent)) {
       return;
     }
@@ -79,7 +79,7 @@ final class RenderedText {
     return display.endsWith("table") || display.endsWith("-group") || display.equals("table-row");
   }
 
-  private void element(DomElement element, Lines lines) {
+  private void element(DomElement element, TextLines lines) {
     if (!styles.visibility(element).equals("visible")) {
       children(element, lines);
       return;
@@ -102,7 +102,7 @@ final class RenderedText {
   }
 
   /// A drop-down list too tells all its options.
-  private void options(DomElement parent, Lines lines) {
+  private void options(DomElement parent, TextLines lines) {
     for (DomElement child : parent.getChildElements()) {
       switch (FlatTree.tag(child)) {
         case "option" -> lines.block(1, () -> lines.collapse(child.getTextContent()));
@@ -112,7 +112,7 @@ final class RenderedText {
     }
   }
 
-  private void inTable(DomElement element, String display, Lines lines) {
+  private void inTable(DomElement element, String display, TextLines lines) {
     switch (display) {
       case "table-cell" -> {
         lines.cell();
@@ -191,132 +191,5 @@ final class RenderedText {
       begins = !Character.isLetterOrDigit(c) && c != '\'' && c != '’';
     }
     return out.toString();
-  }
-
-  /// Puts the pieces together: collapses white space over element borders and merges required line breaks.
-  private static final class Lines {
-    private final StringBuilder out = new StringBuilder();
-    private final int limit;
-    private int required;
-    private boolean space;
-
-    /// White space here begins a line, or an inline block, and goes.
-    private boolean begins;
-
-    /// White space here follows something that is no text, and stays.
-    private boolean afterAtom;
-
-    Lines(int limit) {
-      this.limit = limit;
-    }
-
-    boolean isFull() {
-      return out.length() >= limit;
-    }
-
-    void collapse(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-          space = true;
-        } else {
-          settle();
-          out.append(c);
-        }
-      }
-    }
-
-    void keep(String text) {
-      if (!text.isEmpty()) {
-        settle();
-        out.append(text.replace("\r\n", "\n").replace('\r', '\n'));
-      }
-    }
-
-    /// `pre-line`: line breaks count, other white space collapses.
-    void lines(String text) {
-      String[] parts = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
-      for (int i = 0; i < parts.length; i++) {
-        if (i > 0) {
-          lineBreak();
-        }
-        collapse(parts[i]);
-      }
-    }
-
-    void lineBreak() {
-      end('\n');
-    }
-
-    /// Something in the line that is no text of it: a picture, a control, an inline block. White space around it stays, white space
-    /// at the ends of its own text goes.
-    void atom(Runnable content) {
-      settle();
-      begins = true;
-      content.run();
-      space = false;
-      begins = false;
-      afterAtom = true;
-    }
-
-    void cell() {
-      space = false;
-      begins = true;
-    }
-
-    void tab() {
-      end('\t');
-    }
-
-    void rowEnd() {
-      end('\n');
-    }
-
-    private void end(char mark) {
-      settleBreaks();
-      space = false;
-      afterAtom = false;
-      begins = true;
-      out.append(mark);
-    }
-
-    void block(int breaks, Runnable content) {
-      require(breaks);
-      content.run();
-      require(breaks);
-    }
-
-    private void require(int breaks) {
-      required = Math.max(required, breaks);
-      space = false;
-      afterAtom = false;
-      begins = true;
-    }
-
-    private void settle() {
-      boolean fresh = out.isEmpty() || required > 0;
-      settleBreaks();
-      if (space && (afterAtom || !fresh && !begins && endsInText())) {
-        out.append(' ');
-      }
-      space = false;
-      begins = false;
-      afterAtom = false;
-    }
-
-    private void settleBreaks() {
-      if (required > 0 && !out.isEmpty()) {
-        out.repeat('\n', required);
-      }
-      required = 0;
-    }
-
-    private boolean endsInText() {
-      return " \n\t".indexOf(out.charAt(out.length() - 1)) < 0;
-    }
-
-    String finish() {
-      return out.toString();
-    }
   }
 }

@@ -19,12 +19,19 @@ final class RoleQuery {
   boolean matches(DomElement element) {
     return look.roles().of(element).equals(role)
         && !look.aria().isHidden(element)
-        && target.checked().map(checked -> checked.equals(isChecked(element))).orElse(true)
+        && target.states().entrySet().stream().allMatch(state -> has(element, state.getKey()) == state.getValue())
         && target.level().map(level -> level == look.states().level(element)).orElse(true)
         && target.name().map(name -> name.matches(look.names().of(element))).orElse(true);
   }
 
-  private boolean isChecked(DomElement element) {
-    return look.states().checked(element).filter("true"::equals).isPresent();
+  private boolean has(DomElement element, Target.RoleState state) {
+    AriaStates states = look.states();
+    return switch (state) {
+      case CHECKED -> states.checked(element).filter("true"::equals).isPresent();
+      case DISABLED -> states.isDisabled(element);
+      case EXPANDED -> states.expanded(element).orElse(false);
+      case PRESSED -> states.pressed(element).filter("true"::equals).isPresent();
+      case SELECTED -> states.isSelected(element);
+    };
   }
 }

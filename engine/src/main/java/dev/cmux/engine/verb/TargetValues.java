@@ -2,6 +2,7 @@ package dev.cmux.engine.verb;
 
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.TextMatch;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class TargetValues {
           new Target.Role(
               text(param, map.get("role")),
               Optional.ofNullable(map.get("name")).map(name -> textMatch(param, name, exact)),
-              map.get("checked") instanceof Boolean checked ? Optional.of(checked) : Optional.empty(),
+              states(map),
               map.get("level") instanceof Number level ? Optional.of(level.intValue()) : Optional.empty());
       case "target" -> Target.parse(text(param, map.get("text")));
       case "within" -> new Target.Within(read(param, map.get("scope")), read(param, map.get("inner")));
@@ -44,6 +45,16 @@ final class TargetValues {
       case "nth" -> new Target.Nth(read(param, map.get("base")), index(param, map.get("index")));
       default -> throw param.wrong(map);
     };
+  }
+
+  private static Map<Target.RoleState, Boolean> states(Map<?, ?> map) {
+    Map<Target.RoleState, Boolean> states = new EnumMap<>(Target.RoleState.class);
+    for (Target.RoleState state : Target.RoleState.values()) {
+      if (map.get(state.wireName()) instanceof Boolean wanted) {
+        states.put(state, wanted);
+      }
+    }
+    return states;
   }
 
   static TextMatch textMatch(Param param, Object value, boolean exact) {

@@ -90,6 +90,11 @@ class ElementQueryTest {
       role=heading[level=2]               |
       role=checkbox[checked=true]         | gift
       role=checkbox[checked=false]        |
+      role=checkbox[checked]              | gift
+      role=button[disabled]               | b2
+      role=button[disabled=false]         | b1 go
+      role=button[disabled][name="Buy"]   | b2
+      role=button[expanded]               |
       role=listitem                       | l1 l2
       role=img[name="pear"]               | i
       label=quantity                      | q

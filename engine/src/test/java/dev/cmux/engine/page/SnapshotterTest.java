@@ -231,6 +231,23 @@ class SnapshotterTest {
   }
 
   @Test
+  void whatAnElementOwnsIsToldThere() {
+    assertThat(
+            text(
+                "<div role=listbox aria-label=L aria-owns='b a'></div><div id=a role=option>A</div><div id=b role=option>B</div>"
+                    + "<div id=c role=group aria-label=C aria-owns=d>c<div id=d role=group aria-label=D aria-owns=c>d</div></div>"))
+        .isEqualTo(
+            """
+            - document "T"
+              - listbox "L" [ref=e1]:
+                - option "B" [ref=e2]
+                - option "A" [ref=e3]
+              - group "C" [ref=e4]:
+                - text: c
+                - group "D" [ref=e5]: d""");
+  }
+
+  @Test
   void anEmptyPageSaysSo() {
     assertThat(text("")).isEqualTo("- document \"T\"\n  - (empty)");
   }

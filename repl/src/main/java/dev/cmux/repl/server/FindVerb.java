@@ -79,7 +79,7 @@ final class FindVerb {
           new Target.Role(
               value,
               arguments.value("name").map(name -> TextMatch.of(name, exact)),
-              arguments.flag("checked") ? Optional.of(true) : Optional.empty(),
+              arguments.flag("checked") ? Map.of(Target.RoleState.CHECKED, true) : Map.of(),
               arguments.number("level", 1).map(Long::intValue));
       case "text" -> new Target.Text(TextMatch.of(value, exact));
       case "label" -> new Target.Label(TextMatch.of(value, exact));
