@@ -67,7 +67,8 @@ class ApiDocsTest {
   private static Object sample(Param param) {
     return switch (param.kind()) {
       case TEXT -> param.name().equals("url") ? "https://example.com" : "a";
-      case TARGET, PATTERN, TEXTS, SCRIPT, FILE, FILES, OUTPUT_FILE -> "a";
+      case PATTERN -> "**";
+      case TARGET, TEXTS, SCRIPT, FILE, FILES, OUTPUT_FILE -> "a";
       case NUMBER, INTEGER -> 1;
       case FLAG -> true;
       case CHOICE -> param.choices().getFirst();
