@@ -1,6 +1,8 @@
 package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.Platform;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
@@ -34,6 +36,9 @@ public final class PageEngine extends JavaScriptEngine {
   private final transient PageHooks hooks;
   private final transient Languages languages;
 
+  /// Windows whose document is new and has seen no script yet.
+  private final transient Map<WebWindow, Page> bare = new LinkedHashMap<>();
+
   PageEngine(WebClient client, PageHooks hooks, Languages languages) {
     super(client);
     this.client = client;
@@ -49,10 +54,29 @@ public final class PageEngine extends JavaScriptEngine {
     return contexts == null ? super.getContextFactory() : contexts;
   }
 
-  /// Every new window gets the platform before any script of its page.
+  /// Every new window gets the platform before any script can see it: at once when a script is running, else when the next one
+  /// starts. A page without scripts, which only Java reads, never pays for it.
   @Override
   public void initialize(WebWindow window, Page page) {
     super.initialize(window, page);
+    bare.put(window, page);
+    if (isScriptRunning()) {
+      furnishAll();
+    }
+  }
+
+  private void furnishAll() {
+    while (!bare.isEmpty()) {
+      Map<WebWindow, Page> waiting = new LinkedHashMap<>(bare);
+      bare.clear();
+      waiting.forEach(this::furnish);
+    }
+  }
+
+  private void furnish(WebWindow window, Page page) {
+    if (window.isClosed()) {
+      return;
+    }
     if (window.getScriptableObject() instanceof Window script) {
       contexts.call(
           context -> {
@@ -119,6 +143,7 @@ public final class PageEngine extends JavaScriptEngine {
   private Object untilStopped(HtmlPage page, Supplier<Object> script) {
     Context context = Context.getCurrentContext();
     boolean outermost = context == null || !ScriptRuntime.hasTopCall(context);
+    furnishAll();
     try {
       return script.get();
     } catch (ScriptStopped stopped) {

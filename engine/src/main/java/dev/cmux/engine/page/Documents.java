@@ -2,8 +2,10 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
+import java.io.IOException;
 import java.util.List;
 import org.htmlunit.Page;
+import org.htmlunit.WebRequest;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomElement;
@@ -44,12 +46,28 @@ final class Documents {
     return html(window(frames));
   }
 
+  /// The page of the document, whatever it is.
+  Page page(List<Target> frames) {
+    return page(window(frames));
+  }
+
+  /// A tab that has been nowhere shows a blank page, which is made when somebody looks: most surfaces go somewhere first.
+  private static Page page(WebWindow window) {
+    try {
+      return window.getEnclosedPage() == null
+          ? window.getWebClient().getPage(window, WebRequest.newAboutBlankRequest())
+          : window.getEnclosedPage();
+    } catch (IOException e) {
+      throw HtmlUnitErrors.navigation("about:blank", e);
+    }
+  }
+
   private static HtmlPage html(WebWindow window) {
-    Page page = window.getEnclosedPage();
+    Page page = page(window);
     if (page instanceof HtmlPage html) {
       return html;
     }
-    throw EngineException.invalidState("The tab shows `%s`, which is not an HTML document.".formatted(page == null ? "nothing" : page.getUrl()));
+    throw EngineException.invalidState("The tab shows `%s`, which is not an HTML document.".formatted(page.getUrl()));
   }
 
   /// Finds exactly one element in a document.

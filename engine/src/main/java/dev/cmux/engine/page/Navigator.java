@@ -57,7 +57,8 @@ final class Navigator {
   }
 
   Attempt<Response> reload(WebWindow window, WaitUntil until) {
-    WebRequest last = window.getEnclosedPage().getWebResponse().getWebRequest();
+    WebRequest last =
+        window.getEnclosedPage() == null ? WebRequest.newAboutBlankRequest() : window.getEnclosedPage().getWebResponse().getWebRequest();
     String url = last.getUrl().toExternalForm();
     Page page = load(url, () -> client.getPage(window, last));
     return until(until, response(page.getWebResponse(), url));

@@ -28,7 +28,7 @@ final class Reader {
   <R> Attempt<R> inspect(Inspect<R> command, List<Target> frames) {
     return Session.as(
         switch (command) {
-          case Inspect.Url c -> now(documents.window(frames).getEnclosedPage().getUrl().toExternalForm());
+          case Inspect.Url c -> now(documents.page(frames).getUrl().toExternalForm());
           case Inspect.Title c -> now(documents.html(frames).getTitleText());
           case Inspect.Content c -> now(Markup.outer(documents.html(frames)));
           case Inspect.Text c -> elements.one(c.target(), frames, s -> s.look().rendered().of(s.element()));

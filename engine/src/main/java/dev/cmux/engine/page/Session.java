@@ -89,7 +89,6 @@ final class Session {
     waiter = new Waiter(documents, elements, reader, injector, navigator);
     requests = new Requests(client, connection, thread);
     options.viewport().ifPresent(v -> resize(v.width(), v.height()));
-    navigator.go(tabs.active(), "about:blank", Navigate.WaitUntil.COMMIT);
     options.state().ifPresent(keeper::load);
   }
 
@@ -250,7 +249,7 @@ final class Session {
   /// The file is read beside the queue; the session changes on it, all at once. A bare `Cookie:` header is taken for the
   /// site of the active tab.
   private Attempt<State> load(Store.LoadState command) {
-    String here = tabs.active().getEnclosedPage().getUrl().toExternalForm();
+    String here = tabs.of(tabs.active()).url();
     Optional<String> site = Optional.of(here).filter(url -> url.startsWith("http"));
     Attempt<State> reading =
         new BackgroundWork<>(

@@ -68,8 +68,8 @@ final class StateKeeper {
   /// @throws EngineException `invalid_state` when the page has no origin, such as `about:blank`
   Map<String, String> store(Area area, WebWindow window) {
     Page page = window.getEnclosedPage();
-    if (!page.getUrl().getProtocol().startsWith("http")) {
-      throw EngineException.invalidState("The page `%s` has no storage of its own.".formatted(page.getUrl()))
+    if (page == null || !page.getUrl().getProtocol().startsWith("http")) {
+      throw EngineException.invalidState("The page `%s` has no storage of its own.".formatted(page == null ? "about:blank" : page.getUrl()))
           .withHint("Go to a page of the site first; storage belongs to an origin.");
     }
     return switch (area) {

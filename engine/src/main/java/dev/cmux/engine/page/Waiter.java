@@ -59,7 +59,7 @@ final class Waiter {
           () -> holds(text.matches(reader.text(documents.html(frames))), () -> "the page's text has no %s".formatted(text));
       case Condition.Url(var url) ->
           () -> {
-            String now = documents.window(frames).getEnclosedPage().getUrl().toExternalForm();
+            String now = documents.page(frames).getUrl().toExternalForm();
             return holds(url.matches(now), () -> "the address is `%s`, not one %s".formatted(now, url));
           };
       case Condition.Load(LoadState state) when state == LoadState.NETWORKIDLE -> again(100, () -> holds(navigator.isQuiet(), () -> "the network did not become quiet"));
