@@ -127,14 +127,21 @@ final class Actionability {
 
   /// Why a user cannot reach the element at all: it is inert, or behind a modal dialog.
   static Optional<String> inertness(DomElement element) {
+    return inertness(element, Dialogue.open(element));
+  }
+
+  /// As above, for many elements of one document.
+  ///
+  /// @param dialog the open modal dialog of the document
+  static Optional<String> inertness(DomElement element, Optional<DomElement> dialog) {
     for (DomElement at = element; at != null; at = FlatTree.parent(at)) {
       if (at.hasAttribute("inert")) {
         return Optional.of(at == element ? "is inert" : "is inside " + Descriptors.of(at) + ", which is inert");
       }
     }
-    return Dialogue.open(element)
-        .filter(dialog -> !contains(dialog, element))
-        .map(dialog -> "is covered by the open modal " + Descriptors.of(dialog));
+    return dialog
+        .filter(open -> !contains(open, element))
+        .map(open -> "is covered by the open modal " + Descriptors.of(open));
   }
 
   private static boolean contains(DomNode around, DomNode node) {

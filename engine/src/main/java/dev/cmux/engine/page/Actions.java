@@ -58,7 +58,7 @@ final class Actions {
   /// Gives the element the focus, if it can have it.
   void focus(DomElement element) {
     act(element, page -> {
-      if (Focus.isFocusable(element, new Visibility())) {
+      if (Focus.isFocusable(element)) {
         focus.move(page, element);
       }
     });
@@ -146,7 +146,7 @@ final class Actions {
   /// @return whether the element had to be given the focus
   private boolean focusForKeys(HtmlPage page, DomElement element) {
     DomElement target = Controls.editingHost(element).orElse(element);
-    if (page.getFocusedElement() == target || !Focus.isFocusable(target, new Visibility())) {
+    if (page.getFocusedElement() == target || !Focus.isFocusable(target)) {
       return false;
     }
     focus.move(page, target);
@@ -164,7 +164,7 @@ final class Actions {
         () -> {
           focus.settle(page);
           action.run();
-          focus.settle(page);
+          focus.tellChange(page);
         });
   }
 }

@@ -141,7 +141,7 @@ final class Activation {
     if (control == null || NativeState.isDisabled(control) || !(label.getPage() instanceof HtmlPage page)) {
       return;
     }
-    if (Focus.isFocusable(control, new Visibility())) {
+    if (Focus.isFocusable(control)) {
       focus.move(page, control);
     }
     click(control, make, false);

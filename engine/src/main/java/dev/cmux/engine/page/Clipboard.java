@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.htmlunit.html.DomElement;
 
@@ -8,12 +9,10 @@ import org.htmlunit.html.DomElement;
 final class Clipboard {
 
   private final Editing editing;
-  private final Map<String, String> content;
+  private final Map<String, String> content = new LinkedHashMap<>();
 
-  /// @param content the texts by MIME type, shared by everything that reads the clipboard
-  Clipboard(Editing editing, Map<String, String> content) {
+  Clipboard(Editing editing) {
     this.editing = editing;
-    this.content = content;
   }
 
   /// Copies the selection; a page may prevent it and put something else there.

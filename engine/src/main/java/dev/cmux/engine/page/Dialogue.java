@@ -8,7 +8,6 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlDialog;
-import org.htmlunit.html.HtmlPage;
 
 /// Modal `<dialog>` elements: which one is open, and how a user closes it.
 final class Dialogue {
@@ -16,14 +15,22 @@ final class Dialogue {
   private Dialogue() {}
 
   /// The modal dialog that everything else of its document is inert behind.
+  ///
+  /// Walks the document by hand: HtmlUnit's own lookup by tag is an order of magnitude slower, and this is asked at every look.
   static Optional<DomElement> open(DomNode node) {
     DomElement open = null;
-    if (node.getPage() instanceof HtmlPage page) {
-      for (DomElement element : page.getElementsByTagName("dialog")) {
-        if (element instanceof HtmlDialog dialog && dialog.isOpen() && dialog.isModal()) {
-          open = dialog;
-        }
+    DomNode document = node.getPage();
+    DomNode at = document.getFirstChild();
+    while (at != null) {
+      if (at instanceof HtmlDialog dialog && dialog.isOpen() && dialog.isModal()) {
+        open = dialog;
       }
+      DomNode next = at.getFirstChild();
+      while (next == null && at != null && at != document) {
+        next = at.getNextSibling();
+        at = at.getParentNode();
+      }
+      at = next;
     }
     return Optional.ofNullable(open);
   }

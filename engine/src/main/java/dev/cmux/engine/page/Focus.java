@@ -2,13 +2,17 @@ package dev.cmux.engine.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.FrameWindow;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.HtmlTextArea;
 
 /// Moves the keyboard focus of a surface, with the events a browser sends and `change` for a field that was edited meanwhile.
@@ -94,17 +98,17 @@ final class Focus {
     }
   }
 
-  /// Takes the focus from an element that was hidden, disabled or covered meanwhile, and sends the `change` that is due when a script
-  /// moved the focus away from an edited field.
+  /// Takes the focus from an element that was hidden, disabled or covered meanwhile.
   void settle(HtmlPage page) {
     DomElement focused = page.getFocusedElement();
-    if (focused != null && focused.isAttachedToPage() && !isFocusable(focused, new Visibility())) {
+    if (focused != null && focused.isAttachedToPage() && !isFocusable(focused)) {
       move(page, null);
     }
     tellChange(page);
   }
 
-  private void tellChange(HtmlPage page) {
+  /// Sends the `change` that is due when a script moved the focus away from an edited field.
+  void tellChange(HtmlPage page) {
     if (edited != null && edited.field.isAttachedToPage() && edited.field.getPage() == page
         && page.getFocusedElement() != edited.field) {
       commit(edited.field);
@@ -114,7 +118,7 @@ final class Focus {
   private static String value(DomElement field) {
     return switch (field) {
       case HtmlTextArea area -> area.getText();
-      case org.htmlunit.html.HtmlInput input -> input.getRawValue();
+      case HtmlInput input -> input.getRawValue();
       default -> "";
     };
   }
@@ -122,8 +126,9 @@ final class Focus {
   /// The element that gets the focus when the given one is clicked: itself or the nearest focusable one around it.
   static Optional<DomElement> clickable(DomElement clicked) {
     Visibility visibility = new Visibility();
+    Optional<DomElement> dialog = Dialogue.open(clicked);
     for (DomElement at = clicked; at != null; at = FlatTree.parent(at)) {
-      if (isFocusable(at, visibility)) {
+      if (isFocusable(at, visibility, dialog)) {
         return Optional.of(at);
       }
     }
@@ -131,11 +136,15 @@ final class Focus {
   }
 
   /// Whether `focus()` on the element would give it the focus.
-  static boolean isFocusable(DomElement element, Visibility visibility) {
+  static boolean isFocusable(DomElement element) {
+    return Focusability.isFocusable(element) && isFocusable(element, new Visibility(), Dialogue.open(element));
+  }
+
+  private static boolean isFocusable(DomElement element, Visibility visibility, Optional<DomElement> dialog) {
     return Focusability.isFocusable(element)
         && visibility.isRendered(element)
         && visibility.styles().visibility(element).equals("visible")
-        && Actionability.inertness(element).isEmpty();
+        && Actionability.inertness(element, dialog).isEmpty();
   }
 
   private static Optional<Integer> tabIndex(DomElement element) {
@@ -175,15 +184,16 @@ final class Focus {
 
   private static List<DomElement> stops(HtmlPage page) {
     Visibility visibility = new Visibility();
+    Optional<DomElement> dialog = Dialogue.open(page);
     List<DomElement> stops = new ArrayList<>();
     for (DomNode at = FlatTree.firstChild(page); at != null; at = FlatTree.next(at, page)) {
       if (at instanceof DomElement element
           && tabIndex(element).orElse(0) >= 0
-          && isFocusable(element, visibility)
-          && !isSkippedRadio(element)) {
+          && isFocusable(element, visibility, dialog)) {
         stops.add(element);
       }
     }
+    dropOtherRadios(stops);
     stops.sort(Comparator.comparingInt(element -> {
       int index = tabIndex(element).orElse(0);
       return index == 0 ? Integer.MAX_VALUE : index;
@@ -191,10 +201,19 @@ final class Focus {
     return stops;
   }
 
-  /// Tab visits one radio button a group: the checked one.
-  private static boolean isSkippedRadio(DomElement element) {
-    return element instanceof org.htmlunit.html.HtmlRadioButtonInput radio
-        && !radio.isChecked()
-        && RadioGroup.of(radio).stream().anyMatch(org.htmlunit.html.HtmlRadioButtonInput::isChecked);
+  /// Tab visits one radio button a group: the checked one, if there is one.
+  private static void dropOtherRadios(List<DomElement> stops) {
+    Map<RadioGroup.Name, Boolean> checked = new HashMap<>();
+    for (DomElement stop : stops) {
+      if (stop instanceof HtmlRadioButtonInput radio) {
+        checked.merge(RadioGroup.name(radio), radio.isChecked(), Boolean::logicalOr);
+      }
+    }
+    stops.removeIf(
+        stop ->
+            stop instanceof HtmlRadioButtonInput radio
+                && !radio.getNameAttribute().isEmpty()
+                && !radio.isChecked()
+                && checked.get(RadioGroup.name(radio)));
   }
 }

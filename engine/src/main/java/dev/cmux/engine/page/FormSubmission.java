@@ -66,7 +66,7 @@ final class FormSubmission {
         first = element;
       }
     }
-    if (first != null && Focus.isFocusable(first, new Visibility())) {
+    if (first != null && Focus.isFocusable(first)) {
       focus.move(page, first);
     }
     return valid;

@@ -162,23 +162,6 @@ final class Forms {
     return choose(select, chosen);
   }
 
-  /// Selects the options at these places, counted from 0, and no others.
-  ///
-  /// @return the values then selected
-  List<String> selectAt(DomElement target, List<Integer> places) {
-    if (!(Controls.retarget(target) instanceof HtmlSelect select)) {
-      throw EngineException.invalidParams(Descriptors.of(target) + " is not a `<select>`.");
-    }
-    List<HtmlOption> chosen = new ArrayList<>();
-    for (int place : places) {
-      if (place < 0 || place >= select.getOptionSize()) {
-        throw missing(select, "number " + place);
-      }
-      chosen.add(select.getOption(place));
-    }
-    return choose(select, chosen);
-  }
-
   private static List<String> choose(HtmlSelect select, List<HtmlOption> chosen) {
     if (!select.isMultipleSelectEnabled() && chosen.size() > 1) {
       throw EngineException.invalidParams(

@@ -3,7 +3,6 @@ package dev.cmux.engine.page;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
@@ -24,13 +23,12 @@ final class KeyActions {
   private final Clipboard clipboard;
   private final PickerTyping pickers = new PickerTyping();
 
-  KeyActions(
-      Focus focus, Editing editing, Activation activation, FormSubmission forms, Map<String, String> clipboard) {
+  KeyActions(Focus focus, Editing editing, Activation activation, FormSubmission forms) {
     this.focus = focus;
     this.editing = editing;
     this.activation = activation;
     this.forms = forms;
-    this.clipboard = new Clipboard(editing, clipboard);
+    this.clipboard = new Clipboard(editing);
   }
 
   /// What pressing the key does before any text is typed.

@@ -2,10 +2,7 @@ package dev.cmux.engine.page;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomElement;
@@ -22,7 +19,6 @@ final class Keyboard {
   private final Activation activation;
   private final KeyActions actions;
   private final Set<String> down = new HashSet<>();
-  private final Map<String, String> clipboard = new LinkedHashMap<>();
   private Modifiers held = Modifiers.NONE;
   private DomElement spacePressed;
 
@@ -30,7 +26,7 @@ final class Keyboard {
     this.focus = focus;
     this.editing = editing;
     this.activation = activation;
-    this.actions = new KeyActions(focus, editing, activation, forms, clipboard);
+    this.actions = new KeyActions(focus, editing, activation, forms);
   }
 
   /// The modifier keys that are down.
@@ -142,10 +138,5 @@ final class Keyboard {
     }
     keys.add(name.toString());
     return keys;
-  }
-
-  /// The text that was copied or cut last on this surface; empty when none was.
-  Optional<String> copied() {
-    return Optional.ofNullable(clipboard.get("text/plain"));
   }
 }

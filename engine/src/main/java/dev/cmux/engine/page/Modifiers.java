@@ -5,11 +5,6 @@ record Modifiers(boolean alt, boolean control, boolean meta, boolean shift) {
 
   static final Modifiers NONE = new Modifiers(false, false, false, false);
 
-  /// The same keys and those of `other`.
-  Modifiers and(Modifiers other) {
-    return new Modifiers(alt || other.alt, control || other.control, meta || other.meta, shift || other.shift);
-  }
-
   /// The same keys with one pressed or released; any other key changes nothing.
   Modifiers with(String key, boolean held) {
     return switch (key) {

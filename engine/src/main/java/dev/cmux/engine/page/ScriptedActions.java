@@ -144,7 +144,7 @@ final class ScriptedActions {
     if (target != null
         && target.getPage() instanceof HtmlPage page
         && page.getFocusedElement() != target
-        && Focus.isFocusable(target, new Visibility())) {
+        && Focus.isFocusable(target)) {
       focus.move(page, target);
     }
   }

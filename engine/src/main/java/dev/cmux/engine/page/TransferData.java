@@ -50,16 +50,6 @@ final class TransferData extends DataTransfer {
     return Map.copyOf(texts);
   }
 
-  /// The plain text; empty when there is none.
-  String text() {
-    return texts.getOrDefault("text/plain", "");
-  }
-
-  /// What the page set as `dropEffect`.
-  String dropEffect() {
-    return JavaScriptEngine.toString(ScriptableObject.getProperty(this, "dropEffect"));
-  }
-
   private Object types() {
     return Context.getCurrentContext().newArray(getParentScope(), texts.keySet().toArray());
   }
