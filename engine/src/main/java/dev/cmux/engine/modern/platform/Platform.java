@@ -18,6 +18,7 @@ public final class Platform {
   private final WebClient client;
   private final Executor network;
   private final AtomicInteger requests = new AtomicInteger();
+  private final KeyValues keyValues = new KeyValues();
 
   /// @param network where requests block; virtual threads suit it
   public Platform(WebClient client, Executor network) {
@@ -52,6 +53,10 @@ public final class Platform {
     if (!(client.getWebConnection() instanceof RedirectGate)) {
       client.setWebConnection(new RedirectGate(client.getWebConnection()));
     }
+  }
+
+  KeyValues keyValues() {
+    return keyValues;
   }
 
   WebClient client() {

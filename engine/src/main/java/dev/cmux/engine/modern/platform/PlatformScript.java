@@ -24,6 +24,7 @@ enum PlatformScript {
   URL,
   TEXT,
   INTL,
+  IDB,
   EVENTS,
   ABORT,
   FETCH,

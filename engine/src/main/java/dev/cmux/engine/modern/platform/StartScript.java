@@ -38,6 +38,7 @@ final class StartScript {
     new UrlHost(realm).offer(host);
     new TextHost(realm).offer(host);
     new IntlHost(realm).offer(host);
+    realm.platform().keyValues().offer(realm, host);
     host.put("natives", host, natives);
     define(realm, host, "lazy", 2, (context, self, args) -> lazy(args));
     define(

@@ -325,6 +325,8 @@
   host.lazy('url', 'URL', 'URLSearchParams', 'webkitURL');
   host.lazy('text', 'TextEncoder', 'TextDecoder');
   host.lazy('intl', 'Intl');
+  host.lazy('idb', 'indexedDB', 'IDBFactory', 'IDBKeyRange', 'IDBRequest', 'IDBOpenDBRequest', 'IDBDatabase',
+      'IDBTransaction', 'IDBObjectStore', 'IDBIndex', 'IDBCursor', 'IDBCursorWithValue', 'IDBVersionChangeEvent');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
   host.clone = function (value) {
     host.load('clone');

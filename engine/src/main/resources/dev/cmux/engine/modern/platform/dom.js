@@ -267,7 +267,7 @@
 
   var Dialog = window.HTMLDialogElement.prototype;
   var modal = new WeakSet();
-  var show = Dialog.show, showModal = Dialog.showModal, close = Dialog.close;
+  var show = Dialog.show, showModal = Dialog.showModal;
   function requestClose(dialog, value) {
     if (dialog.dispatchEvent(new window.Event('cancel', {cancelable: true}))) { dialog.close(value); }
   }

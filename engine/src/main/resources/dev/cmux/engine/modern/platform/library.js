@@ -1,71 +1,8 @@
-// What the page engine's own JavaScript library lacks or gets wrong, whatever page it runs. Each cure of a bug names
-// the case; LibraryCuresTest tells when the engine no longer needs it.
+// What the page engine's own JavaScript library lacks. Its defects that break frameworks are cured in cures.js.
 (function (host, window) {
   'use strict';
   var tools = host.tools;
   var method = tools.method, missing = tools.missing;
-
-  // Engine bug: Reflect.set with a proxy as receiver puts the value into the proxy again, without end.
-  // https://tc39.es/ecma262/#sec-ordinaryset
-  var reflectSet = Reflect.set;
-  function ordinarySet(target, key, value, receiver) {
-    var own = Reflect.getOwnPropertyDescriptor(target, key);
-    if (!own) {
-      var parent = Reflect.getPrototypeOf(target);
-      if (parent !== null && key in parent) { return Reflect.set(parent, key, value, receiver); }
-      own = {value: undefined, writable: true, enumerable: true, configurable: true};
-    }
-    if (!('value' in own) && !('writable' in own)) {
-      if (own.set === undefined) { return false; }
-      own.set.call(receiver, value);
-      return true;
-    }
-    if (!own.writable || (typeof receiver !== 'object' && typeof receiver !== 'function') || receiver === null) {
-      return false;
-    }
-    var existing = Reflect.getOwnPropertyDescriptor(receiver, key);
-    if (!existing) {
-      return Reflect.defineProperty(receiver, key, {value: value, writable: true, enumerable: true, configurable: true});
-    }
-    return 'value' in existing && existing.writable === true && Reflect.defineProperty(receiver, key, {value: value});
-  }
-  method(Reflect, 'set', function set(target, key, value, receiver) {
-    return arguments.length < 4 || receiver === target || host.isProxy(target)
-        ? reflectSet.apply(Reflect, arguments) : ordinarySet(target, key, value, receiver);
-  });
-
-  // Engine bug: JSON.stringify takes a proxied array for an object. Pages without proxies do not pay.
-  var NativeProxy = window.Proxy;
-  var stringify = JSON.stringify;
-  function arrays(replacer) {
-    var list = Array.isArray(replacer) ? replacer.map(String) : null;
-    return function (key, value) {
-      var result = value;
-      if (typeof replacer === 'function') {
-        result = replacer.call(this, key, value);
-      } else if (list && key !== '' && !Array.isArray(this) && list.indexOf(key) < 0) {
-        return undefined;
-      }
-      return host.isProxy(result) && Array.isArray(result) ? Array.prototype.slice.call(result) : result;
-    };
-  }
-  function plainStringify() {
-    method(JSON, 'stringify', function (value, replacer, space) {
-      return stringify(value, arrays(replacer), space);
-    });
-    Object.defineProperty(JSON.stringify, 'name', {value: 'stringify'});
-  }
-  function Proxy(target, handler) {
-    if (!new.target) { throw new TypeError("Constructor Proxy requires 'new'"); }
-    if (JSON.stringify === stringify) { plainStringify(); }
-    return new NativeProxy(target, handler);
-  }
-  Object.defineProperty(Proxy, 'prototype', {value: undefined});
-  method(Proxy, 'revocable', function revocable(target, handler) {
-    if (JSON.stringify === stringify) { plainStringify(); }
-    return NativeProxy.revocable(target, handler);
-  });
-  method(window, 'Proxy', Proxy);
 
   // Engine bug: the status of a rejected promise is ' rejected', with a space in front.
   method(Promise, 'allSettled', function allSettled(promises) {
