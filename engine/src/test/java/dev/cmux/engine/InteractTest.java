@@ -159,6 +159,25 @@ final class InteractTest {
   }
 
   @Test
+  void aFormThatAScriptSubmitsIsValidatedAndSentWithoutAClick() {
+    echo("/save");
+    show("<form id=f action=/save><input id=i name=q required><button id=b name=go value=1 onclick='clicked = true'>x</button></form>");
+    eval("(window.clicked = false, f.requestSubmit(b))");
+    assertThat(eval("clicked + location.pathname + document.activeElement.id")).isEqualTo("false/i");
+    eval("(document.getElementById('i').value = 'a', f.requestSubmit(b), 0)");
+    assertThat(body()).startsWith("GET /save?q=a&go=1");
+  }
+
+  @Test
+  void typingGoesToTheFrameThatWasClickedIn() {
+    site.page("/inner", "<input id=i>");
+    show("<input id=o><iframe id=f src=/inner></iframe>");
+    perform(new dev.cmux.engine.command.InFrame<>(Target.parse("#f"), new Interact.Click(Target.parse("#i"), ClickOptions.DEFAULT, SOON)));
+    perform(new Interact.Press(Optional.empty(), "x", SOON));
+    assertThat(eval("document.activeElement.id + document.getElementById('f').contentDocument.getElementById('i').value")).isEqualTo("fx");
+  }
+
+  @Test
   void anActionWaitsUntilItsElementIsReadyAndSaysWhyItGaveUp() {
     show("<button disabled onclick='document.title = 1'>Go</button>"
         + "<script>setTimeout(function () { document.querySelector('button').disabled = false; }, 100);</script>");

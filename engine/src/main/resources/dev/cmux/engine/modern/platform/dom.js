@@ -250,18 +250,6 @@
     });
   }
   missing(Select, {namedItem: function namedItem(name) { return this.options.namedItem(name); }});
-  method(window.HTMLFormElement.prototype, 'requestSubmit', function requestSubmit(submitter) {
-    if (submitter && submitter.form !== this) {
-      throw tools.domError('NotFoundError', 'The specified element is not owned by this form element.');
-    }
-    if (!this.noValidate && !this.reportValidity()) { return; }
-    if (submitter) {
-      submitter.click();
-      return;
-    }
-    var event = new window.SubmitEvent('submit', {bubbles: true, cancelable: true, submitter: null});
-    if (this.dispatchEvent(event)) { this.submit(); }
-  });
 
   // ---- dialogs: the engine's open and close, with what happens around them
 
