@@ -192,12 +192,13 @@ class HostExtensionTest {
   }
 
   @Test
-  void aBugInJavaIsAnInternalErrorWithoutItsTrace() {
+  void aBugInJavaIsAnInternalErrorThatKeepsItsTraceForDebugging() {
     ScriptFailure failure =
         failureOf(binder -> binder.promise("bug", call -> CompletableFuture.failedFuture(new IllegalStateException("oops"))), "await bug();");
     assertThat(failure.code()).isEqualTo("internal_error");
     assertThat(failure.message()).isEqualTo("cmux failed unexpectedly (IllegalStateException: oops).");
     assertThat(failure.stack()).hasSize(1);
+    assertThat(failure.cause()).containsInstanceOf(IllegalStateException.class);
   }
 
   @Test

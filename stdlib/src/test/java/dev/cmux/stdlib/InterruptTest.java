@@ -59,6 +59,18 @@ class InterruptTest {
   }
 
   @Test
+  void whatAnInterruptedRunLeftBehindDoesNotHoldTheNextOne() throws Exception {
+    try (ScriptHost host = open()) {
+      CompletableFuture<ScriptResult> result = host.eval(module("setInterval(() => {}, 1); reached(); await forever();")).toCompletableFuture();
+      running.await();
+      host.interrupt();
+      result.join();
+      Path next = Files.writeString(folder.resolve("next.cmux.js"), "export default 'free';");
+      assertThat(host.eval(new ScriptSource.Module(next)).toCompletableFuture().join()).isEqualTo(new ScriptResult.Value("free", "\"free\"", false));
+    }
+  }
+
+  @Test
   void abortingGivesTheFailureOfTheCallersChoice() throws Exception {
     ScriptFailure timeout = ScriptFailure.of("timeout", "The task took longer than 5000 ms.", "Give it more with `--timeout`.");
     try (ScriptHost host = open()) {

@@ -24,10 +24,12 @@ final class Binding implements HostBinder {
   private final Values values;
   private final Outside outside;
   private final StackText stacks;
+  private final JsErrors errors;
   private final Map<String, Object> functions = new HashMap<>();
   private final List<Runnable> preludes = new ArrayList<>();
 
-  Binding(Globals globals, EventLoop loop, Values values, Outside outside, StackText stacks) {
+  Binding(Globals globals, EventLoop loop, Values values, Outside outside, StackText stacks, JsErrors errors) {
+    this.errors = errors;
     this.stacks = stacks;
     this.globals = globals;
     this.loop = loop;
@@ -101,6 +103,7 @@ final class Binding implements HostBinder {
   private void settle(Value resolve, Value reject, Object value, Throwable failure) {
     if (failure != null) {
       EngineException exception = JsErrors.engineException(failure);
+      errors.remember(exception);
       reject.executeVoid(
           code(exception), exception.getMessage(), exception.hint().orElse(null), exception.surface().orElse(null), values.toScript(exception.data()));
       return;
@@ -116,6 +119,7 @@ final class Binding implements HostBinder {
   }
 
   private Value error(EngineException exception) {
+    errors.remember(exception);
     return globals.newError(
         code(exception), exception.getMessage(), exception.hint().orElse(null), exception.surface().orElse(null), values.toScript(exception.data()));
   }

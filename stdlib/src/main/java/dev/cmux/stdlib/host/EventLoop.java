@@ -29,6 +29,7 @@ final class EventLoop {
   private final Consumer<Throwable> failures;
   private final Thread thread;
   private int reserved;
+  private int generation;
   private long timerOrder;
   private Runnable finished;
   private volatile boolean closing;
@@ -68,6 +69,16 @@ final class EventLoop {
   void whenFinished(Runnable listener) {
     requireLoop();
     finished = listener;
+  }
+
+  /// Forgets timers, and reservations as far as {@link #whenFinished} is concerned: what a run that is over has left behind. What still comes
+  /// back runs, but nobody waits for it. On the loop only.
+  void abandon() {
+    requireLoop();
+    timers.clear();
+    reserved = 0;
+    generation++;
+    finished = null;
   }
 
   /// Whether the calling thread is the loop.
@@ -154,6 +165,7 @@ final class EventLoop {
   final class Return {
 
     private final AtomicBoolean posted = new AtomicBoolean();
+    private final int of = generation;
 
     /// Comes back: the task runs on the loop, and the reservation ends before it does. Any thread, once.
     void post(Runnable task) {
@@ -162,7 +174,9 @@ final class EventLoop {
       }
       EventLoop.this.post(
           () -> {
-            reserved--;
+            if (of == generation) {
+              reserved--;
+            }
             task.run();
           });
     }

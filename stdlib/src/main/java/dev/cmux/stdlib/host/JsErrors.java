@@ -1,10 +1,11 @@
 package dev.cmux.stdlib.host;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class JsErrors {
   /// GraalJS repeats place, line and caret in the message of a syntax error.
   private static final Pattern SYNTAX_MESSAGE = Pattern.compile("^\\S.*?:\\d+:\\d+ (.*?)(?:\\n.*)?$", Pattern.DOTALL);
 
+  private static final int MOST_BUGS = 100;
+
+  private final Map<String, Throwable> bugs = new HashMap<>();
   private final Values values;
   private final Secrets secrets;
   private final StackText stacks;
@@ -37,6 +41,13 @@ final class JsErrors {
     importFailures = outside.importFailures();
     this.stacks = stacks;
     this.display = display;
+  }
+
+  /// Keeps the Java side of a bug for `--debug`, as the script only carries its message. The latest of a message wins.
+  void remember(EngineException exception) {
+    if (exception.code() == ErrorCode.INTERNAL_ERROR && exception.getCause() != null && bugs.size() < MOST_BUGS) {
+      bugs.put(exception.getMessage(), exception.getCause());
+    }
   }
 
   /// The engine's exception inside whatever carried it; anything else is a bug of cmux.
@@ -129,7 +140,7 @@ final class JsErrors {
         at,
         at.map(this::excerpt).map(secrets::mask).orElse(""),
         stack.isEmpty() ? at.stream().toList() : stack,
-        Optional.empty());
+        ours ? Optional.ofNullable(bugs.get(message)) : Optional.empty());
   }
 
   private ScriptFailure plain(EngineException exception) {

@@ -149,7 +149,7 @@ public final class Realm implements AutoCloseable {
     errors = new JsErrors(values, outside, stacks, value -> globals.display(value, false));
     globals = new Globals(context, loop, outside, values, errors, this::unhandled);
     for (HostExtension extension : extensions) {
-      Binding binding = new Binding(globals, loop, values, outside, stacks);
+      Binding binding = new Binding(globals, loop, values, outside, stacks, errors);
       extension.install(binding);
       binding.dress();
     }
@@ -242,6 +242,9 @@ public final class Realm implements AutoCloseable {
   }
 
   private void finish(Runnable outcome) {
+    if (pending.untilIdle) {
+      loop.abandon();
+    }
     pending = null;
     outcome.run();
     if (!waiting.isEmpty()) {
