@@ -27,6 +27,7 @@ import dev.cmux.stdlib.host.HostCall;
 import dev.cmux.stdlib.host.HostExtension;
 import dev.cmux.stdlib.host.ScriptFunction;
 import dev.cmux.stdlib.host.ScriptRegExp;
+import dev.cmux.stdlib.host.Secrets;
 import dev.cmux.stdlib.host.Values;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,7 @@ public final class CmuxGlobal implements HostExtension {
   private final Browser browser;
   private final ResponseShelf responses = new ResponseShelf();
   private Paths paths;
+  private Secrets secrets;
 
   public CmuxGlobal(CmuxOptions options) {
     this.options = options;
@@ -61,6 +63,7 @@ public final class CmuxGlobal implements HostExtension {
 
   @Override
   public void install(HostBinder binder) {
+    secrets = binder.secrets();
     FileAccess files = binder.files();
     paths = (name, forWriting) -> forWriting ? files.writable(name) : files.readable(name);
     binder
@@ -259,7 +262,7 @@ public final class CmuxGlobal implements HostExtension {
   }
 
   private Object output(HostCall call) {
-    options.output().accept(call.argument(0));
+    options.output().accept(secrets.maskAll(call.argument(0)));
     return Values.UNDEFINED;
   }
 

@@ -1,6 +1,6 @@
 // The global `cmux`. Every verb of the table becomes a method of Surface and, when its first argument is an element, of Locator;
 // all of them end in host.perform(surface, frames, verb, arguments).
-(host, CmuxError) => {
+(host, CmuxError, load) => {
   'use strict';
 
   const settings = host.settings();
@@ -73,15 +73,14 @@
     const groups = (type.groups ??= new Map());
     if (!groups.has(name)) {
       groups.set(name, []);
-      Object.defineProperty(type.prototype, name, {
-        configurable: true,
-        enumerable: true,
-        get() {
-          const group = makeGroup(this, groups.get(name));
-          Object.defineProperty(this, name, { value: group, configurable: true, enumerable: false });
-          return group;
-        },
-      });
+      const get = function () {
+        const group = makeGroup(this, groups.get(name));
+        Object.defineProperty(this, name, { value: group, configurable: true, enumerable: false });
+        return group;
+      };
+      // The prompt's completion may look into it.
+      load.safeGetters.add(get);
+      Object.defineProperty(type.prototype, name, { configurable: true, enumerable: true, get });
     }
     groups.get(name).push([rest, run]);
   }
@@ -283,6 +282,7 @@
     env: settings.env,
     version: settings.version,
   };
+  for (const type of [Surface, Locator]) load.safeGetters.add(Object.getOwnPropertyDescriptor(type.prototype, 'find').get);
   Object.freeze(cmux);
   Object.defineProperty(globalThis, 'cmux', { value: cmux, writable: false, enumerable: true, configurable: false });
 }
