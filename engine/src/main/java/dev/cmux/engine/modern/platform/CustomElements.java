@@ -178,6 +178,21 @@ final class CustomElements {
     }
   }
 
+  /// Upgrades those elements of a clone whose originals are custom; a template's content stays inert, and so do its
+  /// copies until they are imported or inserted.
+  void upgradeCopy(DomNode original, DomNode copy) {
+    if (original instanceof DomElement && copy instanceof HtmlElement element) {
+      definitionOf(original).ifPresent(definition -> upgrade(element, definition));
+    }
+    DomNode left = original.getFirstChild();
+    DomNode right = copy.getFirstChild();
+    while (left != null && right != null) {
+      upgradeCopy(left, right);
+      left = left.getNextSibling();
+      right = right.getNextSibling();
+    }
+  }
+
   private void upgrade(HtmlElement element, ElementDefinition definition) {
     HtmlUnitScriptable object = realm.wrap(element);
     ElementState state = ElementState.in(object);

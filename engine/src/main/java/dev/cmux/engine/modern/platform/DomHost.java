@@ -66,8 +66,13 @@ final class DomHost {
         });
     define(
         host,
-        "isCustom",
-        (cx, self, args) -> CustomElements.definitionOf(node(args, 0)).isPresent());
+        "upgradeCopy",
+        (cx, self, args) -> {
+          if (!elements.isEmpty()) {
+            elements.upgradeCopy(node(args, 0), node(args, 1));
+          }
+          return JavaScriptEngine.UNDEFINED;
+        });
     define(
         host,
         "attachShadow",

@@ -178,7 +178,7 @@
   var cloneNode = Node.prototype.cloneNode;
   method(Node.prototype, 'cloneNode', function (deep) {
     var copy = cloneNode.call(this, deep === true);
-    if (host.upgradeCopy) { host.upgradeCopy(this, copy); }
+    host.upgradeCopy(this, copy);
     return copy;
   });
 

@@ -334,4 +334,24 @@
       });
     }
   });
+
+  // ---- what the engine only has the name of: pages that ask find it absent
+
+  ('AudioContext OfflineAudioContext webkitAudioContext webkitOfflineAudioContext BaseAudioContext AudioNode AudioParam '
+      + 'AudioBuffer AudioBufferSourceNode AudioDestinationNode AudioListener AudioScheduledSourceNode AnalyserNode '
+      + 'BiquadFilterNode ChannelMergerNode ChannelSplitterNode ConvolverNode DelayNode DynamicsCompressorNode GainNode '
+      + 'IIRFilterNode MediaElementAudioSourceNode MediaStreamAudioDestinationNode MediaStreamAudioSourceNode OscillatorNode '
+      + 'PannerNode PeriodicWave ScriptProcessorNode StereoPannerNode WaveShaperNode Cache CacheStorage caches EventSource '
+      + 'Gamepad GamepadButton GamepadEvent ImageBitmap MediaDevices MediaKeys MediaKeySession MediaKeyStatusMap '
+      + 'MediaKeySystemAccess MediaRecorder MediaSource MediaStream MediaStreamTrack MediaStreamEvent MediaStreamTrackEvent '
+      + 'PaymentAddress PaymentRequest PaymentResponse PushManager PushSubscription PushSubscriptionOptions '
+      + 'RTCCertificate RTCDataChannelEvent RTCIceCandidate RTCPeerConnection RTCPeerConnectionIceEvent RTCSctpTransport '
+      + 'RTCSessionDescription RTCStatsReport webkitRTCPeerConnection webkitMediaStream ServiceWorker ServiceWorkerContainer '
+      + 'ServiceWorkerRegistration SharedWorker SourceBuffer SourceBufferList SpeechSynthesis SpeechSynthesisErrorEvent '
+      + 'SpeechSynthesisEvent SpeechSynthesisUtterance SpeechSynthesisVoice speechSynthesis webkitSpeechRecognition '
+      + 'webkitSpeechGrammar webkitSpeechGrammarList webkitSpeechRecognitionError webkitSpeechRecognitionEvent '
+      + 'PerformanceNavigation PerformanceTiming BatteryManager StorageManager PermissionStatus Permissions PresentationRequest '
+      + 'Presentation PresentationConnection PresentationAvailability OffscreenCanvas').split(' ').forEach(function (name) {
+    delete window[name];
+  });
 })

@@ -134,4 +134,21 @@ class CustomElementsTest {
         document.querySelector('x-bad').textContent + errors.length
         """)).isEqualTo("text1");
   }
+
+  @Test
+  void aCloneOfACustomElementIsOneToo() {
+    assertThat(run("<x-count></x-count>", """
+        customElements.define('x-count', Counter);
+        var copy = document.querySelector('x-count').cloneNode(true);
+        [copy instanceof Counter, copy.isConnected].join()
+        """)).isEqualTo("true,false");
+  }
+
+  @Test
+  void whatCannotWorkIsAbsent() {
+    assertThat(run("", """
+        ['serviceWorker' in navigator, 'ServiceWorker' in window, 'EventSource' in window, 'caches' in window,
+         'RTCPeerConnection' in window, typeof SharedWorker].join()
+        """)).isEqualTo("false,false,false,false,false,undefined");
+  }
 }

@@ -1,11 +1,12 @@
 // Behaviour checks of the platform, one line each: a name, and a function that returns true or a promise of it.
-// PlatformTest runs every one in its own window state and reports it by its name.
+// PlatformTest runs them one after the other in one window and reports each by its name.
 var checks = [];
 function t(name, fn) { checks.push({name: name, fn: fn}); }
 function doc(html) { var d = document.createElement('div'); d.innerHTML = html; document.body.appendChild(d); return d; }
+var outcomes = [];
 function run(i) {
-  window.outcome = 'nothing came back';
-  function done(v) { window.outcome = v === true ? 'ok' : String(v && v.message || v); }
+  outcomes[i] = 'nothing came back';
+  function done(v) { outcomes[i] = v === true ? 'ok' : String(v && v.message || v); }
   try {
     var v = checks[i].fn();
     if (v && typeof v.then === 'function') { v.then(done, function (e) { done('rejected: ' + (e && e.message || e)); }); } else { done(v); }
