@@ -33,6 +33,9 @@ final class AriaTree {
   private static final Set<String> NAMED_BY_TEXT =
       Set.of("button", "cell", "columnheader", "gridcell", "heading", "link", "menuitem", "option", "rowheader", "tab", "treeitem");
 
+  /// A label is clicked for its control, and the page itself for nothing.
+  private static final Set<String> NEVER_CLICKED = Set.of("label", "html", "body", "form");
+
   private static final int NAME_LENGTH = 120;
   private static final int FRAME_DEPTH = 8;
 
@@ -117,9 +120,10 @@ final class AriaTree {
     String role = look.roles().of(element);
     boolean told =
         !look.aria().isHidden(element) && !TEXT_LEVEL.contains(role) && !role.equals("none") && !role.equals("document");
-    if (told && (!role.equals("generic") || isClickable(element, around) || isNamedGeneric(element))) {
-      AriaNode.Element node = node(element, role, around);
-      if (isDelegate(node)) {
+    boolean clickable = told && isClickable(element, role, around);
+    if (told && (!role.equals("generic") || clickable || isNamedGeneric(element))) {
+      AriaNode.Element node = node(element, role, clickable, around);
+      if (role.equals("generic") && isDelegate(node)) {
         for (AriaNode child : node.children()) {
           into.add(child);
           into.add(BREAK);
@@ -142,14 +146,14 @@ final class AriaTree {
     return !element.getAttribute("aria-live").isBlank() || element.hasAttribute("aria-roledescription");
   }
 
-  /// Reacts to clicks though nothing says so: a handler, a place in the tab order, or the pointing hand.
-  private boolean isClickable(DomElement element, Around around) {
-    if (around.interactive() || FlatTree.tag(element).equals("label") || FlatTree.tag(element).equals("html")
-        || FlatTree.tag(element).equals("body")) {
+  /// Reacts to clicks though its role does not say so: a handler or a listener, the pointing hand, for elements without a role also a
+  /// place in the tab order.
+  private boolean isClickable(DomElement element, String role, Around around) {
+    if (around.interactive() || AriaNode.Element.INTERACTIVE.contains(role) || NEVER_CLICKED.contains(FlatTree.tag(element))) {
       return false;
     }
     return element.hasAttribute("onclick")
-        || element.getAttribute("tabindex").strip().matches("\\+?[0-9]+")
+        || role.equals("generic") && element.getAttribute("tabindex").strip().matches("\\+?[0-9]+")
         || look.styles().declared(element, "cursor").equals("pointer")
         || listens(element);
   }
@@ -162,11 +166,10 @@ final class AriaTree {
 
   /// Listens for clicks on behalf of what is in it, as frameworks do at the root of an application.
   private static boolean isDelegate(AriaNode.Element node) {
-    return node.isClickable() && listens(node.element()) && SnapshotPrinter.hasInteractive(node.children());
+    return listens(node.element()) && SnapshotPrinter.hasInteractive(node.children());
   }
 
-  private AriaNode.Element node(DomElement element, String role, Around around) {
-    boolean clickable = role.equals("generic") && isClickable(element, around);
+  private AriaNode.Element node(DomElement element, String role, boolean clickable, Around around) {
     String full = role.equals("row") || role.equals("generic") ? look.names().given(element) : look.names().of(element);
     boolean interactive =
         around.interactive() || clickable && !listens(element) || AriaNode.Element.INTERACTIVE.contains(role);
@@ -184,14 +187,14 @@ final class AriaTree {
       children.removeIf(child -> !(child instanceof AriaNode.Element inner && inner.isInteractive()));
     }
     String name = PlainText.cut(PlainText.line(full), NAME_LENGTH);
-    if (clickable && name.isEmpty() && children.size() == 1 && children.getFirst() instanceof AriaNode.Text only
+    if (clickable && role.equals("generic") && name.isEmpty() && children.size() == 1 && children.getFirst() instanceof AriaNode.Text only
         && only.text().length() <= NAME_LENGTH) {
       name = only.text();
       children.clear();
     }
     AriaNode.Element node = new AriaNode.Element(element, role, name);
     node.children().addAll(children);
-    if (clickable) {
+    if (clickable && (role.equals("generic") || !isDelegate(node))) {
       node.clickable();
     }
     NodeDetails.fill(node, look);

@@ -185,7 +185,8 @@ class SnapshotterTest {
     HtmlPage page =
         fixture.load(
             "<title>T</title><style>.c{cursor:pointer}</style><h1>No</h1><p>no <a href=#>Link</a></p><ul><li><button>B</button></ul>"
-                + "<div class=c><h2>Card</h2><p>more</p></div><div onclick='1'>Old style</div><div tabindex=0>Focusable</div>");
+                + "<div class=c><h2>Card</h2><p>more</p></div><div onclick='1'>Old style</div><div tabindex=0>Focusable</div>"
+                + "<ul class=c><li class=c>Item</li></ul><table><tr class=c><td>A<td>B</table><img class=c alt=Map><label class=c>no</label>");
     assertThat(take(page, INTERACTIVE).text())
         .isEqualTo(
             """
@@ -194,7 +195,10 @@ class SnapshotterTest {
               - button "B" [ref=e2]
               - generic [clickable] [ref=e3]: Card more
               - generic "Old style" [clickable] [ref=e4]
-              - generic "Focusable" [clickable] [ref=e5]""");
+              - generic "Focusable" [clickable] [ref=e5]
+              - list [clickable] [ref=e6]: Item
+              - row [clickable] [ref=e7]: A B
+              - img "Map" [clickable] [ref=e8]""");
   }
 
   @Test
