@@ -122,7 +122,12 @@ final class ClassRewrite {
         } else if (isSuperMember(node.getFirstChild(), place)) {
           rewriteSuperMethodCall(node, place);
         } else {
+          boolean asksAsync = node.getFirstChild().matchesQualifiedName("Object.getPrototypeOf")
+              && node.hasTwoChildren() && isAsync(node.getLastChild());
           visitChildren(node, place);
+          if (asksAsync) {
+            replace(node, IR.getprop(IR.getprop(IR.name(RUNTIME), "AsyncFunction"), "prototype"));
+          }
         }
       }
       case OPTCHAIN_CALL -> {
@@ -135,6 +140,8 @@ final class ClassRewrite {
       case GETPROP, GETELEM, OPTCHAIN_GETPROP, OPTCHAIN_GETELEM -> {
         if (isSuperMember(node, place)) {
           rewriteSuperMember(node, place);
+        } else if (node.isGetProp() && node.getString().equals("constructor") && isAsync(node.getFirstChild())) {
+          replace(node, IR.getprop(IR.name(RUNTIME), "AsyncFunction"));
         } else {
           visitChildren(node, place);
           rewritePrivateMember(node, place);
@@ -169,6 +176,12 @@ final class ClassRewrite {
       }
       default -> visitChildren(node, place);
     }
+  }
+
+  /// Lowered async functions are functions like any other, so what makes them has to be told to those who ask: the
+  /// two ways to come by `AsyncFunction`, which has no name.
+  private static boolean isAsync(Node node) {
+    return node.isFunction() && node.isAsyncFunction() && !node.isGeneratorFunction();
   }
 
   private final Map<Node, FunctionHead> heads = new HashMap<>();

@@ -296,3 +296,13 @@ function indicesOf(found) {
   }, Object.create(null));
   return indices;
 }
+
+// AsyncFunction, which has no name of its own: Object.getPrototypeOf(async function () {}).constructor.
+$rt.AsyncFunction = function AsyncFunction() {
+  var parameters = Array.prototype.slice.call(arguments, 0, -1).map(String).join(',');
+  var body = arguments.length ? String(arguments[arguments.length - 1]) : '';
+  return new Function('return async function anonymous(' + parameters + '\n) {\n' + body + '\n}')();
+};
+$rt.AsyncFunction.prototype = Object.create(Function.prototype, {
+  constructor: { value: $rt.AsyncFunction, configurable: true }
+});
