@@ -1,5 +1,8 @@
 package dev.cmux.repl.shell;
 
+import java.io.IOException;
+import java.util.List;
+
 /// Where lines come from and answers go: a terminal, or a pair of pipes.
 ///
 /// One thread reads; any thread may print.
@@ -28,6 +31,26 @@ interface Console extends AutoCloseable {
 
   /// Shows what is not a result: errors and advice.
   void complain(String text);
+
+  /// Shows what is being waited for, in a line that the next one replaces; empty takes it away. Nothing where nobody looks.
+  void progress(String text);
+
+  /// Gives the screen and the keys to another program until it ends.
+  <T> T lend(Program<T> program) throws IOException;
+
+  /// Something that needs the screen and the keys for itself, such as an editor.
+  interface Program<T> {
+    T run() throws IOException;
+  }
+
+  /// Empties the screen.
+  void clear();
+
+  /// What was typed, in this session and in earlier ones, oldest first.
+  List<String> history();
+
+  /// Takes a text into the history that was not typed at the prompt.
+  void remember(String text);
 
   /// Whether somebody types and looks.
   boolean interactive();

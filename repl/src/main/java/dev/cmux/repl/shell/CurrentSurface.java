@@ -23,7 +23,7 @@ final class CurrentSurface implements HostExtension {
           const ref = host.current();
           return ref === undefined ? undefined : cmux.surface(ref);
         };
-        load.lazyGetters.add(get);
+        load.safeGetters.add(get);
         Object.defineProperty(globalThis, 'surf', {
           get,
           set: value => Object.defineProperty(globalThis, 'surf', { value, writable: true, configurable: true, enumerable: true }),

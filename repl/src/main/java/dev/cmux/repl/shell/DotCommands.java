@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Carries out {@link DotCommand}s. Those about surfaces are short for JavaScript, which is evaluated as if it had been typed.
 final class DotCommands {
@@ -15,12 +17,14 @@ final class DotCommands {
   private final Session session;
   private final Printer printer;
   private final Journal journal;
+  private final Map<String, String> environment;
 
-  DotCommands(Repl repl, Session session, Printer printer, Journal journal) {
+  DotCommands(Repl repl, Session session, Printer printer, Journal journal, Map<String, String> environment) {
     this.repl = repl;
     this.session = session;
     this.printer = printer;
     this.journal = journal;
+    this.environment = environment;
   }
 
   void run(String name, String argument) {
@@ -38,7 +42,7 @@ final class DotCommands {
 
   private void run(DotCommand command, String argument) {
     switch (command) {
-      case HELP -> help();
+      case HELP -> help(argument);
       case OPEN -> repl.evaluate("await cmux.open(%s)".formatted(argument.isEmpty() ? "" : quote(argument)));
       case SURFACES -> surfaces();
       case USE -> use(argument);
@@ -47,19 +51,47 @@ final class DotCommands {
       case STATE -> state(argument);
       case LOAD -> load(argument);
       case SAVE -> save(argument);
-      case EDIT, HISTORY, CLEAR -> {}
+      case EDIT -> edit();
+      case HISTORY -> history(argument);
+      case CLEAR -> repl.console().clear();
       case TIME -> time(argument);
       case MORE -> printer.more();
       case EXIT -> repl.leave();
     }
   }
 
-  private void help() {
-    StringBuilder page = new StringBuilder();
-    for (DotCommand command : DotCommand.values()) {
-      page.append("%-24s %s\n".formatted(command.word() + " " + command.operands(), command.help()));
+  private void help(String topic) {
+    HelpText help = new HelpText(printer, repl.console().size().columns());
+    if (topic.isEmpty()) {
+      printer.print(help.overview());
+    } else {
+      help.about(topic).ifPresentOrElse(printer::print, () -> repl.fail(Messages.unknownTopic(topic), Messages.unknownTopicHint()));
     }
-    printer.print(page.toString());
+  }
+
+  private void history(String text) {
+    List<String> lines = repl.console().history();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(text)) {
+        printer.print("%s %s\n".formatted(printer.grey("%5d".formatted(i + 1)), lines.get(i).replace("\n", "\n      ")));
+      }
+    }
+  }
+
+  private void edit() {
+    try {
+      Optional<String> edited = repl.console().lend(() -> Editor.edit(journal.last(), environment));
+      if (edited.isEmpty()) {
+        printer.note(Messages.nothingToRun());
+        return;
+      }
+      repl.console().remember(edited.get());
+      if (!repl.evaluate(edited.get())) {
+        repl.fail(Messages.endsInTheMiddle(), "");
+      }
+    } catch (IOException e) {
+      repl.fail(Messages.noEditor(e.getMessage()), Messages.noEditorHint());
+    }
   }
 
   private void surfaces() {

@@ -3,6 +3,7 @@ package dev.cmux.repl.shell;
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.Snapshot;
 import dev.cmux.engine.json.JsonText;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.server.SessionCommands;
@@ -32,6 +33,7 @@ final class LiveSession implements Session {
 
   private final ShellOptions options;
   private final CurrentSurface current = new CurrentSurface();
+  private final Activity activity = new Activity();
   private final CompletableFuture<Browser> browser;
   private final CompletableFuture<ScriptHost> host;
   private final CompletableFuture<SessionCommands> commands;
@@ -55,6 +57,7 @@ final class LiveSession implements Session {
         CmuxOptions.of(browser.join(), record -> out.accept(JsonText.line(record) + "\n"))
             .withEnvironment(options.allowEnvironment())
             .withAllowHosts(options.allowHosts())
+            .withListener(activity)
             .withStatePassphrase(Optional.ofNullable(options.environment().get("CMUX_STATE_PASSPHRASE")));
     ScriptOptions script =
         ScriptOptions.in(options.folder(), out, err)
@@ -123,6 +126,16 @@ final class LiveSession implements Session {
   @Override
   public Optional<Place> current() {
     return current.get().map(this::place);
+  }
+
+  @Override
+  public Map<String, Snapshot.Element> elements() {
+    return current.get().map(surface -> activity.refs(surface.id().toString())).orElse(Map.of());
+  }
+
+  @Override
+  public Optional<String> activity() {
+    return activity.text();
   }
 
   @Override

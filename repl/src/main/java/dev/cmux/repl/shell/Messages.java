@@ -1,5 +1,6 @@
 package dev.cmux.repl.shell;
 
+import dev.cmux.engine.command.Snapshot;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,24 @@ final class Messages {
 
   static String welcome(String version) {
     return "cmux " + version + ". JavaScript with `await` anywhere; `surf` is the current surface; `.help` tells more, Tab completes, Ctrl-D leaves.";
+  }
+
+  static String introduction() {
+    return """
+        Type JavaScript: `await` works anywhere, and what is declared stays. `_` is the last value, `_error` the last error,
+        `surf` the current surface: the one that was opened or chosen last. Lines such as `browser open URL` or
+        `cmux browser surface:2 get text body` work as on the command line, on the same surfaces.
+        """;
+  }
+
+  static String verbsTitle() {
+    return "Verbs of a surface; `.help VERB` tells more about one:";
+  }
+
+  static String keys() {
+    return """
+        Tab completes, Ctrl-R searches the history, Ctrl-C stops what runs, Ctrl-D leaves. A command may be shortened: `.sn` is `.snapshot`.
+        """;
   }
 
   static String pressAgain() {
@@ -82,6 +101,32 @@ final class Messages {
 
   static String took(long millis) {
     return millis < 10_000 ? millis + " ms" : "%d.%d s".formatted(millis / 1000, millis % 1000 / 100);
+  }
+
+  static String andOthers(String first, int others) {
+    return "%s and %d other%s".formatted(first, others, others == 1 ? "" : "s");
+  }
+
+  /// How a ref is described where it can be completed.
+  static String element(Snapshot.Element element) {
+    return element.name().isEmpty() ? element.role() : "%s \"%s\"".formatted(element.role(), element.name());
+  }
+
+  /// The line that is shown while something takes its time.
+  static String waiting(String what, long seconds) {
+    return "%s · %d s · Ctrl-C stops it".formatted(what.isEmpty() ? "waiting" : what, seconds);
+  }
+
+  static String nothingToRun() {
+    return "Nothing was changed, so nothing runs.";
+  }
+
+  static String noEditor(String reason) {
+    return "The editor did not start: %s.".formatted(reason);
+  }
+
+  static String noEditorHint() {
+    return "Set EDITOR to the editor of your choice.";
   }
 
   static String unknownTopic(String topic) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The console of `echo '…' | cmux repl`: no prompt, no colour of its own, results to standard output and complaints to standard error.
 final class PipeConsole implements Console {
@@ -45,6 +46,25 @@ final class PipeConsole implements Console {
     stream.print(text);
     stream.flush();
   }
+
+  @Override
+  public void progress(String text) {}
+
+  @Override
+  public <T> T lend(Program<T> program) throws IOException {
+    return program.run();
+  }
+
+  @Override
+  public void clear() {}
+
+  @Override
+  public List<String> history() {
+    return List.of();
+  }
+
+  @Override
+  public void remember(String text) {}
 
   @Override
   public boolean interactive() {

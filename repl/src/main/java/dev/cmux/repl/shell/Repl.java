@@ -1,14 +1,20 @@
 package dev.cmux.repl.shell;
 
 import dev.cmux.repl.output.ExitCode;
-import dev.cmux.repl.output.Streams;
 import dev.cmux.stdlib.ScriptResult;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Reads, has evaluated, prints, and begins again.
 final class Repl {
+
+  /// How often the line that tells what is awaited is renewed.
+  private static final long TICK_MS = 250;
 
   private final Console console;
   private final Session session;
@@ -22,13 +28,14 @@ final class Repl {
   private boolean failed;
   private boolean leaving;
 
+  /// @param environment where the editor of `.edit` is named
   /// @param leaveNow ends the process, for when what runs cannot be stopped
-  Repl(Console console, Session session, Printer printer, Runnable leaveNow) {
+  Repl(Console console, Session session, Printer printer, Map<String, String> environment, Runnable leaveNow) {
     this.console = console;
     this.session = session;
     this.printer = printer;
     this.leaveNow = leaveNow;
-    this.commands = new DotCommands(this, session, printer, journal);
+    this.commands = new DotCommands(this, session, printer, journal, environment);
   }
 
   /// Goes on until the input ends or somebody leaves. Through a pipe, failed when any line failed.
@@ -64,7 +71,10 @@ final class Repl {
     switch (interrupts.incrementAndGet()) {
       case 1 -> session.interrupt();
       case 2 -> printer.note(Messages.stillRunning());
-      default -> leaveNow.run();
+      default -> {
+        console.close();
+        leaveNow.run();
+      }
     }
   }
 
@@ -111,14 +121,27 @@ final class Repl {
     }
   }
 
-  /// Waits for what runs; meanwhile Ctrl-C goes to it.
+  /// Waits for what runs; meanwhile Ctrl-C goes to it, and what takes its time is told about.
   private <T> T await(CompletableFuture<T> running) {
     interrupts.set(0);
     busy = true;
+    long begin = System.nanoTime();
     try {
-      return running.join();
+      while (true) {
+        try {
+          return running.get(TICK_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+          long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+          if (seconds >= 1) {
+            console.progress(Messages.waiting(session.activity().orElse(""), seconds));
+          }
+        }
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("a session never fails, and nobody interrupts the prompt", e);
     } finally {
       busy = false;
+      console.progress("");
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.cmux.repl.shell;
 
+import dev.cmux.engine.command.Snapshot;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.Completion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,6 +34,12 @@ interface Session extends AutoCloseable {
 
   /// Where `surf` and the dot commands work: the surface that was opened or chosen last. Empty when none is open.
   Optional<Place> current();
+
+  /// The elements that the last snapshot of the current surface named, by ref.
+  Map<String, Snapshot.Element> elements();
+
+  /// What surfaces are doing right now, in a few words; empty when the script waits for something else.
+  Optional<String> activity();
 
   /// Makes a surface the current one.
   ///

@@ -4,7 +4,6 @@ import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jline.reader.LineReader;
@@ -28,7 +27,7 @@ public final class Shell {
     try (PipeConsole console = new PipeConsole(streams)) {
       Printer printer = new Printer(console, options.folder(), options.colors());
       try (LiveSession session = new LiveSession(options, console::print, console::complain, printer::failure)) {
-        return new Repl(console, session, printer, leaveNow).run();
+        return new Repl(console, session, printer, options.environment(), leaveNow).run();
       }
     }
   }
@@ -39,12 +38,10 @@ public final class Shell {
     Consumer<String> print = text -> console.get().print(text);
     // The session starts first: the script engine takes longest, and does so on other threads.
     try (LiveSession session = new LiveSession(options, print, print, failure -> printer.get().failure(failure));
-        Terminal terminal = open()) {
-      LineReader reader = InputReader.create(terminal, session, HistoryFile.prepare(options.environment()), session::mask);
-      TerminalConsole screen = new TerminalConsole(terminal, reader);
+        TerminalConsole screen = new TerminalConsole(open(), terminal -> reader(terminal, session, options))) {
       console.set(screen);
       printer.set(new Printer(screen, options.folder(), options.colors()));
-      Repl repl = new Repl(screen, session, printer.get(), leaveNow);
+      Repl repl = new Repl(screen, session, printer.get(), options.environment(), leaveNow);
       screen.onInterrupt(repl::interrupt);
       printer.get().note(Messages.welcome(version));
       return repl.run();
@@ -53,7 +50,12 @@ public final class Shell {
     }
   }
 
+  private static LineReader reader(Terminal terminal, Session session, ShellOptions options) {
+    Redaction redaction = new Redaction(session);
+    return InputReader.create(terminal, session, options.folder(), options.colors(), HistoryFile.prepare(options.environment()), redaction::of);
+  }
+
   private static Terminal open() throws IOException {
-    return TerminalBuilder.builder().name("cmux").system(true).dumb(true).nativeSignals(true).build();
+    return TerminalBuilder.builder().name("cmux").system(true).dumb(true).nativeSignals(true).graphemeCluster(false).build();
   }
 }

@@ -2,21 +2,33 @@ package dev.cmux.repl.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 
 /// The console of a person: a line editor with history and completion.
 final class TerminalConsole implements Console {
 
   private final Terminal terminal;
   private final LineReader reader;
+  private final Attributes cooked;
+  private String progress = "";
 
   /// @param terminal closed with this
-  TerminalConsole(Terminal terminal, LineReader reader) {
+  /// @param editor makes the line editor on it
+  TerminalConsole(Terminal terminal, Function<Terminal, LineReader> editor) {
     this.terminal = terminal;
-    this.reader = reader;
+    this.reader = editor.apply(terminal);
+    // For the whole session: what is typed while something runs must not be echoed into its output, and is there at the next prompt.
+    this.cooked = terminal.enterRawMode();
   }
 
   @Override
@@ -25,6 +37,8 @@ final class TerminalConsole implements Console {
     try {
       return new Input.Text(reader.readLine(prompt.text()));
     } catch (UserInterruptException e) {
+      // The editor leaves the thread interrupted, and would take that for another Ctrl-C.
+      Thread.interrupted();
       return new Input.Interrupted(e.getPartialLine().isBlank());
     } catch (EndOfFileException _) {
       return new Input.End();
@@ -33,17 +47,30 @@ final class TerminalConsole implements Console {
 
   @Override
   public synchronized void print(String text) {
-    if (reader.isReading()) {
-      reader.printAbove(text);
-    } else {
-      terminal.writer().print(text);
-      terminal.flush();
-    }
+    progress("");
+    // What a page or a script prints may lack the line end that the editor needs to find its own line again.
+    reader.printAbove(text);
   }
 
   @Override
   public void complain(String text) {
     print(text);
+  }
+
+  @Override
+  public synchronized void progress(String text) {
+    if (text.equals(progress) || dumb()) {
+      return;
+    }
+    AttributedString line = new AttributedString(text, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, Math.max(0, terminal.getColumns() - 1));
+    terminal.writer().print("\r" + line.toAnsi(terminal));
+    terminal.puts(Capability.clr_eol);
+    terminal.flush();
+    progress = text;
+  }
+
+  private boolean dumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
   @Override
@@ -56,6 +83,34 @@ final class TerminalConsole implements Console {
     return new Size(terminal.getColumns(), terminal.getRows());
   }
 
+  @Override
+  public <T> T lend(Program<T> program) throws IOException {
+    terminal.setAttributes(cooked);
+    try {
+      return program.run();
+    } finally {
+      terminal.enterRawMode();
+    }
+  }
+
+  @Override
+  public void clear() {
+    terminal.puts(Capability.clear_screen);
+    terminal.flush();
+  }
+
+  @Override
+  public List<String> history() {
+    List<String> lines = new ArrayList<>();
+    reader.getHistory().forEach(entry -> lines.add(entry.line()));
+    return lines;
+  }
+
+  @Override
+  public void remember(String text) {
+    reader.getHistory().add(text);
+  }
+
   /// Calls back on Ctrl-C while no line is being read.
   void onInterrupt(Runnable action) {
     terminal.handle(Terminal.Signal.INT, _ -> action.run());
@@ -63,6 +118,8 @@ final class TerminalConsole implements Console {
 
   @Override
   public void close() {
+    progress("");
+    terminal.setAttributes(cooked);
     try {
       terminal.close();
     } catch (IOException e) {

@@ -42,7 +42,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Gives scripts the global `cmux`: the JavaScript of `cmux.js` over a few functions, the most important of which, `perform`, carries out
 /// any verb of the table on any surface.
@@ -53,6 +55,7 @@ public final class CmuxGlobal implements HostExtension {
   private final CmuxOptions options;
   private final Browser browser;
   private final ResponseShelf responses = new ResponseShelf();
+  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
   private Paths paths;
   private Secrets secrets;
 
@@ -84,6 +87,18 @@ public final class CmuxGlobal implements HostExtension {
         .promise("importState", this::importState)
         .promise("diffState", this::diffState)
         .prelude("cmux", resource("cmux.js"));
+  }
+
+  /// Gives up what the engine does for the script, so that an interrupted click does not happen later.
+  @Override
+  public void interrupted() {
+    underWay.forEach(call -> call.cancel(true));
+  }
+
+  private <T> CompletableFuture<T> abandonable(CompletableFuture<T> call) {
+    underWay.add(call);
+    call.whenComplete((answer, failure) -> underWay.remove(call));
+    return call;
   }
 
   @Override
@@ -130,8 +145,9 @@ public final class CmuxGlobal implements HostExtension {
             return CompletableFuture.completedStage(describe(surface));
           }
           // a surface whose first page did not load is of no use to anybody: nobody has its ref yet
-          return surface
-              .perform(first)
+          Consumer<Object> end = options.listener().begins(surface, "goto", url.get());
+          return abandonable(surface.perform(first))
+              .whenComplete((response, failure) -> end.accept(response))
               .handle(
                   (response, failure) -> {
                     if (failure != null) {
@@ -148,12 +164,18 @@ public final class CmuxGlobal implements HostExtension {
     Surface surface = browser.surface(text(call, 0, "surface"));
     String name = text(call, 2, "verb");
     Verb verb = Verbs.find(name).orElseThrow(() -> EngineException.invalidParams("There is no verb `%s`.".formatted(name)));
-    VerbCall<?> made = VerbCall.of(verb.fromCall(EngineValues.list(call.argument(3)), paths));
-    return perform(surface, frames(call.argument(1)), withPassphrase(made));
+    List<Object> arguments = EngineValues.list(call.argument(3));
+    VerbCall<?> made = withPassphrase(VerbCall.of(verb.fromCall(arguments, paths)));
+    Consumer<Object> end = options.listener().begins(surface, name, firstArgument(arguments));
+    return abandonable(made.perform(surface, frames(call.argument(1)))).whenComplete((answer, failure) -> end.accept(answer)).thenApply(this::answer);
   }
 
-  private CompletionStage<Object> perform(Surface surface, List<Target> frames, VerbCall<?> call) {
-    return call.perform(surface, frames).thenApply(this::answer);
+  private static String firstArgument(List<Object> arguments) {
+    return switch (arguments.isEmpty() ? null : arguments.getFirst()) {
+      case String text -> text;
+      case Map<?, ?> locator when locator.containsKey("by") -> VerbCall.target(locator).toString();
+      case null, default -> "";
+    };
   }
 
   private Object answer(Object answer) {

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /// @param statePassphrase for state files when a call gives none
 /// @param output gets each record of `cmux.output`, plain Java
 /// @param closeSurfaces whether the surfaces end with the script
+/// @param listener hears of every verb
 public record CmuxOptions(
     Browser browser,
     Map<String, Object> params,
@@ -25,7 +26,8 @@ public record CmuxOptions(
     List<String> allowHosts,
     Optional<String> statePassphrase,
     Consumer<Object> output,
-    boolean closeSurfaces) {
+    boolean closeSurfaces,
+    VerbListener listener) {
 
   public CmuxOptions {
     params = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(params));
@@ -36,31 +38,35 @@ public record CmuxOptions(
 
   /// A script with surfaces of its own that end with it, and no parameters.
   public static CmuxOptions of(Browser browser, Consumer<Object> output) {
-    return new CmuxOptions(browser, Map.of(), List.of(), Map.of(), List.of(), Optional.empty(), output, true);
+    return new CmuxOptions(browser, Map.of(), List.of(), Map.of(), List.of(), Optional.empty(), output, true, VerbListener.NONE);
   }
 
   public CmuxOptions withParams(Map<String, Object> values) {
-    return new CmuxOptions(browser, values, args, environment, allowHosts, statePassphrase, output, closeSurfaces);
+    return new CmuxOptions(browser, values, args, environment, allowHosts, statePassphrase, output, closeSurfaces, listener);
   }
 
   public CmuxOptions withArgs(List<String> values) {
-    return new CmuxOptions(browser, params, values, environment, allowHosts, statePassphrase, output, closeSurfaces);
+    return new CmuxOptions(browser, params, values, environment, allowHosts, statePassphrase, output, closeSurfaces, listener);
   }
 
   public CmuxOptions withEnvironment(Map<String, String> values) {
-    return new CmuxOptions(browser, params, args, values, allowHosts, statePassphrase, output, closeSurfaces);
+    return new CmuxOptions(browser, params, args, values, allowHosts, statePassphrase, output, closeSurfaces, listener);
   }
 
   public CmuxOptions withAllowHosts(List<String> hosts) {
-    return new CmuxOptions(browser, params, args, environment, hosts, statePassphrase, output, closeSurfaces);
+    return new CmuxOptions(browser, params, args, environment, hosts, statePassphrase, output, closeSurfaces, listener);
   }
 
   public CmuxOptions withStatePassphrase(Optional<String> passphrase) {
-    return new CmuxOptions(browser, params, args, environment, allowHosts, passphrase, output, closeSurfaces);
+    return new CmuxOptions(browser, params, args, environment, allowHosts, passphrase, output, closeSurfaces, listener);
   }
 
   /// Surfaces that outlive the script, for those that are shared.
   public CmuxOptions keepingSurfaces() {
-    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, false);
+    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, false, listener);
+  }
+
+  public CmuxOptions withListener(VerbListener hearing) {
+    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, closeSurfaces, hearing);
   }
 }

@@ -13,6 +13,12 @@
     toString() {
       return this.text;
     }
+    /** The tree, with its roles, names and refs in colours. */
+    [Symbol.for('cmux.inspect')]() {
+      const pieces = this.text.split(/(?<=^ *- )([\w-]+)( "(?:[^"\\]|\\.)*")?|(\[ref=e\d+\])/gm);
+      const styles = [undefined, 'special', 'string', 'undefined'];
+      return { painted: pieces.map((text, i) => [text ?? '', styles[i % 4]]) };
+    }
   }
 
   /** What a server answered. The body is fetched from Java when it is asked for. */
@@ -163,7 +169,7 @@
     constructor({ ref, name }, frames = []) {
       Object.defineProperty(this, 'ref', { value: ref, enumerable: true });
       Object.defineProperty(this, 'name', { value: name ?? null, enumerable: true });
-      this[FRAMES] = frames;
+      Object.defineProperty(this, FRAMES, { value: frames });
     }
     get closed() {
       return host.isClosed(this.ref);
@@ -260,6 +266,11 @@
     }
     await Promise.all(Array.from({ length: Math.min(concurrency, all.length) }, worker));
     return results;
+  }
+
+  // Completion may look into these too.
+  for (const [type, name] of [[Surface, 'find'], [Surface, 'frame'], [Locator, 'find']]) {
+    load.safeGetters.add(Object.getOwnPropertyDescriptor(type.prototype, name).get);
   }
 
   const refOf = surface => (surface instanceof Surface ? surface.ref : surface);

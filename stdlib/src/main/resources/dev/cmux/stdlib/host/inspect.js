@@ -60,6 +60,7 @@
         return this.paint(`[Circular *${this.circular.get(object)}]`, 'special');
       }
       const own = custom in object && typeof object[custom] === 'function' ? object[custom](this.depth - level) : undefined;
+      if (own?.painted) return own.painted.map(([text, style]) => (style ? this.paint(harmless(text), style) : harmless(text))).join('');
       if (own !== undefined) return typeof own === 'string' ? harmless(own) : this.value(own, level);
       this.inside.push(object);
       try {
