@@ -18,7 +18,14 @@ import java.util.Optional;
 /// Finds the command that the words ask for, runs it, and shows how it failed.
 final class CommandLine {
 
-  private final List<Command> commands = List.of(new RunCommand(), new ReplCommand(), new DoctorCommand(), new ServeCommand());
+  private final List<Command> commands =
+      List.of(
+          new RunCommand(),
+          new ReplCommand(),
+          new DoctorCommand(),
+          new ServeCommand(),
+          new CompletionCommand(this::everything),
+          new ManualCommand(this::everything));
   private final Streams streams;
 
   CommandLine(Streams streams) {
@@ -125,6 +132,14 @@ final class CommandLine {
     List<CommandSpec> specs = new ArrayList<>(commands.stream().map(Command::spec).toList());
     specs.addAll(sessionSpecs());
     specs.add(VerbHelp.SPEC);
+    return specs;
+  }
+
+  /// Commands and verbs, without the line that stands for all verbs.
+  private List<CommandSpec> everything() {
+    List<CommandSpec> specs = new ArrayList<>(allSpecs());
+    specs.remove(VerbHelp.SPEC);
+    specs.addAll(SessionCommands.verbSpecs());
     return specs;
   }
 

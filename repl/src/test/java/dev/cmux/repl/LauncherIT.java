@@ -1,0 +1,115 @@
+package dev.cmux.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+
+/// The launcher and the session server, as the processes they are.
+class LauncherIT {
+
+  @Test
+  void startsThroughALinkFromAnyFolder() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      CmuxProcess.Result result = cmux.bash("cd / && cmux --version");
+      assertThat(result.err()).isEmpty();
+      assertThat(result.status()).isZero();
+      assertThat(result.out()).startsWith("cmux ").contains("HtmlUnit ").doesNotContain("development");
+    }
+  }
+
+  @Test
+  void aJdkThatIsTooOldOrMissingIsNamed() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path old = Files.createDirectories(cmux.folder().resolve("old/bin"));
+      Files.writeString(old.resolve("java"), "#!/bin/sh\nexit 9\n");
+      Files.setPosixFilePermissions(old.resolve("java"), PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.writeString(cmux.folder().resolve("old/release"), "JAVA_VERSION=\"24.0.2\"\n");
+      CmuxProcess.Result result = cmux.with("CMUX_JAVA_HOME", cmux.folder().resolve("old").toString()).bash("cmux --version; status=$?; unset CMUX_JAVA_HOME; exit $status");
+      assertThat(result.status()).isEqualTo(1);
+      assertThat(result.err()).startsWith("error: not_found: CMUX_JAVA_HOME is ").contains("not a JDK 25 or newer");
+      cmux.with("CMUX_JAVA_HOME", "");
+    }
+  }
+
+  @Test
+  void anInterruptStopsATaskWithStatus130() throws Exception {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Files.writeString(cmux.folder().resolve("wait.cmux.js"), "console.log('started'); await new Promise((done) => setTimeout(done, 600000));");
+      Process process = cmux.start("exec cmux run wait.cmux.js");
+      assertThat(process.inputReader().readLine()).isEqualTo("started");
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      assertThat(process.waitFor()).isEqualTo(130);
+      assertThat(process.errorReader().readLine()).isEqualTo("cmux: interrupted");
+    }
+  }
+
+  @Test
+  void manyFirstCommandsStartOneServer() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      CmuxProcess.Result result = cmux.bash("for i in 1 2 3 4; do cmux browser open about:blank & done; wait; cmux tree --json");
+      assertThat(result.err()).isEmpty();
+      assertThat(result.out().lines().limit(4)).containsExactlyInAnyOrder("surface:1", "surface:2", "surface:3", "surface:4");
+    }
+  }
+
+  @Test
+  void aKilledServerIsReplaced() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      cmux.bash("cmux ping; kill -9 $(cat run/default.lock)");
+      assertThat(cmux.folder().resolve("run/default.sock")).exists();
+      assertThat(cmux.bash("cmux browser open about:blank").out()).isEqualTo("surface:1\n");
+    }
+  }
+
+  @Test
+  void sessionsOfDifferentNamesShareNothing() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      CmuxProcess.Result result =
+          cmux.bash("cmux browser open about:blank; cmux --session other tree; CMUX_SESSION=other cmux server stop; cmux tree");
+      assertThat(result.out()).isEqualTo("surface:1\nNo surface is open.\nstopped: 0 surfaces closed\nsurface:1\n  * t1 about:blank\n");
+    }
+  }
+
+  @Test
+  void aFolderThatOthersCanEnterIsRefused() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path open = Files.createDirectory(cmux.folder().resolve("open"));
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+      CmuxProcess.Result result = cmux.bash("CMUX_RUNTIME_DIR=$PWD/open cmux ping");
+      assertThat(result.status()).isEqualTo(1);
+      assertThat(result.err()).startsWith("error: not_allowed:").contains("not a folder that only you can enter");
+    }
+  }
+
+  @Test
+  void theJavaClientDoesWhatTheQuickOneDoes() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      String commands =
+          """
+          echo '1 + 1' | cmux browser surface:1 eval -
+          cmux browser surface:1 eval '"Zoë"' --json
+          cmux browser surface:1 clik a; echo $?
+          cmux --json browser surface:9 get url; echo $?
+          """;
+      cmux.bash("cmux browser open about:blank");
+      CmuxProcess.Result quick = cmux.bash(commands);
+      CmuxProcess.Result java = cmux.with("CMUX_CLIENT", "java").bash(commands);
+      assertThat(java).isEqualTo(quick);
+      assertThat(quick.out()).isEqualTo("2\n{\"ok\":true,\"surface_ref\":\"surface:1\",\"value\":\"Zoë\"}\n2\n1\n");
+      assertThat(quick.err()).contains("Did you mean `click`?", "{\"ok\":false,\"error\":{\"code\":\"not_found\"");
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotRunSaysSoAndIsNotStarted() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      CmuxProcess.Result result = cmux.bash("cmux server status");
+      assertThat(result).isEqualTo(new CmuxProcess.Result(0, "No session server is running.\n", ""));
+      assertThat(cmux.folder().resolve("run/default.lock")).doesNotExist();
+    }
+  }
+}
