@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Opens, lists, finds and closes surfaces; holds what they share: threads and the cache of lowered scripts.
@@ -102,8 +103,11 @@ public final class Browser implements AutoCloseable {
   /// Loads the classes that opening and reading a first page needs, so that a later `open` is quick. Call it on a thread of its own while
   /// something else starts; it opens nothing that can be seen.
   public void warmUp() {
-    PageDriver driver = new PageDriver("warm-up", OpenOptions.DEFAULT, threads, modern);
-    driver.close();
+    try {
+      new PageDriver("warm-up", OpenOptions.DEFAULT, threads, modern).close();
+    } catch (RejectedExecutionException _) {
+      // The browser was closed meanwhile, and nobody waits for it to be warm.
+    }
   }
 
   /// Closes every surface and the threads they shared.

@@ -24,6 +24,7 @@ final class CommandLine {
           new ReplCommand(),
           new DoctorCommand(),
           new ServeCommand(),
+          new McpCommand(),
           new CompletionCommand(this::everything),
           new ManualCommand(this::everything));
   private final Streams streams;

@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// @param text as people and shell scripts read it, without a line end; empty prints nothing
 /// @param data the members of the JSON object that `--json` prints, in order
-record Answer(String text, Map<String, Object> data) {
+public record Answer(String text, Map<String, Object> data) {
 
   /// An answer of one member.
   static Answer of(String text, String name, Object value) {

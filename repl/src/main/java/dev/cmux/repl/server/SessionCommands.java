@@ -3,6 +3,7 @@ package dev.cmux.repl.server;
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.verb.Verb;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Nearest;
@@ -11,8 +12,10 @@ import dev.cmux.repl.output.ErrorReport;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.wire.Request;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /// Every command of a session, over the surfaces it holds. Any thread; commands of different surfaces do not wait for each other.
@@ -55,6 +58,16 @@ public final class SessionCommands implements AutoCloseable {
   /// What the verbs behind `browser SURFACE` take.
   public static List<CommandSpec> verbSpecs() {
     return SurfaceCommands.specs();
+  }
+
+  /// Carries out a verb on a surface, with its arguments by parameter name; blocks until it is done.
+  ///
+  /// @param surface its ref or name
+  /// @param folder where relative file names start
+  /// @throws EngineException as the engine fails
+  /// @throws UsageException when the arguments do not fit the verb
+  public Answer perform(String surface, Verb verb, Map<String, Object> arguments, Path folder) {
+    return surfaceCommands.perform(book.find(surface), verb, arguments, folder);
   }
 
   /// Whether these words ask the server to end.
@@ -190,7 +203,7 @@ public final class SessionCommands implements AutoCloseable {
   }
 
   /// Loads in the background what the first surface needs; the first command comes in the same moment.
-  void warmUp() {
+  public void warmUp() {
     Thread.ofPlatform().name("cmux-warm-up").daemon().start(browser::warmUp);
   }
 

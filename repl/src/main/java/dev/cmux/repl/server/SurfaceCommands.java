@@ -16,6 +16,7 @@ import dev.cmux.engine.verb.Verbs;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Nearest;
 import dev.cmux.repl.grammar.UsageException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +61,23 @@ final class SurfaceCommands {
   }
 
   private Answer perform(Surface surface, Verb verb, List<String> rest, Call call) {
-    Map<String, Object> named = new LinkedHashMap<>(VerbWords.named(verb, rest, call.request()));
+    return perform(surface, verb, VerbWords.named(verb, rest, call.request()), call.folder());
+  }
+
+  /// Carries out a verb with its arguments by parameter name; files are relative to the folder.
+  Answer perform(Surface surface, Verb verb, Map<String, Object> arguments, Path folder) {
+    Map<String, Object> named = new LinkedHashMap<>(arguments);
     boolean snapshotAfter = Boolean.TRUE.equals(named.remove("snapshotAfter"));
-    Command<?> command = command(verb, named, call);
+    Command<?> command = command(verb, named, folder);
     Object result = Call.await(surface.perform(frames.scoped(surface, command)));
     Answer answer = VerbAnswer.of(verb, result, named);
     return snapshotAfter ? withSnapshot(surface, answer) : answer;
   }
 
   /// What the command cannot be made of is wrong usage; what goes wrong with it later is a failure.
-  private static Command<?> command(Verb verb, Map<String, Object> named, Call call) {
+  private static Command<?> command(Verb verb, Map<String, Object> named, Path folder) {
     try {
-      return verb.command().apply(verb.fromNames(named, Paths.in(call.folder())));
+      return verb.command().apply(verb.fromNames(named, Paths.in(folder)));
     } catch (EngineException e) {
       if (e.code() != ErrorCode.INVALID_PARAMS) {
         throw e;
