@@ -67,12 +67,12 @@ final class CommandLine {
       streams.out().println(Version.current());
       return ExitCode.DONE;
     }
-    if (words.isEmpty() && !leading.contains("--help") && !leading.contains("-h") && Terminals.input() && Terminals.output()) {
-      words.add("repl");
-    }
     if (words.isEmpty()) {
-      Arguments.parse(new CommandSpec("", "", List.of(), List.of()), leading);
-      return help(List.of());
+      if (leading.contains("--help") || leading.contains("-h")) {
+        return help(List.of());
+      }
+      // At a terminal a prompt, through a pipe what comes out of it.
+      words.add("repl");
     }
     if (words.getFirst().equals("help")) {
       return help(words.subList(1, words.size()));

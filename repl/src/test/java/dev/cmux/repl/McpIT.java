@@ -37,7 +37,7 @@ class McpIT {
   }
 
   private static String call(McpSyncClient client, boolean failing, String tool, Map<String, Object> arguments) {
-    CallToolResult result = client.callTool(new CallToolRequest(tool, arguments));
+    CallToolResult result = client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
     String text = ((TextContent) result.content().getFirst()).text();
     assertThat(result.isError()).as(text).isEqualTo(failing);
     return text;

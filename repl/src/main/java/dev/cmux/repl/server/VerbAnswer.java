@@ -104,8 +104,10 @@ final class VerbAnswer {
         }
       }
       case "fetch" -> {
-        merge(members, Answers.plain(value));
-        members.put("body", ((Response) value).text());
+        Response response = (Response) value;
+        response(members, response);
+        members.put("headers", ((Map<?, ?>) Answers.plain(response)).get("headers"));
+        members.put("body", response.text());
       }
       default -> general(verb, members, value, given);
     }
@@ -119,7 +121,9 @@ final class VerbAnswer {
       members.put("url", snapshot.url());
       members.put("title", snapshot.title());
       snapshot.diff().ifPresent(diff -> members.put("diff", diff));
-    } else if (value instanceof Tab || value instanceof Download || value instanceof Response) {
+    } else if (value instanceof Response response) {
+      response(members, response);
+    } else if (value instanceof Tab || value instanceof Download) {
       merge(members, snake(Answers.plain(value)));
     } else if (verb.name().startsWith("storage.")) {
       members.put("type", verb.name().split("\\.")[1]);
@@ -143,6 +147,13 @@ final class VerbAnswer {
     Object plain = snake(Answers.plain(list));
     members.put(name, plain);
     members.put("count", ((List<?>) plain).size());
+  }
+
+  /// Without `ok`, which in these objects tells how the command went and not what the server thought of the request.
+  private static void response(Map<String, Object> members, Response response) {
+    members.put("url", response.url());
+    members.put("status", response.status());
+    members.put("status_text", response.statusText());
   }
 
   private static void merge(Map<String, Object> members, Object map) {
