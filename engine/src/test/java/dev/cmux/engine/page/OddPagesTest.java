@@ -48,12 +48,12 @@ class OddPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(ints = {1, 2, 3, 4})
   void anythingCanBeLookedAt(int seed) {
     Random random = new Random(seed);
     RefTable refs = new RefTable();
     Snapshotter snapshotter = new Snapshotter(refs);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 12; i++) {
       String html = CSS + "<body>" + element(random, 0);
       HtmlPage page = fixture.load(html);
       assertThatCode(() -> lookAtEverything(page)).as(html).doesNotThrowAnyException();
