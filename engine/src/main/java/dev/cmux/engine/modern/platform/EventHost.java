@@ -3,8 +3,12 @@ package dev.cmux.engine.modern.platform;
 import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -29,6 +33,8 @@ final class EventHost {
       Set.of("input", "beforeinput", "focus", "blur", "focusin", "focusout", "dragstart", "drop", "copy", "cut", "paste");
 
   private final Realm realm;
+  private final Set<String> types = new HashSet<>(Set.of("click", "input", "change", "keydown", "focusin", "focusout"));
+  private final Set<EventTarget> hosts = Collections.newSetFromMap(new WeakHashMap<>());
 
   EventHost(Realm realm) {
     this.realm = realm;
@@ -78,6 +84,17 @@ final class EventHost {
         });
   }
 
+  /// Makes events of slotted children pass through this host's shadow tree.
+  void hostAdded(EventTarget host) {
+    if (hosts.add(host)) {
+      types.forEach(type -> relay(host, type));
+    }
+  }
+
+  private void relay(EventTarget host, String type) {
+    host.getEventListenersContainer().addEventListener(type, new SlotRelay(realm.scope(), host), false);
+  }
+
   private static Event event(Object[] args) {
     if (arg(args, 0) instanceof Event event) {
       return event;
@@ -106,6 +123,10 @@ final class EventHost {
     boolean capture = ScriptRuntime.toBoolean(arg(args, 3));
     if (!(arg(args, 2) instanceof Scriptable callback)) {
       return;
+    }
+    String known = type.toLowerCase(Locale.ROOT);
+    if (types.add(known)) {
+      hosts.forEach(host -> relay(host, known));
     }
     EventListenersContainer container = target.getEventListenersContainer();
     if (find(container, type, callback, capture) == null) {

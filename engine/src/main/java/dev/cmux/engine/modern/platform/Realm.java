@@ -31,6 +31,7 @@ final class Realm {
   private final TopLevel scope;
   private final CustomElements customElements;
   private final Slots slots;
+  private final EventHost events;
   private boolean watched;
   private boolean shadowed;
   private boolean settling;
@@ -43,6 +44,7 @@ final class Realm {
     this.scope = ScriptableObject.getTopLevelScope(window.getParentScope());
     this.customElements = new CustomElements(this);
     this.slots = new Slots(this);
+    this.events = new EventHost(this);
     scope.associateValue(KEY, this);
   }
 
@@ -70,6 +72,10 @@ final class Realm {
 
   CustomElements customElements() {
     return customElements;
+  }
+
+  EventHost events() {
+    return events;
   }
 
   Slots slots() {

@@ -8,6 +8,7 @@ import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.host.dom.ShadowRoot;
+import org.htmlunit.javascript.host.event.EventTarget;
 
 /// Makes shadow trees and answers what page scripts ask of them.
 /// https://dom.spec.whatwg.org/#interface-shadowroot
@@ -42,6 +43,7 @@ final class Shadows {
     root.setDomNode(node);
     state.attach(node);
     realm.markShadowed();
+    realm.events().hostAdded((EventTarget) host);
     realm.watch();
     return root;
   }

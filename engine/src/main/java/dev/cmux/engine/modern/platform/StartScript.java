@@ -32,7 +32,7 @@ final class StartScript {
 
   void run(Context cx) {
     new DomHost(realm).offer(host);
-    new EventHost(realm).offer(host);
+    realm.events().offer(host);
     new MutationHost(realm).offer(host);
     new FetchHost(realm).offer(host);
     new UrlHost(realm).offer(host);

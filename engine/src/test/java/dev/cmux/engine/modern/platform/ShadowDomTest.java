@@ -90,6 +90,23 @@ class ShadowDomTest {
   }
 
   @Test
+  void eventsOfSlottedChildrenPassThroughTheShadowTree() {
+    assertThat(window.eval("""
+        var seen = [];
+        function hear(name, target) { target.addEventListener('ping', function (e) { seen.push(name + e.target.id); }); }
+        hear('slot:', root.querySelector('slot'));
+        hear('p:', root.getElementById('inner'));
+        hear('root:', root);
+        hear('host:', host);
+        hear('document:', document);
+        document.getElementById('light').dispatchEvent(new CustomEvent('ping', {bubbles: true}));
+        root.getElementById('inner').addEventListener('ping', function (e) { e.stopPropagation(); });
+        document.getElementById('light').dispatchEvent(new CustomEvent('ping', {bubbles: true}));
+        seen.join()
+        """)).isEqualTo("slot:light,p:light,root:light,host:light,document:light,slot:light,p:light");
+  }
+
+  @Test
   void aClosedTreeStaysClosed() {
     assertThat(window.eval("""
         var d = document.createElement('div'); var shut = d.attachShadow({mode: 'closed'});
