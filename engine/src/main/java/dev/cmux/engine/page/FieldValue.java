@@ -90,10 +90,10 @@ final class FieldValue {
     return number.compareTo(limit(range, "min", "0")) >= 0 && number.compareTo(limit(range, "max", "100")) <= 0;
   }
 
-  /// The `min` or `max` of a range.
-  static BigDecimal limit(HtmlInput range, String attribute, String otherwise) {
+  /// The `min`, `max` or `step` of a field.
+  static BigDecimal limit(HtmlInput field, String attribute, String otherwise) {
     try {
-      return new BigDecimal(range.getAttribute(attribute).strip());
+      return new BigDecimal(field.getAttribute(attribute).strip());
     } catch (NumberFormatException e) {
       return new BigDecimal(otherwise);
     }

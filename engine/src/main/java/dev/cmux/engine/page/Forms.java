@@ -173,7 +173,7 @@ final class Forms {
             "The option `%s` of %s is disabled.".formatted(option.getText().strip(), Descriptors.of(select)));
       }
     }
-    if (Selection.replace(select, chosen)) {
+    if (OptionChoice.replace(select, chosen)) {
       Activation.changed(select);
     }
     return select.getSelectedOptions().stream().map(HtmlOption::getValueAttribute).toList();

@@ -1,17 +1,13 @@
 package dev.cmux.engine.page;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
-import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
-import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.HtmlSelect;
+import org.htmlunit.html.HyperlinkElement;
 
 /// What keys do: the default actions of `keydown` and `keypress`.
 final class KeyActions {
@@ -21,6 +17,7 @@ final class KeyActions {
   private final Activation activation;
   private final FormSubmission forms;
   private final Clipboard clipboard;
+  private final ValueKeys values;
   private final PickerTyping pickers = new PickerTyping();
 
   KeyActions(Focus focus, Editing editing, Activation activation, FormSubmission forms) {
@@ -29,6 +26,7 @@ final class KeyActions {
     this.activation = activation;
     this.forms = forms;
     this.clipboard = new Clipboard(editing);
+    this.values = new ValueKeys(focus, activation);
   }
 
   /// What pressing the key does before any text is typed.
@@ -49,7 +47,7 @@ final class KeyActions {
         return true;
       }
       case "Enter" -> {
-        boolean link = (active instanceof org.htmlunit.html.HyperlinkElement) && active.hasAttribute("href");
+        boolean link = (active instanceof HyperlinkElement) && active.hasAttribute("href");
         if (link) {
           activation.keyboardClick(active, held);
         }
@@ -104,18 +102,9 @@ final class KeyActions {
     if (!key.text().isEmpty()) {
       return false;
     }
-    switch (active) {
-      case HtmlRadioButtonInput radio when key.key().startsWith("Arrow") -> rove(radio, isForward(key));
-      case HtmlSelect select -> choose(select, key.key());
-      case HtmlInput range when Controls.inputType(range).equals("range") -> slide(range, key.key());
-      case HtmlInput number when Controls.inputType(number).equals("number") && isVertical(key) ->
-          spin(number, key.key().equals("ArrowUp"));
-      default -> {
-        Reach reach = reach(key.key());
-        if (text != null && reach != null) {
-          editing.move(text, reach, held.shift());
-        }
-      }
+    Reach reach = reach(key.key());
+    if (!values.press(active, key) && text != null && reach != null) {
+      editing.move(text, reach, held.shift());
     }
     return true;
   }
@@ -134,14 +123,6 @@ final class KeyActions {
     };
   }
 
-  private static boolean isForward(Key key) {
-    return key.key().equals("ArrowDown") || key.key().equals("ArrowRight");
-  }
-
-  private static boolean isVertical(Key key) {
-    return key.key().equals("ArrowDown") || key.key().equals("ArrowUp");
-  }
-
   private void tab(HtmlPage page, boolean backwards) {
     DomElement next = focus.next(page, backwards);
     focus.move(page, next);
@@ -149,101 +130,6 @@ final class KeyActions {
       focus.startAt(null);
     } else if (Pointer.isPresent(next) && page.getFocusedElement() == next) {
       Editable.of(next).filter(FieldText.class::isInstance).ifPresent(editing::selectAll);
-    }
-  }
-
-  private void rove(HtmlRadioButtonInput radio, boolean forward) {
-    List<HtmlRadioButtonInput> group =
-        RadioGroup.of(radio).stream().filter(member -> !NativeState.isDisabled(member)).toList();
-    int at = group.indexOf(radio);
-    if (at < 0 || group.size() < 2) {
-      return;
-    }
-    HtmlRadioButtonInput next = group.get(Math.floorMod(at + (forward ? 1 : -1), group.size()));
-    focus.move((HtmlPage) radio.getPage(), next);
-    if (Pointer.isPresent(next)) {
-      activation.keyboardClick(next, Modifiers.NONE);
-    }
-  }
-
-  private static void choose(HtmlSelect select, String key) {
-    List<HtmlOption> options = select.getOptions().stream().filter(option -> !NativeState.isDisabled(option)).toList();
-    if (options.isEmpty()) {
-      return;
-    }
-    int at = select.getSelectedOptions().isEmpty() ? -1 : options.indexOf(select.getSelectedOptions().getFirst());
-    int to =
-        switch (key) {
-          case "ArrowDown", "ArrowRight" -> at + 1;
-          case "ArrowUp", "ArrowLeft" -> at - 1;
-          case "Home", "PageUp" -> 0;
-          case "End", "PageDown" -> options.size() - 1;
-          default -> at;
-        };
-    if (to != at) {
-      pick(select, options.get(Math.clamp(to, 0, options.size() - 1)));
-    }
-  }
-
-  private static void pick(HtmlSelect select, HtmlOption option) {
-    if (Selection.replace(select, List.of(option))) {
-      Activation.changed(select);
-    }
-  }
-
-  private static void slide(HtmlInput range, String key) {
-    BigDecimal min = number(range, "min", "0");
-    BigDecimal max = number(range, "max", "100").max(min);
-    BigDecimal step = step(range);
-    BigDecimal big = max.subtract(min).divide(BigDecimal.TEN).max(step);
-    BigDecimal value = new BigDecimal(range.getValue());
-    BigDecimal to =
-        switch (key) {
-          case "ArrowUp", "ArrowRight" -> value.add(step);
-          case "ArrowDown", "ArrowLeft" -> value.subtract(step);
-          case "PageUp" -> value.add(big);
-          case "PageDown" -> value.subtract(big);
-          case "Home" -> min;
-          case "End" -> max;
-          default -> value;
-        };
-    String before = range.getValue();
-    range.setValue(to.max(min).min(max).toPlainString());
-    if (!range.getValue().equals(before)) {
-      Activation.changed(range);
-    }
-  }
-
-  /// Steps a number field as its arrows do.
-  private void spin(HtmlInput field, boolean up) {
-    if (!Editable.of(field).map(Editable::isWritable).orElse(false)) {
-      return;
-    }
-    BigDecimal value = field.getValue().isEmpty() ? BigDecimal.ZERO : new BigDecimal(field.getValue());
-    BigDecimal to = up ? value.add(step(field)) : value.subtract(step(field));
-    if (field.hasAttribute("max") && to.compareTo(number(field, "max", "0")) > 0
-        || field.hasAttribute("min") && to.compareTo(number(field, "min", "0")) < 0) {
-      to = value;
-    }
-    String text = to.toPlainString();
-    if (!Signals.send(field, node -> new TextSignal(node, "beforeinput", "insertText", text))
-        || text.equals(field.getValue())) {
-      return;
-    }
-    field.setValue(text);
-    Activation.changed(field);
-  }
-
-  private static BigDecimal step(HtmlInput field) {
-    BigDecimal step = number(field, "step", "1");
-    return step.signum() > 0 ? step : BigDecimal.ONE;
-  }
-
-  private static BigDecimal number(HtmlInput field, String attribute, String otherwise) {
-    try {
-      return new BigDecimal(field.getAttribute(attribute).strip());
-    } catch (NumberFormatException e) {
-      return new BigDecimal(otherwise);
     }
   }
 
@@ -257,22 +143,9 @@ final class KeyActions {
     if (text.isPresent()) {
       editing.insert(text.get(), key.text());
     } else if (active instanceof HtmlSelect select) {
-      typeAhead(select, key.text());
+      ValueKeys.typeAhead(select, key.text());
     } else if (Controls.isPicker(active) && active instanceof HtmlInput picker) {
       pickers.type(picker, key.text());
-    }
-  }
-
-  private static void typeAhead(HtmlSelect select, String text) {
-    List<HtmlOption> options = select.getOptions().stream().filter(option -> !NativeState.isDisabled(option)).toList();
-    int from = select.getSelectedOptions().isEmpty() ? 0 : options.indexOf(select.getSelectedOptions().getFirst()) + 1;
-    String wanted = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < options.size(); i++) {
-      HtmlOption option = options.get((from + i) % options.size());
-      if (option.getText().strip().toLowerCase(Locale.ROOT).startsWith(wanted)) {
-        pick(select, option);
-        return;
-      }
     }
   }
 

@@ -2,13 +2,11 @@ package dev.cmux.engine.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
-import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.javascript.host.event.Event;
 
 /// The mouse of one surface: moves onto elements and presses its buttons there, sending what Chromium sends.
@@ -19,8 +17,8 @@ final class Pointer {
   private final Focus focus;
   private final Activation activation;
   private final Editing editing;
+  private final ListBox listBox = new ListBox();
   private DomElement under;
-  private HtmlOption lastPicked;
 
   Pointer(Focus focus, Activation activation, Editing editing) {
     this.focus = focus;
@@ -50,11 +48,13 @@ final class Pointer {
       return;
     }
     move(to, held, MouseButton.LEFT.bit);
-    DomElement source = press.isAllowed() ? draggable(from) : null;
+    DomElement source = press.isAllowed() ? Drag.source(from) : null;
     if (source == null) {
       release(press, to, MouseButton.LEFT, 1, held);
-    } else {
-      carry(source, to, held);
+    } else if (from.getPage().getWebClient().isJavaScriptEnabled()) {
+      new Drag(source, to, held).run();
+      HoverMark.set(to, false);
+      under = null;
     }
   }
 
@@ -111,7 +111,7 @@ final class Pointer {
     }
   }
 
-  private static PointerSignal signal(DomNode node, String type, Spot spot, Modifiers held) {
+  static PointerSignal signal(DomNode node, String type, Spot spot, Modifiers held) {
     return new PointerSignal(node, type, spot, held);
   }
 
@@ -168,7 +168,7 @@ final class Pointer {
     if (press.pointerAllowed && isPresent(target)) {
       Signals.send(target, node -> signal(node, "mouseup", spot, held).buttons(button.number, 0).count(clicks));
       if (press.mouseAllowed && button == MouseButton.LEFT && target instanceof HtmlOption option) {
-        pick(option, held);
+        listBox.click(option, held);
       }
     }
     DomElement clicked = isPresent(press.path.getFirst()) ? common(press.path, target) : null;
@@ -209,98 +209,6 @@ final class Pointer {
       }
     }
     return null;
-  }
-
-  /// Selects an option of a list box as a click does: alone, added with Control, up to here with Shift.
-  private void pick(HtmlOption option, Modifiers held) {
-    HtmlSelect select = option.getEnclosingSelect();
-    if (select == null || NativeState.isDisabled(option)) {
-      return;
-    }
-    List<HtmlOption> options = select.getOptions();
-    List<HtmlOption> before = List.copyOf(select.getSelectedOptions());
-    boolean several = select.isMultipleSelectEnabled();
-    List<HtmlOption> after = new ArrayList<>(several && held.control() ? before : List.of());
-    int last = options.indexOf(lastPicked);
-    if (several && held.shift() && last >= 0) {
-      int here = options.indexOf(option);
-      after.addAll(options.subList(Math.min(last, here), Math.max(last, here) + 1));
-      after.removeIf(NativeState::isDisabled);
-    } else if (!after.remove(option)) {
-      after.add(option);
-    }
-    if (!held.shift()) {
-      lastPicked = option;
-    }
-    if (Selection.replace(select, after)) {
-      Activation.changed(select);
-    }
-  }
-
-  private static DomElement draggable(DomElement element) {
-    for (DomElement at = element; at != null; at = FlatTree.parent(at)) {
-      String value = at.getAttribute("draggable").strip();
-      if (value.equalsIgnoreCase("true")) {
-        return at;
-      }
-      if (value.isEmpty()
-          && (FlatTree.tag(at).equals("img") || FlatTree.tag(at).equals("a") && at.hasAttribute("href"))) {
-        return at;
-      }
-    }
-    return null;
-  }
-
-  private void carry(DomElement source, DomElement to, Modifiers held) {
-    if (!source.getPage().getWebClient().isJavaScriptEnabled()) {
-      return;
-    }
-    Spot start = new Spot(source);
-    Spot end = new Spot(to);
-    TransferData data = new TransferData(source, links(source));
-    int down = MouseButton.LEFT.bit;
-    if (!Signals.send(source, node -> signal(node, "dragstart", start, held).buttons(0, down).carrying(data))) {
-      drop(to, end, held);
-      return;
-    }
-    Signals.send(to, node -> signal(node, "pointercancel", end, held).buttons(0, 0));
-    Signals.send(to, node -> signal(node, "pointerout", end, held).buttons(0, 0));
-    Signals.send(source, node -> signal(node, "drag", end, held).carrying(data));
-    boolean entered = !Signals.send(to, node -> signal(node, "dragenter", end, held).carrying(data));
-    boolean accepted = false;
-    if (isPresent(to)) {
-      accepted = !Signals.send(to, node -> signal(node, "dragover", end, held).carrying(data));
-    }
-    if (isPresent(to)) {
-      if (accepted || entered && Controls.isTextField(to)) {
-        Signals.send(to, node -> signal(node, "drop", end, held).carrying(data));
-      } else {
-        Signals.send(to, node -> signal(node, "dragleave", end, held).carrying(data));
-      }
-    }
-    if (isPresent(source)) {
-      Signals.send(source, node -> signal(node, "dragend", end, held).carrying(data));
-    }
-    under = null;
-    HoverMark.set(to, false);
-  }
-
-  /// A drag that `dragstart` forbade goes on as plain mouse events.
-  private static void drop(DomElement to, Spot spot, Modifiers held) {
-    Signals.send(to, node -> signal(node, "pointerup", spot, held).buttons(0, 0));
-    Signals.send(to, node -> signal(node, "mouseup", spot, held).buttons(0, 0).count(1));
-  }
-
-  private static Map<String, String> links(DomElement source) {
-    if (source instanceof org.htmlunit.html.HtmlAnchor anchor && source.getPage() instanceof HtmlPage page) {
-      try {
-        String url = page.getFullyQualifiedUrl(anchor.getHrefAttribute()).toExternalForm();
-        return Map.of("text/uri-list", url, "text/plain", url);
-      } catch (java.net.MalformedURLException e) {
-        return Map.of();
-      }
-    }
-    return Map.of();
   }
 
   /// Whether the element is still in the document that its window shows.

@@ -23,6 +23,11 @@ enum Reach {
     this.backwards = backwards;
   }
 
+  /// Whether it goes on into the next piece of text when it is at the end of one.
+  boolean crossesNodes() {
+    return this == CHARACTER_BACK || this == CHARACTER_FORWARD || this == WORD_BACK || this == WORD_FORWARD;
+  }
+
   /// Where this leads from an offset of a text.
   int from(String text, int offset) {
     return switch (this) {

@@ -1,19 +1,15 @@
 package dev.cmux.engine.page;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.impl.SimpleRange;
 
-/// The content of a `contenteditable` element, edited the way Chromium edits it: paragraphs are `<div>`s, an empty line holds a `<br>`.
+/// The content of a `contenteditable` element, edited the way Chromium edits it.
 record RichText(DomElement element) implements Editable {
-
-  private static final Set<String> BLOCKS =
-      Set.of("div", "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article", "td", "th");
 
   private static final char NO_BREAK_SPACE = '\u00a0';
 
@@ -124,14 +120,14 @@ record RichText(DomElement element) implements Editable {
       return text;
     }
     DomText made = new DomText(page(), "");
-    if (isBreak(next)) {
+    if (Paragraphs.isBreak(next)) {
       next.insertBefore(made);
       if (made.getNextSibling().getNextSibling() == null) {
         next.remove();
       }
     } else if (next != null) {
       next.insertBefore(made);
-    } else if (isBreak(container.getLastChild())) {
+    } else if (Paragraphs.isBreak(container.getLastChild())) {
       container.getLastChild().insertBefore(made);
       container.getLastChild().remove();
     } else {
@@ -139,10 +135,6 @@ record RichText(DomElement element) implements Editable {
     }
     caret(made, 0);
     return made;
-  }
-
-  private static boolean isBreak(DomNode node) {
-    return node instanceof DomElement element && FlatTree.tag(element).equals("br");
   }
 
   private static DomNode child(DomNode node, int index) {
@@ -185,71 +177,23 @@ record RichText(DomElement element) implements Editable {
   public boolean breakLine(boolean soft) {
     removeSelection();
     DomText text = caretText();
-    String data = text.getData();
-    int at = Math.min(range().getStartOffset(), data.length());
-    text.setData(data.substring(0, at));
-    DomText rest = new DomText(page(), data.substring(at));
+    int at = Math.min(range().getStartOffset(), text.getData().length());
+    DomText rest = new DomText(page(), text.getData().substring(at));
+    text.setData(text.getData().substring(0, at));
     if (soft) {
-      DomElement line = page().createElement("br");
-      after(text, line);
-      after(line, rest);
-    } else {
-      DomElement paragraph = split(text);
-      paragraph.insertBefore(rest, paragraph.getFirstChild());
-      if (rest.getData().isEmpty() && paragraph.getLastChild() == rest) {
-        paragraph.appendChild(page().createElement("br"));
-      }
-    }
-    if (rest.getData().isEmpty() && !soft) {
-      DomNode parent = rest.getParentNode();
-      rest.remove();
-      caret(parent, 0);
-    } else {
+      DomElement line = paragraphs().lineBreak();
+      Paragraphs.insertAfter(text, line);
+      Paragraphs.insertAfter(line, rest);
       caret(rest, 0);
+    } else {
+      DomElement paragraph = paragraphs().split(text, rest);
+      caret(paragraph.getFirstChild() instanceof DomText first ? first : paragraph, 0);
     }
     return true;
   }
 
-  /// Moves everything behind the node into a new paragraph.
-  private DomElement split(DomNode node) {
-    DomElement block = block(node);
-    DomElement paragraph = page().createElement(block == element ? "div" : FlatTree.tag(block));
-    DomNode at = node;
-    while (at.getParentNode() != block) {
-      at = at.getParentNode();
-    }
-    List<DomNode> moved = new ArrayList<>();
-    for (DomNode next = at.getNextSibling(); next != null; next = next.getNextSibling()) {
-      moved.add(next);
-    }
-    moved.forEach(paragraph::appendChild);
-    if (block == element) {
-      element.appendChild(paragraph);
-    } else {
-      after(block, paragraph);
-      if (block.getTextContent().isEmpty()) {
-        block.appendChild(page().createElement("br"));
-      }
-    }
-    return paragraph;
-  }
-
-  private DomElement block(DomNode node) {
-    for (DomNode at = node; at != element; at = at.getParentNode()) {
-      if (at instanceof DomElement candidate && BLOCKS.contains(FlatTree.tag(candidate))) {
-        return candidate;
-      }
-    }
-    return element;
-  }
-
-  private static void after(DomNode node, DomNode added) {
-    DomNode next = node.getNextSibling();
-    if (next == null) {
-      node.getParentNode().appendChild(added);
-    } else {
-      next.insertBefore(added);
-    }
+  private Paragraphs paragraphs() {
+    return new Paragraphs(element);
   }
 
   @Override
@@ -257,106 +201,69 @@ record RichText(DomElement element) implements Editable {
     if (removeSelection()) {
       return true;
     }
-    if (element.getTextContent().isEmpty() && block(range().getStartContainer()) == element) {
+    if (element.getTextContent().isEmpty() && paragraphs().around(range().getStartContainer()) == element) {
       return false;
     }
     DomText text = caretText();
-    int at = Math.min(range().getStartOffset(), text.getData().length());
-    int to = reach.from(text.getData(), at);
-    if (to != at) {
-      text.setData(
-          spaced(text.getData().substring(0, Math.min(at, to)) + text.getData().substring(Math.max(at, to))));
-      caret(text, Math.min(at, to));
-      keepLine(text);
-      return true;
-    }
-    return reach.backwards ? join(text) : joinNext(text);
-  }
-
-  /// A line whose text is gone stays a line.
-  private void keepLine(DomText text) {
-    DomElement block = block(text);
-    if (text.getData().isEmpty() && block != element && block.getTextContent().isEmpty()) {
-      block.removeAllChildren();
-      block.appendChild(page().createElement("br"));
-      caret(block, 0);
-    }
-  }
-
-  /// Joins the caret's paragraph to the one before it.
-  private boolean join(DomNode node) {
-    DomElement block = block(node);
-    DomNode before = block == element ? node.getPreviousSibling() : block.getPreviousSibling();
-    if (before == null) {
-      return false;
-    }
-    if (isBreak(before)) {
-      before.remove();
-      return true;
-    }
-    if (block == element) {
-      return before instanceof DomText text && trim(text);
-    }
-    DomNode target = before instanceof DomElement paragraph && BLOCKS.contains(FlatTree.tag(paragraph)) ? paragraph : element;
-    DomNode end = target == element ? before : target.getLastChild();
-    if (isBreak(end) && target != element) {
-      DomNode gone = end;
-      end = end.getPreviousSibling();
-      gone.remove();
-    }
-    List<DomNode> moved = new ArrayList<>();
-    block.getChildren().forEach(moved::add);
-    for (DomNode child : moved) {
-      if (isBreak(child) && moved.size() == 1) {
-        continue;
-      }
-      if (target == element) {
-        block.insertBefore(child);
-      } else {
-        target.appendChild(child);
-      }
-    }
-    block.remove();
-    if (end instanceof DomText text) {
-      caret(text, text.getData().length());
-    } else {
-      caret(target, end == null ? 0 : target.getChildNodes().getLength());
-    }
-    return true;
-  }
-
-  private boolean trim(DomText text) {
     String data = text.getData();
-    if (data.isEmpty()) {
-      return false;
+    int at = Math.min(range().getStartOffset(), data.length());
+    int to = reach.from(data, at);
+    if (to == at) {
+      Optional<SimpleRange> joined =
+          reach.backwards ? paragraphs().joinToPrevious(text) : paragraphs().joinNext(text);
+      joined.ifPresent(page()::setSelectionRange);
+      return joined.isPresent();
     }
-    text.setData(data.substring(0, Reach.CHARACTER_BACK.from(data, data.length())));
-    caret(text, text.getData().length());
+    text.setData(spaced(data.substring(0, Math.min(at, to)) + data.substring(Math.max(at, to))));
+    DomElement block = paragraphs().around(text);
+    if (paragraphs().keep(block)) {
+      caret(block, 0);
+    } else {
+      caret(text, Math.min(at, to));
+    }
     return true;
-  }
-
-  private boolean joinNext(DomNode node) {
-    DomElement block = block(node);
-    DomNode next = block == element ? node.getNextSibling() : block.getNextSibling();
-    if (!(next instanceof DomElement paragraph)) {
-      return false;
-    }
-    if (isBreak(paragraph)) {
-      paragraph.remove();
-      return true;
-    }
-    caret(paragraph, 0);
-    return join(paragraph.getFirstChild() == null ? paragraph : paragraph.getFirstChild());
   }
 
   @Override
   public void move(Reach reach) {
-    if (reach == Reach.TEXT_END) {
-      caretToEnd();
-      return;
+    switch (reach) {
+      case TEXT_END -> caretToEnd();
+      case TEXT_START -> {
+        DomText first = neighbour(element, false);
+        caret(first == null ? element : first, 0);
+      }
+      default -> {
+        DomText text = caretText();
+        int from = Math.min(range().getStartOffset(), text.getData().length());
+        int to = reach.from(text.getData(), from);
+        DomText next = to == from && reach.crossesNodes() ? neighbour(text, reach.backwards) : null;
+        if (next == null) {
+          caret(text, to);
+        } else {
+          caret(next, reach.backwards ? next.getData().length() : 0);
+        }
+      }
     }
-    DomText text = caretText();
-    caret(text, reach.from(text.getData(), Math.min(range().getStartOffset(), text.getData().length())));
+  }
+
+  /// The text before or after a node in the element; null when there is none.
+  private DomText neighbour(DomNode node, boolean before) {
+    DomText last = null;
+    boolean passed = node == element;
+    for (DomNode at = element.getFirstChild(); at != null; at = FlatTree.next(at, element)) {
+      if (at == node) {
+        if (before) {
+          return last;
+        }
+        passed = true;
+      } else if (at instanceof DomText text) {
+        if (passed) {
+          return text;
+        }
+        last = text;
+      }
+    }
+    return null;
   }
 
   @Override
@@ -383,13 +290,13 @@ record RichText(DomElement element) implements Editable {
   @Override
   public void caretToEnd() {
     DomNode last = element;
-    while (last.getLastChild() != null && !isBreak(last.getLastChild())) {
+    while (last.getLastChild() != null && !Paragraphs.isBreak(last.getLastChild())) {
       last = last.getLastChild();
     }
     if (last instanceof DomText text) {
       caret(text, text.getData().length());
     } else {
-      caret(last, isBreak(last.getLastChild()) ? 0 : last.getChildNodes().getLength());
+      caret(last, Paragraphs.isBreak(last.getLastChild()) ? 0 : last.getChildNodes().getLength());
     }
   }
 }

@@ -866,6 +866,12 @@ final class KeyboardTest {
   }
 
   @Test
+  void aNumberThatIsNotOneYetStepsFromZero() {
+    user.show("<input id=i type=number>").type("#i", "-").press("ArrowUp");
+    assertThat(user.eval("i.value")).isEqualTo("1");
+  }
+
+  @Test
   void aHeldKeyRepeats() {
     user.show("<input id=i>");
     user.eval("(window.repeats = [], i.addEventListener('keydown', function (e) { repeats.push(e.repeat); }))");

@@ -33,6 +33,28 @@ final class RichTextTest {
   }
 
   @Test
+  void enterInTextWithoutAParagraphLeavesTheParagraphsBehindItAlone() {
+    user.show("<div id=i contenteditable>ab<div>c</div></div>").press("#i", "Control+Home").press("ArrowRight").press("Enter");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("a<div>b</div><div>c</div>");
+    user.press("Backspace");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("ab<div>c</div>");
+  }
+
+  @Test
+  void anEmptiedParagraphStaysALine() {
+    user.show("<div id=i contenteditable><p>a</p><p>b</p></div>").click("#i p + p").press("Backspace");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>a</p><p><br></p>");
+    user.press("c");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>a</p><p>c</p>");
+  }
+
+  @Test
+  void deleteAtTheEndOfAParagraphBringsTheNextOneUp() {
+    user.show("<div id=i contenteditable><p>a</p><p>b</p></div>").click("#i p").press("Delete");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>ab</p>");
+  }
+
+  @Test
   void enterInAListStartsAnItem() {
     user.show("<div id=i contenteditable><ul><li>a</li></ul></div>").click("#i li").press("End").press("Enter").press("x");
     assertThat(user.eval("i.innerHTML")).isEqualTo("<ul><li>a</li><li>x</li></ul>");

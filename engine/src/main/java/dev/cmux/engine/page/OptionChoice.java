@@ -5,9 +5,9 @@ import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlSelect;
 
 /// Sets which options of a `<select>` are selected, without HtmlUnit's own events.
-final class Selection {
+final class OptionChoice {
 
-  private Selection() {}
+  private OptionChoice() {}
 
   /// @return whether that changed anything
   static boolean replace(HtmlSelect select, List<HtmlOption> selected) {
