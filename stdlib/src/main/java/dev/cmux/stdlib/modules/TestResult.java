@@ -1,5 +1,6 @@
 package dev.cmux.stdlib.modules;
 
+import dev.cmux.stdlib.host.ScriptFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param path the names of the groups around it and its own, outermost first
 /// @param attempts how often it ran; 0 when it was skipped
-/// @param error why it failed, with the members of {@link dev.cmux.stdlib.host.ScriptFailure#toMap}
+/// @param error why it failed, with the members of {@link ScriptFailure#toMap}
 public record TestResult(List<String> path, Status status, long durationMs, int attempts, Optional<Map<String, Object>> error) {
 
   /// How a test can end.
@@ -32,6 +33,11 @@ public record TestResult(List<String> path, Status status, long durationMs, int 
   /// The groups around it, joined.
   public String group() {
     return String.join(" › ", path.subList(0, path.size() - 1));
+  }
+
+  /// A file that failed outside any test, as a test of its own.
+  public static TestResult ofFile(ScriptFailure failure) {
+    return new TestResult(List.of("(the file itself)"), Status.FAILED, 0, 1, Optional.of(failure.toMap()));
   }
 
   static TestResult of(Map<?, ?> plain) {

@@ -1,0 +1,126 @@
+package dev.cmux.repl;
+
+import dev.cmux.engine.Browser;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.repl.grammar.Arguments;
+import dev.cmux.repl.grammar.CommandSpec;
+import dev.cmux.repl.grammar.Operand;
+import dev.cmux.repl.grammar.Option;
+import dev.cmux.repl.output.ExitCode;
+import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.run.Parameters;
+import dev.cmux.repl.run.TaskFile;
+import dev.cmux.repl.run.TaskRunner;
+import dev.cmux.repl.run.TestLines;
+import dev.cmux.stdlib.ScriptOptions;
+import dev.cmux.stdlib.ScriptResult;
+import dev.cmux.stdlib.bind.CmuxGlobal;
+import dev.cmux.stdlib.bind.CmuxOptions;
+import dev.cmux.stdlib.modules.JUnitReport;
+import dev.cmux.stdlib.modules.TestResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// `cmux test FILE…`: tests written with `cmux:test`, one file after the other, each in a world of its own.
+final class TestCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    return new CommandSpec(
+            "test",
+            "Run tests written with cmux:test.",
+            List.of(Operand.oneOrMore("FILE", "`.cmux.js` files that import `cmux:test`")),
+            Stream.concat(
+                    Stream.of(
+                        Option.many("param", "NAME=VALUE", "A value for the tests' `cmux.params`."),
+                        Option.of("timeout", "MS", "Stop a file with the error `timeout` after so many milliseconds."),
+                        Option.of("junit", "FILE", "Write the results into this file, in the XML that CI servers read.")),
+                    RunCommand.PERMISSIONS.stream())
+                .toList())
+        .withRest("ARGS")
+        .withDetails(
+            """
+            With --json, standard output has one object a test, and what the tests print goes to standard error.
+
+            Examples:
+              cmux test tests/*.cmux.js
+              cmux test login.cmux.js --junit target/login.xml --param url=http://127.0.0.1:8080
+            """);
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Streams streams) {
+    TestLines lines = new TestLines(streams, arguments.flag("json"), Path.of("").toAbsolutePath());
+    Map<String, List<TestResult>> results = new LinkedHashMap<>();
+    boolean interrupted = false;
+    for (String file : arguments.operands()) {
+      List<TestResult> ofFile = new ArrayList<>();
+      results.put(file, ofFile);
+      lines.file(file);
+      switch (runFile(file, arguments, streams, lines, ofFile)) {
+        case ScriptResult.Value _ -> lines.ended(file, ofFile);
+        case ScriptResult.Failure(var failure) -> {
+          // Outside any test: a syntax error, a failing import, a time that is over.
+          TestResult broken = TestResult.ofFile(failure);
+          ofFile.add(broken);
+          lines.test(file, broken);
+        }
+        case ScriptResult.Interrupted _ -> interrupted = true;
+        case ScriptResult.Incomplete _ -> throw new IllegalStateException("a file is never incomplete");
+      }
+      if (interrupted) {
+        break;
+      }
+    }
+    arguments.value("junit").ifPresent(report -> write(Path.of(report), JUnitReport.of(results)));
+    boolean passed = lines.summary(results);
+    return interrupted ? ExitCode.INTERRUPTED : passed ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static ScriptResult runFile(String file, Arguments arguments, Streams streams, TestLines lines, List<TestResult> results) {
+    Map<String, String> environment = Parameters.environment(System.getenv(), arguments.list("allow-env"));
+    try (TaskFile task = TaskFile.open(file, streams.in());
+        Browser browser = new Browser()) {
+      CmuxOptions cmux =
+          CmuxOptions.of(browser, lines::record)
+              .withParams(Parameters.read(arguments))
+              .withArgs(arguments.rest())
+              .withEnvironment(environment)
+              .withAllowHosts(arguments.list("allow-hosts"));
+      ScriptOptions options =
+          ScriptOptions.in(Path.of(""), lines::printed, lines::printed)
+              .allowingRead(paths(arguments, "allow-read"))
+              .allowingWrite(paths(arguments, "allow-write"))
+              .withEnvironment(environment)
+              .withTests(
+                  result -> {
+                    results.add(result);
+                    lines.test(file, result);
+                  })
+              .withExtension(new CmuxGlobal(cmux));
+      return TaskRunner.run(task, options, arguments.number("timeout", 1).map(Duration::ofMillis));
+    }
+  }
+
+  private static List<Path> paths(Arguments arguments, String option) {
+    return arguments.list(option).stream().map(Path::of).toList();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw EngineException.ioError("The report `%s` cannot be written: %s.".formatted(file, e.getMessage())).causedBy(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cmux.repl;
+
+import static dev.cmux.repl.CliResult.assertThat;
+import static dev.cmux.repl.CliResult.cmux;
+
+import dev.cmux.repl.output.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestCommandTest {
+
+  @TempDir private Path folder;
+
+  private String file(String name, String source) throws IOException {
+    return Files.writeString(folder.resolve(name), source).toString();
+  }
+
+  @Test
+  void everyTestIsALineAndFailuresShowTheirPlace() throws IOException {
+    String good = file("good.cmux.js", "import { test, expect } from 'cmux:test';\ntest('adds', () => expect(1 + 1).toBe(2));\n");
+    String bad =
+        file("bad.cmux.js", "import { test, describe, expect } from 'cmux:test';\ndescribe('sums', () => {\n  test('fails', () => {\n    expect(1).toBe(2);\n  });\n});\n");
+    assertThat(cmux("test", good, bad))
+        .exitedWith(ExitCode.FAILED)
+        .outContains(good + "\n  ✓ adds (", bad + "\n  ✗ sums › fails (", "AssertionError: expected 1 to be 2", "> 4 |     expect(1).toBe(2);", "1 passed, 1 failed")
+        .errIsEmpty();
+    assertThat(cmux("test", good)).exitedWith(ExitCode.DONE).outContains("1 passed, 0 failed");
+  }
+
+  @Test
+  void aFileThatBreaksOutsideItsTestsFails() throws IOException {
+    String broken = file("broken.cmux.js", "const a = ;\n");
+    assertThat(cmux("test", broken)).exitedWith(ExitCode.FAILED).outContains("✗ (the file itself)", "SyntaxError", "> 1 | const a = ;");
+  }
+
+  @Test
+  void jsonIsOneObjectATestAndWhatTestsPrintGoesElsewhere() throws IOException {
+    String good = file("good.cmux.js", "import { test } from 'cmux:test';\ntest('talks', () => console.log('hello'));\n");
+    CliResult result = cmux("test", "--json", good);
+    assertThat(result).exitedWith(ExitCode.DONE).errContains("hello");
+    Assertions.assertThat(result.out()).matches("\\{\"file\":\"[^\"]+good.cmux.js\",\"path\":\\[\"talks\"],\"status\":\"passed\",\"durationMs\":\\d+,\"attempts\":1}\\R");
+  }
+
+  @Test
+  void theJUnitReportIsWritten() throws IOException {
+    String good = file("good.cmux.js", "import { test } from 'cmux:test';\ntest('passes', () => {});\n");
+    Path report = folder.resolve("reports/junit.xml");
+    assertThat(cmux("test", good, "--junit", report.toString())).exitedWith(ExitCode.DONE);
+    Assertions.assertThat(Files.readString(report)).contains("<testcase classname=\"" + good + "\" name=\"passes\"");
+  }
+
+  @Test
+  void aMissingFileAndNoFileSaySo() {
+    assertThat(cmux("test", folder.resolve("none.cmux.js").toString())).exitedWith(ExitCode.FAILED).errContains("error: not_found:");
+    assertThat(cmux("test")).exitedWith(ExitCode.USAGE).errContains("needs FILE");
+  }
+}
