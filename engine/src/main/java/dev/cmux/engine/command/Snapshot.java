@@ -12,9 +12,9 @@ import java.util.Optional;
 /// @param refs the elements that have a ref (`e1`, …) in document order
 /// @param url the address of the document
 /// @param title the title of the document
-/// @param diff what changed since the tab's previous snapshot with the same options: lines that came begin with `+`, lines
-///     that went with `-`, lines that changed with `~`, and the lines they stand under with a space; `(no changes)` when
-///     there are none, empty when there was no previous snapshot
+/// @param diff what changed since the tab's previous snapshot with the same options: lines that came begin with `+`,
+///     lines that went with `-`, lines that changed with `~`, and the lines they stand under with a space; `(no
+///     changes)` when there are none, empty when there was no previous snapshot
 public record Snapshot(String text, Map<String, Element> refs, String url, String title, Optional<String> diff) {
 
   /// How many characters a print shows unless asked for more.
@@ -41,8 +41,8 @@ public record Snapshot(String text, Map<String, Element> refs, String url, Strin
     return printed(PRINT_BUDGET);
   }
 
-  /// The text for a reader: whole lines up to that many characters, then a line that says how much was left out and how to
-  /// see it.
+  /// The text for a reader: whole lines up to that many characters, then a line that says how much was left out and
+  /// how to see it.
   public String printed(int budget) {
     if (text.length() <= budget) {
       return text;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
 
-/// The accessible names and descriptions of elements (Accessible Name and Description Computation 1.2 with HTML-AAM's part
-/// for each element; see docs/snapshot.md for where browsers and we differ from the text).
+/// The accessible names and descriptions of elements (Accessible Name and Description Computation 1.2 with HTML-AAM's
+/// part for each element; see docs/snapshot.md for where browsers and we differ from the text).
 ///
 /// White space in a name is collapsed; non-breaking spaces are kept.
 final class AccessibleNames {
@@ -37,7 +37,8 @@ final class AccessibleNames {
     return known;
   }
 
-  /// The name that the author gave to an element whose content does not name it: by `aria-labelledby`, `aria-label` or `title`.
+  /// The name that the author gave to an element whose content does not name it: by `aria-labelledby`, `aria-label`
+  /// or `title`.
   String given(DomElement element) {
     String known = given.get(element);
     if (known == null) {

@@ -17,8 +17,9 @@ sealed interface AriaNode {
     /// Roles that somebody can act on.
     static final Set<String> INTERACTIVE =
         Set.of(
-            "button", "checkbox", "combobox", "link", "listbox", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio",
-            "scrollbar", "searchbox", "slider", "spinbutton", "switch", "tab", "textbox", "treeitem");
+            "button", "checkbox", "combobox", "link", "listbox", "menuitem", "menuitemcheckbox", "menuitemradio",
+            "option", "radio", "scrollbar", "searchbox", "slider", "spinbutton", "switch", "tab", "textbox",
+            "treeitem");
 
     /// Roles that only mark a stretch of text or group other nodes: not worth a ref by themselves.
     private static final Set<String> WITHOUT_REF =

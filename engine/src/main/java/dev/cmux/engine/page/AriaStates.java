@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.ValidatableHtmlElement;
@@ -22,13 +23,15 @@ final class AriaStates {
       Set.of("columnheader", "gridcell", "option", "row", "rowheader", "tab", "treeitem");
   private static final Set<String> LEVEL = Set.of("heading", "listitem", "row", "treeitem");
   private static final Set<String> REQUIRED =
-      Set.of("checkbox", "combobox", "gridcell", "listbox", "radiogroup", "searchbox", "spinbutton", "switch", "textbox", "tree");
+      Set.of(
+          "checkbox", "combobox", "gridcell", "listbox", "radiogroup", "searchbox", "spinbutton", "switch", "textbox",
+          "tree");
   private static final Set<String> DISABLED =
       Set.of(
-          "application", "button", "checkbox", "columnheader", "combobox", "grid", "gridcell", "group", "link", "listbox", "menu",
-          "menubar", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "radiogroup", "row", "rowheader",
-          "scrollbar", "searchbox", "separator", "slider", "spinbutton", "switch", "tab", "tablist", "textbox", "toolbar",
-          "tree", "treegrid", "treeitem");
+          "application", "button", "checkbox", "columnheader", "combobox", "grid", "gridcell", "group", "link",
+          "listbox", "menu", "menubar", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio",
+          "radiogroup", "row", "rowheader", "scrollbar", "searchbox", "separator", "slider", "spinbutton", "switch",
+          "tab", "tablist", "textbox", "toolbar", "tree", "treegrid", "treeitem");
 
   private final Look look;
 
@@ -132,7 +135,7 @@ final class AriaStates {
     }
     return element instanceof ValidatableHtmlElement field
         && field.willValidate()
-        && element instanceof org.htmlunit.html.HtmlInput input
+        && element instanceof HtmlInput input
         && !input.getValue().isEmpty()
         && !input.isValid();
   }

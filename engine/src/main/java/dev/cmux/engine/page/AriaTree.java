@@ -13,8 +13,8 @@ import org.htmlunit.html.DomText;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 
-/// Builds the tree that a snapshot tells from a document: hidden parts left out, elements without meaning replaced by what is
-/// in them, text-level markup merged into the text around it, frames opened.
+/// Builds the tree that a snapshot tells from a document: hidden parts left out, elements without meaning replaced by
+/// what is in them, text-level markup merged into the text around it, frames opened.
 final class AriaTree {
 
   /// Marks a place where text must not run on.
@@ -22,16 +22,20 @@ final class AriaTree {
 
   /// Marking up words rather than structure: told as plain text.
   private static final Set<String> TEXT_LEVEL =
-      Set.of("strong", "emphasis", "code", "mark", "deletion", "insertion", "subscript", "superscript", "time", "suggestion");
+      Set.of(
+          "strong", "emphasis", "code", "mark", "deletion", "insertion", "subscript", "superscript", "time",
+          "suggestion");
 
   /// What is inside of these is their name and nothing else, unless it can be acted on.
   private static final Set<String> PRESENTATIONAL_CHILDREN =
       Set.of(
-          "button", "checkbox", "img", "menuitemcheckbox", "menuitemradio", "meter", "option", "progressbar", "radio", "scrollbar",
-          "separator", "slider", "switch", "tab");
+          "button", "checkbox", "img", "menuitemcheckbox", "menuitemradio", "meter", "option", "progressbar", "radio",
+          "scrollbar", "separator", "slider", "switch", "tab");
 
   private static final Set<String> NAMED_BY_TEXT =
-      Set.of("button", "cell", "columnheader", "gridcell", "heading", "link", "menuitem", "option", "rowheader", "tab", "treeitem");
+      Set.of(
+          "button", "cell", "columnheader", "gridcell", "heading", "link", "menuitem", "option", "rowheader", "tab",
+          "treeitem");
 
   /// A label is clicked for its control, and the page itself for nothing.
   private static final Set<String> NEVER_CLICKED = Set.of("label", "html", "body", "form");
@@ -83,7 +87,9 @@ final class AriaTree {
         if (shown) {
           text(text.getData(), into);
         }
-      } else if (child instanceof DomElement inner && !look.aria().isExcluded(inner) && !ownership(inner).isOwned(inner)) {
+      } else if (child instanceof DomElement inner
+          && !look.aria().isExcluded(inner)
+          && !ownership(inner).isOwned(inner)) {
         element(inner, into, around);
       }
     }
@@ -119,7 +125,10 @@ final class AriaTree {
     }
     String role = look.roles().of(element);
     boolean told =
-        !look.aria().isHidden(element) && !TEXT_LEVEL.contains(role) && !role.equals("none") && !role.equals("document");
+        !look.aria().isHidden(element)
+            && !TEXT_LEVEL.contains(role)
+            && !role.equals("none")
+            && !role.equals("document");
     boolean clickable = told && isClickable(element, role, around);
     if (told && (!role.equals("generic") || clickable || isNamedGeneric(element))) {
       AriaNode.Element node = node(element, role, clickable, around);
@@ -146,10 +155,12 @@ final class AriaTree {
     return !element.getAttribute("aria-live").isBlank() || element.hasAttribute("aria-roledescription");
   }
 
-  /// Reacts to clicks though its role does not say so: a handler or a listener, the pointing hand, for elements without a role also a
-  /// place in the tab order.
+  /// Reacts to clicks though its role does not say so: a handler or a listener, the pointing hand, for elements
+  /// without a role also a place in the tab order.
   private boolean isClickable(DomElement element, String role, Around around) {
-    if (around.interactive() || AriaNode.Element.INTERACTIVE.contains(role) || NEVER_CLICKED.contains(FlatTree.tag(element))) {
+    if (around.interactive()
+        || AriaNode.Element.INTERACTIVE.contains(role)
+        || NEVER_CLICKED.contains(FlatTree.tag(element))) {
       return false;
     }
     return element.hasAttribute("onclick")
@@ -161,7 +172,9 @@ final class AriaTree {
   /// Whether a script listens for clicks on the very element.
   private static boolean listens(DomElement element) {
     return element instanceof HtmlElement html
-        && (html.hasEventHandlers("onclick") || html.hasEventHandlers("onmousedown") || html.hasEventHandlers("onpointerdown"));
+        && (html.hasEventHandlers("onclick")
+            || html.hasEventHandlers("onmousedown")
+            || html.hasEventHandlers("onpointerdown"));
   }
 
   /// Listens for clicks on behalf of what is in it, as frameworks do at the root of an application.
@@ -176,7 +189,9 @@ final class AriaTree {
     boolean whole = full.length() <= NAME_LENGTH;
     List<AriaNode> inside = new ArrayList<>();
     boolean muted =
-        around.muted() || PRESENTATIONAL_CHILDREN.contains(role) || whole && !full.isEmpty() && NAMED_BY_TEXT.contains(role);
+        around.muted()
+            || PRESENTATIONAL_CHILDREN.contains(role)
+            || whole && !full.isEmpty() && NAMED_BY_TEXT.contains(role);
     if (element instanceof BaseFrameElement frame) {
       inside.addAll(frame(frame));
     } else if (!isField(element, role)) {
@@ -187,7 +202,11 @@ final class AriaTree {
       children.removeIf(child -> !(child instanceof AriaNode.Element inner && inner.isInteractive()));
     }
     String name = PlainText.cut(PlainText.line(full), NAME_LENGTH);
-    if (clickable && role.equals("generic") && name.isEmpty() && children.size() == 1 && children.getFirst() instanceof AriaNode.Text only
+    if (clickable
+        && role.equals("generic")
+        && name.isEmpty()
+        && children.size() == 1
+        && children.getFirst() instanceof AriaNode.Text only
         && only.text().length() <= NAME_LENGTH) {
       name = only.text();
       children.clear();
@@ -238,11 +257,15 @@ final class AriaTree {
 
   /// Containers that contain nothing, drawings without a name and captions that their table told say nothing.
   private boolean isWorthTelling(AriaNode.Element node) {
-    if (node.isInteractive() || !node.name().isEmpty() && !node.role().equals("caption") || !node.children().isEmpty()) {
-      return !node.role().equals("caption") || !isToldByTable(node);
+    if (node.role().equals("caption")) {
+      return !node.children().isEmpty() && !isToldByTable(node);
+    }
+    if (node.isInteractive() || !node.name().isEmpty() || !node.children().isEmpty()) {
+      return true;
     }
     return switch (node.role()) {
-      case "cell", "gridcell", "columnheader", "rowheader", "separator", "iframe", "progressbar", "meter", "alert", "dialog" -> true;
+      case "cell", "gridcell", "columnheader", "rowheader", "separator", "iframe", "progressbar", "meter", "alert",
+          "dialog" -> true;
       case "img" -> !UserAgentStyles.isSvg(node.element());
       default -> false;
     };

@@ -4,8 +4,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.htmlunit.html.DomElement;
 
-/// Whether elements are in the accessibility tree (WAI-ARIA 1.2, 7.1): rendered, visible, and not inside `aria-hidden="true"` or
-/// `inert`. Unlike for {@link Visibility}, size does not matter, and the options of a closed drop-down list count.
+/// Whether elements are in the accessibility tree (WAI-ARIA 1.2, 7.1): rendered, visible, and not inside
+/// `aria-hidden="true"` or `inert`. Unlike for {@link Visibility}, size does not matter, and the options of a closed
+/// drop-down list count.
 final class AriaVisibility {
 
   private final Visibility visibility;

@@ -8,8 +8,8 @@ import org.htmlunit.html.DomText;
 /// Tells whether an element would have an empty box in a browser.
 ///
 /// There is no layout engine, so this looks for a reason why the box is empty and takes everything else as having a
-/// size: text, images, controls and anything with a size, padding or border of its own fill a box; an element with none of
-/// these inside, or whose `width` or `height` is declared zero, is empty.
+/// size: text, images, controls and anything with a size, padding or border of its own fill a box; an element with
+/// none of these inside, or whose `width` or `height` is declared zero, is empty.
 final class Boxes {
 
   private static final Set<String> FILLED =
@@ -142,8 +142,9 @@ final class Boxes {
 
   private boolean isBorder(DomElement element, String property) {
     String border = styles.declared(element, property);
-    return !border.isEmpty() && !border.contains("none") && !border.contains("hidden") && !border.matches("0[a-z]*\\b.*")
-        && (border.contains("solid") || border.contains("dashed") || border.contains("dotted") || border.contains("double"));
+    boolean drawn =
+        border.contains("solid") || border.contains("dashed") || border.contains("dotted") || border.contains("double");
+    return drawn && !border.contains("none") && !border.contains("hidden") && !border.matches("0[a-z]*\\b.*");
   }
 
   /// The vertical or horizontal part of a shorthand such as `4px 8px`.

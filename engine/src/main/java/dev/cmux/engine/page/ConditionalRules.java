@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads the rules that HtmlUnit's parser leaves as text: what is in `@layer`, `@supports`, `@container` and newer `@media`, with
-/// nested rules in them.
+/// Reads the rules that HtmlUnit's parser leaves as text: what is in `@layer`, `@supports`, `@container` and newer
+/// `@media`, with nested rules in them.
 ///
 /// A container is taken to be as big as the window; `@supports` holds unless it begins with `not`.
 final class ConditionalRules {
@@ -68,7 +68,8 @@ final class ConditionalRules {
     } else if (!parent.isEmpty() && !statement.startsWith("@")) {
       int colon = statement.indexOf(':');
       if (colon > 0) {
-        StyleRules.declaration(statement.substring(0, colon).strip(), statement.substring(colon + 1).strip()).ifPresent(declarations::add);
+        String name = statement.substring(0, colon).strip();
+        StyleRules.declaration(name, statement.substring(colon + 1).strip()).ifPresent(declarations::add);
       }
     }
   }

@@ -58,7 +58,8 @@ final class CssSelector {
   }
 
   /// @param anchor what must hold of the element that the first compound of the selector matches
-  private boolean matches(Selector selector, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
+  private boolean matches(
+      Selector selector, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
     return switch (selector) {
       case ElementSelector compound -> anchor.test(element) && matchesCompound(compound, element, scope, look);
       case ChildSelector child -> {
@@ -88,7 +89,8 @@ final class CssSelector {
     return last instanceof ElementSelector compound && matchesCompound(compound, element, scope, look);
   }
 
-  private boolean anyAncestor(Selector selector, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
+  private boolean anyAncestor(
+      Selector selector, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
     for (DomElement at = FlatTree.parent(element); at != null; at = FlatTree.parent(at)) {
       if (matches(selector, at, scope, look, anchor)) {
         return true;
@@ -107,15 +109,17 @@ final class CssSelector {
     return false;
   }
 
-  /// `:has()`: looks for the selector inside or after the element, with its first compound standing to the element as the
-  /// combinator says.
+  /// `:has()`: looks for the selector inside or after the element, with its first compound standing to the element as
+  /// the combinator says.
   private boolean has(RelativeSelector relative, DomElement element, DomElement scope, Look look) {
     Selector inner = relative.getSelector();
     return switch (relative.getCombinator()) {
       case DESCENDANT_COMBINATOR -> anyInside(inner, element, scope, look, at -> isInside(at, element));
       case CHILD_COMBINATOR -> anyInside(inner, element, scope, look, at -> FlatTree.parent(at) == element);
-      case NEXT_SIBLING_COMBINATOR -> anyAfter(inner, element, scope, look, at -> at.getPreviousElementSibling() == element);
-      case SUBSEQUENT_SIBLING_COMBINATOR -> anyAfter(inner, element, scope, look, at -> FlatTree.parent(at) == FlatTree.parent(element));
+      case NEXT_SIBLING_COMBINATOR ->
+          anyAfter(inner, element, scope, look, at -> at.getPreviousElementSibling() == element);
+      case SUBSEQUENT_SIBLING_COMBINATOR ->
+          anyAfter(inner, element, scope, look, at -> FlatTree.parent(at) == FlatTree.parent(element));
     };
   }
 
@@ -128,7 +132,8 @@ final class CssSelector {
     return false;
   }
 
-  private boolean anyInside(Selector inner, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
+  private boolean anyInside(
+      Selector inner, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
     for (DomNode at = FlatTree.firstChild(element); at != null; at = FlatTree.next(at, element)) {
       if (at instanceof DomElement candidate && matches(inner, candidate, scope, look, anchor)) {
         return true;
@@ -137,7 +142,8 @@ final class CssSelector {
     return false;
   }
 
-  private boolean anyAfter(Selector inner, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
+  private boolean anyAfter(
+      Selector inner, DomElement element, DomElement scope, Look look, Predicate<DomElement> anchor) {
     for (DomElement at = element.getNextElementSibling(); at != null; at = at.getNextElementSibling()) {
       if (matches(inner, at, scope, look, anchor) || anyInside(inner, at, scope, look, anchor)) {
         return true;

@@ -86,7 +86,8 @@ final class ElementQuery {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("it cannot be parsed").replaceFirst("\\.$", "");
+    String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("it cannot be parsed");
+    return first.replaceFirst("\\.$", "");
   }
 
   private static List<DomElement> byAttribute(DomNode scope, String attribute, TextMatch match) {

@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.TextMatch;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
@@ -72,6 +73,6 @@ final class ElementText {
   }
 
   private static boolean isPushButton(HtmlInput input) {
-    return Set.of("submit", "button", "reset").contains(input.getAttribute("type").toLowerCase(java.util.Locale.ROOT));
+    return Set.of("submit", "button", "reset").contains(input.getAttribute("type").toLowerCase(Locale.ROOT));
   }
 }

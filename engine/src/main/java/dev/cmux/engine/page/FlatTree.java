@@ -8,7 +8,8 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 
-/// The tree as it is shown: where a shadow tree replaces the children of its host and slots show what was assigned to them.
+/// The tree as it is shown: where a shadow tree replaces the children of its host and slots show what was assigned to
+/// them.
 ///
 /// The one seam through which finding, naming, visibility and snapshots walk a document, so that shadow
 /// trees are known in a single place. For the surface's thread.

@@ -2,7 +2,8 @@ package dev.cmux.engine.page;
 
 import org.htmlunit.html.DomElement;
 
-/// Whether the keyboard or a script can move the focus to an element (HTML standard, 6.6.2); visibility is not looked at.
+/// Whether the keyboard or a script can move the focus to an element (HTML standard, 6.6.2); visibility is not looked
+/// at.
 final class Focusability {
 
   private Focusability() {}

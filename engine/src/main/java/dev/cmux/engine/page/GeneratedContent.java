@@ -4,14 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.htmlunit.html.DomElement;
 
-/// The text that CSS puts before or after an element (`content` of `::before` and `::after`): strings and `attr()`, or the
-/// alternative text after a slash. Counters and images say nothing.
+/// The text that CSS puts before or after an element (`content` of `::before` and `::after`): strings and `attr()`,
+/// or the alternative text after a slash. Counters and images say nothing.
 final class GeneratedContent {
 
   /// A string, `attr(…)`, another function, the slash, or a word.
   private static final Pattern PART =
       Pattern.compile(
-          "\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|attr\\(\\s*([\\w-]+)\\s*\\)|[\\w-]+\\([^)]*\\)|(/)|[^\\s\"'/]+",
+          "\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'"
+              + "|attr\\(\\s*([\\w-]+)\\s*\\)|[\\w-]+\\([^)]*\\)|(/)|[^\\s\"'/]+",
           Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))", Pattern.DOTALL);
 

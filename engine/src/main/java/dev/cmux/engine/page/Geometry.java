@@ -18,13 +18,14 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 
-/// Where elements lie and how they look, as far as HtmlUnit's approximate layout and its cascade know. Good for order and
-/// rough size, not for pixels. Works with page scripts switched off too.
+/// Where elements lie and how they look, as far as HtmlUnit's approximate layout and its cascade know. Good for order
+/// and rough size, not for pixels. Works with page scripts switched off too.
 final class Geometry {
 
   /// What is answered when no property is named; the set the cmux CLI answers.
   private static final List<String> COMMON =
-      List.of("display", "visibility", "opacity", "color", "background-color", "width", "height", "font-size", "position");
+      List.of(
+          "display", "visibility", "opacity", "color", "background-color", "width", "height", "font-size", "position");
 
   private Geometry() {}
 
@@ -40,12 +41,16 @@ final class Geometry {
         () -> {
           ComputedCssStyleDeclaration style = page.getEnclosingWindow().getComputedStyle(element, null);
           return new Box(
-              html.getPosX(), html.getPosY(), style.getCalculatedWidth(true, true), style.getCalculatedHeight(true, true));
+              html.getPosX(),
+              html.getPosY(),
+              style.getCalculatedWidth(true, true),
+              style.getCalculatedHeight(true, true));
         });
   }
 
-  /// Measures while HtmlUnit's style cache holds the whole document. The layout asks for the style of nearly every element,
-  /// and HtmlUnit searches the whole document for style sheets each time it has to compute one: seconds on a big page.
+  /// Measures while HtmlUnit's style cache holds the whole document. The layout asks for the style of nearly every
+  /// element, and HtmlUnit searches the whole document for style sheets each time it has to compute one: seconds on a
+  /// big page.
   ///
   /// The cache is emptied afterwards, because HtmlUnit goes through all of it at every change of the document.
   static <T> T laidOut(HtmlPage page, Supplier<T> measuring) {
@@ -75,8 +80,8 @@ final class Geometry {
     }
   }
 
-  /// Computed values by CSS name: of one property, named as in CSS (`background-color`) or in scripts (`backgroundColor`), or of
-  /// the common ones.
+  /// Computed values by CSS name: of one property, named as in CSS (`background-color`) or in scripts
+  /// (`backgroundColor`), or of the common ones.
   static Map<String, String> styles(DomElement element, Optional<String> property) {
     Map<String, String> values = new LinkedHashMap<>();
     Styles shown = new Styles();

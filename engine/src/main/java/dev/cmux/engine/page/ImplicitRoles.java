@@ -134,8 +134,8 @@ final class ImplicitRoles {
     return isGrid(cell) ? "gridcell" : "cell";
   }
 
-  /// The header algorithm in its practical form: `scope` decides; else a header among data cells heads its row, and one among
-  /// headers its column. A lone cell heads nothing.
+  /// The header algorithm in its practical form: `scope` decides; else a header among data cells heads its row, and
+  /// one among headers its column. A lone cell heads nothing.
   private static String headerCell(DomElement cell) {
     switch (cell.getAttribute("scope").strip().toLowerCase(Locale.ROOT)) {
       case "col", "colgroup" -> {
@@ -185,10 +185,10 @@ final class ImplicitRoles {
         ("address=group article=article blockquote=blockquote button=button caption=caption code=code datalist=listbox"
                 + " dd=definition del=deletion details=group dfn=term dialog=dialog dt=term em=emphasis fieldset=group"
                 + " figure=figure h1=heading h2=heading h3=heading h4=heading h5=heading h6=heading hgroup=group"
-                + " hr=separator html=document iframe=iframe frame=iframe ins=insertion main=main mark=mark math=math menu=list"
-                + " meter=meter nav=navigation ol=list optgroup=group option=option output=status p=paragraph"
-                + " progress=progressbar s=deletion search=search strong=strong sub=subscript sup=superscript table=table"
-                + " textarea=textbox time=time ul=list")
+                + " hr=separator html=document iframe=iframe frame=iframe ins=insertion main=main mark=mark math=math"
+                + " menu=list meter=meter nav=navigation ol=list optgroup=group option=option output=status p=paragraph"
+                + " progress=progressbar s=deletion search=search strong=strong sub=subscript sup=superscript"
+                + " table=table textarea=textbox time=time ul=list")
             .split(" ")) {
       String[] parts = pair.split("=");
       roles.put(parts[0], parts[1]);

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What changed between two snapshots, line by line: `+` came, `-` went, `~` changed, and a space before the lines it stands
-/// under.
+/// What changed between two snapshots, line by line: `+` came, `-` went, `~` changed, and a space before the lines it
+/// stands under.
 ///
-/// Lines with a ref are the same line when they have the same ref; others when they are equal. What moved counts as gone and come.
+/// Lines with a ref are the same line when they have the same ref; others when they are equal. What moved counts as
+/// gone and come.
 final class LineDiff {
 
   /// Told when both are equal.

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 
-/// What a failed search tells its caller: how many elements matched, how many of them were visible, samples of them, and
-/// what was on the page.
+/// What a failed search tells its caller: how many elements matched, how many of them were visible, samples of them,
+/// and what was on the page.
 final class MatchReport {
 
   private static final int SAMPLES = 6;
@@ -54,7 +54,8 @@ final class MatchReport {
             EngineException.ambiguous(
                 "`%s` matches %d elements, but exactly one is needed: %s."
                     .formatted(target, matches.size(), firstDescriptors())))
-        .withHint("Narrow the target, or choose one with `.first()` or `.nth(index)`, on the command line ` >> nth=0`.");
+        .withHint(
+            "Narrow the target, or choose one with `.first()` or `.nth(index)`, on the command line ` >> nth=0`.");
   }
 
   private String firstDescriptors() {

@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.HtmlPage;
 
-/// Whether a media query holds for a window: Media Queries 4 for a screen of the window's size with a mouse, light colours
-/// and no preferences. HtmlUnit's own evaluation takes `rem` for a sixth of a pixel and both colour schemes for true.
+/// Whether a media query holds for a window: Media Queries 4 for a screen of the window's size with a mouse, light
+/// colours and no preferences. HtmlUnit's own evaluation takes `rem` for a sixth of a pixel and both colour schemes
+/// for true.
 ///
 /// Features and syntax that are not known make their part false, as the specification says.
 final class MediaQueries {
 
-  private static final Pattern LENGTH = Pattern.compile("([+-]?[0-9]*\\.?[0-9]+(?:e[+-]?[0-9]+)?)\\s*(px|r?em|pt|cm|mm|in|vw|vh)?");
+  private static final Pattern LENGTH =
+      Pattern.compile("([+-]?[0-9]*\\.?[0-9]+(?:e[+-]?[0-9]+)?)\\s*(px|r?em|pt|cm|mm|in|vw|vh)?");
   private static final Pattern COMPARED =
       Pattern.compile("(?:([^<>=]+?)\\s*(<=|>=|<|>|=)\\s*)?([a-z-]+)(?:\\s*(<=|>=|<|>|=)\\s*([^<>=]+))?");
   private static final Pattern TYPE =
@@ -50,7 +52,8 @@ final class MediaQueries {
       return condition(query);
     }
     boolean holds =
-        (type.group(2).equals("all") || type.group(2).equals("screen")) && (type.group(3) == null || condition(type.group(3)));
+        (type.group(2).equals("all") || type.group(2).equals("screen"))
+            && (type.group(3) == null || condition(type.group(3)));
     return "not".equals(type.group(1)) != holds;
   }
 
@@ -87,7 +90,8 @@ final class MediaQueries {
   }
 
   private boolean group(String inside) {
-    return inside.startsWith("(") || inside.startsWith("not ") || inside.startsWith("not(") ? condition(inside) : feature(inside);
+    boolean nested = inside.startsWith("(") || inside.startsWith("not ") || inside.startsWith("not(");
+    return nested ? condition(inside) : feature(inside);
   }
 
   private boolean feature(String feature) {
@@ -125,8 +129,9 @@ final class MediaQueries {
   /// A feature without a value: whether it has any but "none".
   private boolean isTrue(String name) {
     return switch (name) {
-      case "width", "height", "color", "hover", "any-hover", "pointer", "any-pointer", "aspect-ratio", "resolution", "orientation",
-          "update", "overflow-block", "overflow-inline", "prefers-color-scheme", "color-gamut", "display-mode" -> true;
+      case "width", "height", "color", "hover", "any-hover", "pointer", "any-pointer", "aspect-ratio", "resolution",
+          "orientation", "update", "overflow-block", "overflow-inline", "prefers-color-scheme", "color-gamut",
+          "display-mode" -> true;
       case "scripting" -> scripting;
       default -> false;
     };
@@ -149,7 +154,8 @@ final class MediaQueries {
     return switch (name) {
       case "orientation" -> width > height ? "landscape" : "portrait";
       case "prefers-color-scheme" -> "light";
-      case "prefers-reduced-motion", "prefers-reduced-data", "prefers-reduced-transparency", "prefers-contrast" -> "no-preference";
+      case "prefers-reduced-motion", "prefers-reduced-data", "prefers-reduced-transparency", "prefers-contrast" ->
+          "no-preference";
       case "hover", "any-hover" -> "hover";
       case "pointer", "any-pointer" -> "fine";
       case "display-mode" -> "browser";

@@ -15,8 +15,9 @@ final class NameComputation {
 
   private static final Set<String> FROM_CONTENT =
       Set.of(
-          "button", "cell", "checkbox", "columnheader", "comment", "gridcell", "heading", "link", "menuitem", "menuitemcheckbox",
-          "menuitemradio", "option", "radio", "row", "rowheader", "switch", "tab", "tooltip", "treeitem");
+          "button", "cell", "checkbox", "columnheader", "comment", "gridcell", "heading", "link", "menuitem",
+          "menuitemcheckbox", "menuitemradio", "option", "radio", "row", "rowheader", "switch", "tab", "tooltip",
+          "treeitem");
 
   private static final Set<String> NEVER_TEXT = Set.of("script", "style", "template", "noscript");
 

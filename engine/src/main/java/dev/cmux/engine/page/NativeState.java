@@ -26,8 +26,8 @@ final class NativeState {
     };
   }
 
-  /// Whether a script has set the check box to neither on nor off. HtmlUnit has no such state, so it is read where the page's
-  /// script left it: as a property of the element's script object.
+  /// Whether a script has set the check box to neither on nor off. HtmlUnit has no such state, so it is read where
+  /// the page's script left it: as a property of the element's script object.
   static boolean isIndeterminate(DomElement element) {
     if (!(element instanceof HtmlCheckBoxInput) || !element.getPage().getWebClient().isJavaScriptEngineEnabled()) {
       return false;

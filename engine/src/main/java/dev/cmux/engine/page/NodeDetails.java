@@ -1,5 +1,7 @@
 package dev.cmux.engine.page;
 
+import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlFileInput;
@@ -114,6 +116,6 @@ final class NodeDetails {
   }
 
   private static List<String> fileNames(HtmlFileInput input) {
-    return java.util.Arrays.stream(input.getFiles()).map(java.io.File::getName).toList();
+    return Arrays.stream(input.getFiles()).map(File::getName).toList();
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 
-/// Which elements of a document belong to another one than their parent (`aria-owns`). The first owner counts; nothing can own
-/// what it stands in.
+/// Which elements of a document belong to another one than their parent (`aria-owns`). The first owner counts;
+/// nothing can own what it stands in.
 final class Ownership {
 
   private final Map<DomElement, DomElement> owners = new IdentityHashMap<>();

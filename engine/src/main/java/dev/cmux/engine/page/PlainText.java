@@ -5,8 +5,8 @@ final class PlainText {
 
   private PlainText() {}
 
-  /// One line: runs of white space of any kind (non-breaking too) become a space, control characters, invisible direction marks
-  /// and broken surrogates go.
+  /// One line: runs of white space of any kind (non-breaking too) become a space, control characters, invisible
+  /// direction marks and broken surrogates go.
   static String line(String text) {
     StringBuilder out = null;
     boolean gap = false;

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.TextMatch;
+import java.util.Locale;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
@@ -15,6 +16,10 @@ sealed interface PseudoClass {
       Set.of("hidden", "range", "color", "checkbox", "radio", "file", "submit", "image", "reset", "button");
 
   boolean matches(DomElement element, DomElement scope, Look look);
+
+  private static boolean isTyped(HtmlInput input) {
+    return !NOT_TYPED.contains(input.getType().toLowerCase(Locale.ROOT));
+  }
 
   /// `:visible`.
   record Visible() implements PseudoClass {
@@ -84,7 +89,7 @@ sealed interface PseudoClass {
       boolean editable =
           switch (element) {
             case HtmlTextArea area -> !area.isReadOnly() && !area.isDisabled();
-            case HtmlInput input -> !input.isReadOnly() && !input.isDisabled() && !NOT_TYPED.contains(input.getType().toLowerCase(java.util.Locale.ROOT));
+            case HtmlInput input -> !input.isReadOnly() && !input.isDisabled() && isTyped(input);
             default -> element.hasAttribute("contenteditable")
                 && !element.getAttribute("contenteditable").equalsIgnoreCase("false");
           };

@@ -8,11 +8,12 @@ import java.util.WeakHashMap;
 import org.htmlunit.Page;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.FrameWindow;
 
 /// The refs of one surface: `e1`, `e2`, …, handed out by snapshots and never reused.
 ///
-/// An element keeps its ref for as long as it lives, so the refs of two snapshots of the same page can be compared. Elements
-/// and documents are held weakly: a ref keeps nothing alive. For the surface's thread only.
+/// An element keeps its ref for as long as it lives, so the refs of two snapshots of the same page can be compared.
+/// Elements and documents are held weakly: a ref keeps nothing alive. For the surface's thread only.
 final class RefTable {
 
   /// The document a ref was given out in, and where it was.
@@ -57,8 +58,10 @@ final class RefTable {
   private EngineException unknown(int ref) {
     EngineException error =
         highest == 0
-            ? EngineException.notFound("There is no ref `e%d`: no snapshot has been taken on this surface.".formatted(ref))
-            : EngineException.notFound("There is no ref `e%d` on this surface: its refs go up to `e%d`.".formatted(ref, highest));
+            ? EngineException.notFound(
+                "There is no ref `e%d`: no snapshot has been taken on this surface.".formatted(ref))
+            : EngineException.notFound(
+                "There is no ref `e%d` on this surface: its refs go up to `e%d`.".formatted(ref, highest));
     return error.withHint("Take a snapshot and use a ref from it.").with("ref", "e" + ref).with("highestRef", highest);
   }
 
@@ -89,7 +92,7 @@ final class RefTable {
 
   /// A frame whose element was removed keeps its page.
   private static boolean isInOpenFrame(WebWindow window) {
-    return !(window instanceof org.htmlunit.html.FrameWindow frame)
+    return !(window instanceof FrameWindow frame)
         || frame.getFrameElement().isAttachedToPage() && isShown(frame.getFrameElement().getPage());
   }
 

@@ -6,8 +6,8 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
 
-/// The text of an element as a person sees it, by the rules of `innerText` (HTML standard, 3.2.7): hidden parts left out,
-/// white space collapsed, line breaks between blocks, tabs between cells, preformatted text kept.
+/// The text of an element as a person sees it, by the rules of `innerText` (HTML standard, 3.2.7): hidden parts left
+/// out, white space collapsed, line breaks between blocks, tabs between cells, preformatted text kept.
 ///
 /// As in browsers, the text of an element that is not rendered itself is its plain text content.
 final class RenderedText {

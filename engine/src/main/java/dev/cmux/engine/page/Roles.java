@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
 
-/// The ARIA role of elements: the `role` attribute with its fallbacks and conflicts (WAI-ARIA 1.2), else what HTML gives
-/// (HTML-AAM, see {@link ImplicitRoles}).
+/// The ARIA role of elements: the `role` attribute with its fallbacks and conflicts (WAI-ARIA 1.2), else what HTML
+/// gives (HTML-AAM, see {@link ImplicitRoles}).
 ///
 /// An element without meaning is `generic`, a presentational one `none`. Synonyms are told by one name: `none` for
 /// `presentation`, `img` for `image`, `list` for `directory`.
@@ -17,21 +17,21 @@ final class Roles {
       Set.of(
           "alert", "alertdialog", "application", "article", "banner", "blockquote", "button", "caption", "cell",
           "checkbox", "code", "columnheader", "combobox", "comment", "complementary", "contentinfo", "definition",
-          "deletion", "dialog", "directory", "document", "emphasis", "feed", "figure", "form", "generic", "graphics-document",
-          "graphics-object", "graphics-symbol", "grid", "gridcell", "group", "heading", "image", "img", "insertion",
-          "link", "list", "listbox", "listitem", "log", "main", "mark", "marquee", "math", "menu", "menubar", "menuitem",
-          "menuitemcheckbox", "menuitemradio", "meter", "navigation", "none", "note", "option", "paragraph", "presentation",
-          "progressbar", "radio", "radiogroup", "region", "row", "rowgroup", "rowheader", "scrollbar", "search",
-          "searchbox", "separator", "slider", "spinbutton", "status", "strong", "subscript", "suggestion", "superscript",
-          "switch", "tab", "table", "tablist", "tabpanel", "term", "textbox", "time", "timer", "toolbar", "tooltip",
-          "tree", "treegrid", "treeitem");
+          "deletion", "dialog", "directory", "document", "emphasis", "feed", "figure", "form", "generic",
+          "graphics-document", "graphics-object", "graphics-symbol", "grid", "gridcell", "group", "heading", "image",
+          "img", "insertion", "link", "list", "listbox", "listitem", "log", "main", "mark", "marquee", "math", "menu",
+          "menubar", "menuitem", "menuitemcheckbox", "menuitemradio", "meter", "navigation", "none", "note", "option",
+          "paragraph", "presentation", "progressbar", "radio", "radiogroup", "region", "row", "rowgroup", "rowheader",
+          "scrollbar", "search", "searchbox", "separator", "slider", "spinbutton", "status", "strong", "subscript",
+          "suggestion", "superscript", "switch", "tab", "table", "tablist", "tabpanel", "term", "textbox", "time",
+          "timer", "toolbar", "tooltip", "tree", "treegrid", "treeitem");
 
   private static final Set<String> GLOBAL_ATTRIBUTES =
       Set.of(
-          "aria-atomic", "aria-braillelabel", "aria-brailleroledescription", "aria-busy", "aria-controls", "aria-current",
-          "aria-describedby", "aria-description", "aria-details", "aria-dropeffect", "aria-flowto", "aria-grabbed",
-          "aria-keyshortcuts", "aria-label", "aria-labelledby", "aria-live", "aria-owns", "aria-relevant",
-          "aria-roledescription");
+          "aria-atomic", "aria-braillelabel", "aria-brailleroledescription", "aria-busy", "aria-controls",
+          "aria-current", "aria-describedby", "aria-description", "aria-details", "aria-dropeffect", "aria-flowto",
+          "aria-grabbed", "aria-keyshortcuts", "aria-label", "aria-labelledby", "aria-live", "aria-owns",
+          "aria-relevant", "aria-roledescription");
 
   /// Elements that lose their meaning with their parent's, and those parents.
   private static final Map<String, Set<String>> OWNERS =
@@ -104,7 +104,8 @@ final class Roles {
     return (role.equals("region") || role.equals("form")) && look.names().given(element).isEmpty();
   }
 
-  /// Something that can be focused or that has a global attribute keeps its role (presentational roles conflict resolution).
+  /// Something that can be focused or that has a global attribute keeps its role (presentational roles conflict
+  /// resolution).
   private static boolean isKeptByConflict(DomElement element) {
     return Focusability.isFocusable(element) || hasGlobalAttribute(element);
   }

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.htmlunit.cssparser.parser.condition.Condition;
@@ -24,7 +25,7 @@ record SelectorKey(Kind kind, String name) {
     }
     SelectorKey key =
         last.getLocalNameLowerCase() == null ? ANY : new SelectorKey(Kind.TAG, last.getLocalNameLowerCase());
-    for (Condition condition : Objects.requireNonNullElse(last.getConditions(), java.util.List.<Condition>of())) {
+    for (Condition condition : Objects.requireNonNullElse(last.getConditions(), List.<Condition>of())) {
       switch (condition.getConditionType()) {
         case ID_CONDITION -> {
           return new SelectorKey(Kind.ID, unescaped(condition.getValue()));

@@ -17,8 +17,8 @@ import org.htmlunit.cssparser.parser.CSSParseException;
 import org.htmlunit.cssparser.parser.selector.SelectorList;
 import org.htmlunit.html.DomNode;
 
-/// Reads CSS selectors. HtmlUnit's parser does the work; what it does not know is first cut out and stands in the selector
-/// as an attribute condition (`[cmux-addition-0]`) that {@link CssSelector} understands.
+/// Reads CSS selectors. HtmlUnit's parser does the work; what it does not know is first cut out and stands in the
+/// selector as an attribute condition (`[cmux-addition-0]`) that {@link CssSelector} understands.
 final class SelectorParser {
 
   /// Begins the name of the attribute conditions that stand for additions.
@@ -71,7 +71,8 @@ final class SelectorParser {
   }
 
   private EngineException invalid(String reason) {
-    return EngineException.invalidParams("`%s` is not a CSS selector that cmux understands: %s.".formatted(source, reason))
+    return EngineException.invalidParams(
+            "`%s` is not a CSS selector that cmux understands: %s.".formatted(source, reason))
         .withHint(
             source.contains(":contains(")
                 ? "`:contains()` is jQuery's: write `:has-text(\"…\")`."

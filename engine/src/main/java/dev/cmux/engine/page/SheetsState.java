@@ -11,8 +11,8 @@ import org.htmlunit.cssparser.dom.CSSStyleRuleImpl;
 import org.htmlunit.cssparser.dom.Property;
 import org.htmlunit.html.HtmlPage;
 
-/// A number that changes when the style sheets of a document do, by the identity of everything in them: nothing tells when a
-/// script has edited a rule.
+/// A number that changes when the style sheets of a document do, by the identity of everything in them: nothing tells
+/// when a script has edited a rule.
 final class SheetsState {
 
   private static final int DEEPEST_IMPORT = 8;

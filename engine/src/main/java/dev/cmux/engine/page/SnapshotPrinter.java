@@ -20,6 +20,9 @@ final class SnapshotPrinter {
   private static final Set<String> ITEMS =
       Set.of("listitem", "paragraph", "figure", "blockquote", "caption", "definition", "term");
 
+  /// What stands around others even in the flat list of interactive snapshots.
+  private static final Set<String> OPENING = Set.of("combobox", "listbox", "iframe");
+
   private final SnapshotOptions options;
   private final RefTable refs;
   private final StringBuilder out = new StringBuilder();
@@ -53,8 +56,7 @@ final class SnapshotPrinter {
   private void interactive(List<AriaNode> nodes, int depth) {
     for (AriaNode node : nodes) {
       if (node instanceof AriaNode.Element element) {
-        boolean list = element.role().equals("combobox") || element.role().equals("listbox") || element.role().equals("iframe");
-        boolean opens = list && hasInteractive(element.children());
+        boolean opens = OPENING.contains(element.role()) && hasInteractive(element.children());
         if (element.isInteractive() || opens) {
           line(element, depth);
           if (opens) {
@@ -101,7 +103,8 @@ final class SnapshotPrinter {
           indent(depth);
           out.append("- text: ").append(safe(text.text()));
         }
-        case AriaNode.Element element when options.compact() && isPlainContainer(element) -> nodes(element.children(), depth);
+        case AriaNode.Element element when options.compact() && isPlainContainer(element) ->
+            nodes(element.children(), depth);
         case AriaNode.Element element -> element(element, depth);
       }
     }

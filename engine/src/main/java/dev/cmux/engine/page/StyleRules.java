@@ -42,7 +42,8 @@ final class StyleRules {
   /// One declaration of a rule.
   record Declaration(String property, String value, boolean important) {}
 
-  /// One selector with its declarations; `pseudo` is empty or the name of a pseudo-element, `layer` as {@link CascadeLayers} counts.
+  /// One selector with its declarations; `pseudo` is empty or the name of a pseudo-element, `layer` as {@link
+  /// CascadeLayers} counts.
   record Rule(
       Selector selector,
       String pseudo,
@@ -54,8 +55,8 @@ final class StyleRules {
   private static final Set<String> RELEVANT =
       Set.of(
           "display", "visibility", "content-visibility", "content", "white-space", "text-transform", "transform",
-          "width", "height", "min-width", "min-height", "max-width", "max-height", "position", "float",
-          "top", "right", "bottom", "left", "inset", "cursor", "pointer-events", "overflow", "overflow-x", "overflow-y");
+          "width", "height", "min-width", "min-height", "max-width", "max-height", "position", "float", "top",
+          "right", "bottom", "left", "inset", "cursor", "pointer-events", "overflow", "overflow-x", "overflow-y");
   private static final Set<String> RELEVANT_FAMILIES = Set.of("padding", "border");
 
   private static final String KEPT = "dev.cmux.styleRules";
@@ -80,8 +81,8 @@ final class StyleRules {
 
   /// The active style sheets of a document, or of one shadow tree, as they are now; none when CSS is switched off.
   ///
-  /// They are kept with the document and read again when any of them has changed: a new, removed or disabled sheet, a rule that
-  /// a script inserted, deleted or edited, another size of the window.
+  /// They are kept with the document and read again when any of them has changed: a new, removed or disabled sheet, a
+  /// rule that a script inserted, deleted or edited, another size of the window.
   static StyleRules of(DomNode root) {
     List<Sheet> sheets = sheetsOf(root);
     long state = new SheetsState((HtmlPage) root.getPage()).of(sheets);
@@ -186,7 +187,8 @@ final class StyleRules {
     }
   }
 
-  /// A declaration from source, when it matters here. A value that depends on custom properties is not known and does not count.
+  /// A declaration from source, when it matters here. A value that depends on custom properties is not known and does
+  /// not count.
   static Optional<Declaration> declaration(String name, String source) {
     String property = name.toLowerCase(Locale.ROOT);
     String value = source.replaceFirst("(?i)\\s*!\\s*important\\s*$", "");
@@ -195,8 +197,8 @@ final class StyleRules {
         : Optional.empty();
   }
 
-  /// Selectors from source are parsed only when an element comes by that may match: in the style sheets of utility frameworks most
-  /// are never used.
+  /// Selectors from source are parsed only when an element comes by that may match: in the style sheets of utility
+  /// frameworks most are never used.
   private void add(String selectors, List<Declaration> declarations, int layer) {
     for (String selector : CssText.split(selectors, ',')) {
       int order = count++;

@@ -5,8 +5,8 @@ import org.htmlunit.html.HtmlStyle;
 
 /// The style sheet of a `<style>` element as its text is now.
 ///
-/// HtmlUnit parses the text once and never again, but scripts go on writing into the elements they made. As long as the text stays
-/// the same, its sheet is used, for scripts may have inserted rules into it.
+/// HtmlUnit parses the text once and never again, but scripts go on writing into the elements they made. As long as
+/// the text stays the same, its sheet is used, for scripts may have inserted rules into it.
 final class StyleSource {
 
   private static final String KEPT = "dev.cmux.styleSource";

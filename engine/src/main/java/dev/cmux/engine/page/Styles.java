@@ -132,7 +132,8 @@ final class Styles {
     }
     if (inline) {
       for (StyleElement style : element.getStyleMap().values()) {
-        apply(style.getName(), style.getValue(), style.isImportant(), INLINE, SelectorSpecificity.FROM_STYLE_ATTRIBUTE, 0, winners);
+        SelectorSpecificity highest = SelectorSpecificity.FROM_STYLE_ATTRIBUTE;
+        apply(style.getName(), style.getValue(), style.isImportant(), INLINE, highest, 0, winners);
       }
     }
     if (winners.isEmpty()) {
@@ -165,7 +166,9 @@ final class Styles {
       int order,
       Map<String, Winner> winners) {
     Winner present = winners.get(property);
-    if (value == null || value.contains("var(") || present != null && !present.yieldsTo(important, layer, specificity, order)) {
+    if (value == null
+        || value.contains("var(")
+        || present != null && !present.yieldsTo(important, layer, specificity, order)) {
       return;
     }
     String written = property.equals("content") ? value : value.toLowerCase(Locale.ROOT);

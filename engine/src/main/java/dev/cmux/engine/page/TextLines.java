@@ -1,7 +1,7 @@
 package dev.cmux.engine.page;
 
-/// Puts the pieces of rendered text together: collapses white space over element borders and merges the line breaks that blocks
-/// require.
+/// Puts the pieces of rendered text together: collapses white space over element borders and merges the line breaks
+/// that blocks require.
 final class TextLines {
   private final StringBuilder out = new StringBuilder();
   private final int limit;
@@ -56,8 +56,8 @@ final class TextLines {
     end('\n');
   }
 
-  /// Something in the line that is no text of it: a picture, a control, an inline block. White space around it stays, white space
-  /// at the ends of its own text goes.
+  /// Something in the line that is no text of it: a picture, a control, an inline block. White space around it stays,
+  /// white space at the ends of its own text goes.
   void atom(Runnable content) {
     settle();
     begins = true;

@@ -61,8 +61,8 @@ final class UserAgentStyles {
     put(displays, "none", "area base basefont command datalist head link meta noembed noframes param rp script source"
         + " style template title track");
     put(displays, "block", "html body address article aside blockquote center dd details dir div dl dt fieldset"
-        + " figcaption figure footer form frameset frame h1 h2 h3 h4 h5 h6 header hgroup hr legend listing main menu nav ol"
-        + " optgroup option p plaintext pre search section summary ul xmp");
+        + " figcaption figure footer form frameset frame h1 h2 h3 h4 h5 h6 header hgroup hr legend listing main menu"
+        + " nav ol optgroup option p plaintext pre search section summary ul xmp");
     put(displays, "list-item", "li");
     put(displays, "inline-block", "button select textarea meter progress marquee");
     put(displays, "contents", "slot");

@@ -36,8 +36,8 @@ final class Visibility {
     return whyHidden(element).isEmpty();
   }
 
-  /// Why the element is not visible, as a clause to follow "it": `has no size`, `is inside <div id="x"> with display: none`;
-  /// empty when it is visible.
+  /// Why the element is not visible, as a clause to follow "it": `has no size`, `is inside <div id="x"> with display:
+  /// none`; empty when it is visible.
   Optional<String> whyHidden(DomElement element) {
     Optional<String> reason = whyNotRendered(element);
     if (reason.isPresent()) {
@@ -59,12 +59,13 @@ final class Visibility {
     return whyNotRendered(element).isEmpty();
   }
 
-  /// Whether text directly in a rendered element is rendered with it: not in a closed `<details>` or a replaced element.
+  /// Whether text directly in a rendered element is rendered with it: not in a closed `<details>` or a replaced
+  /// element.
   boolean showsText(DomElement parent) {
     return switch (FlatTree.tag(parent)) {
       case "details" -> parent.hasAttribute("open");
-      case "select", "optgroup", "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter", "textarea" ->
-          false;
+      case "select", "optgroup", "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter",
+          "textarea" -> false;
       default -> !styles.declared(parent, "content-visibility").equals("hidden");
     };
   }
@@ -107,7 +108,9 @@ final class Visibility {
     }
     return switch (FlatTree.tag(parent)) {
       case "details" ->
-          !parent.hasAttribute("open") && !Focusability.isSummaryOfDetails(element) ? "is inside a closed <details>" : RENDERED;
+          !parent.hasAttribute("open") && !Focusability.isSummaryOfDetails(element)
+              ? "is inside a closed <details>"
+              : RENDERED;
       case "select", "optgroup" -> isOfDropDown(parent) ? "is inside a drop-down list that is not open" : RENDERED;
       case "datalist", "video", "audio", "canvas", "iframe", "object", "progress", "meter" ->
           "is inside a <" + FlatTree.tag(parent) + ">, which shows no content of its own";
