@@ -1,6 +1,4 @@
 // What runs when: synchronous code, microtasks, timers in the order of their time, then the end.
-setTimeout(() => console.log('timeout 700'), 700);
-setTimeout(() => console.log('timeout 500'), 500);
 setTimeout((a, b) => console.log('timeout 0', a, b), 0, 'with', 'arguments');
 queueMicrotask(() => console.log('microtask'));
 Promise.resolve().then(() => console.log('then')).finally(() => console.log('finally'));
@@ -20,6 +18,8 @@ await new Promise(resolve => {
   }, 20);
 });
 console.log('ticks', ticks);
+setTimeout(() => console.log('timeout 300'), 300);
+setTimeout(() => console.log('timeout 1'), 1);
 const never = setTimeout(() => console.log('never'), 5);
 clearTimeout(never);
 clearTimeout(undefined);

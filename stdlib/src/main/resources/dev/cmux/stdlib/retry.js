@@ -37,7 +37,8 @@ export async function retry(fn, options = {}) {
 
 const curable = error => !HOPELESS.has(error?.code) && !['TypeError', 'ReferenceError', 'SyntaxError'].includes(error?.name);
 
-function pause(ms, signal) {
+async function pause(ms, signal) {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);

@@ -333,18 +333,21 @@ const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 async function until(timeoutMs, not, name, args, read, test, what) {
   const origin = new AssertionError('');
   const deadline = performance.now() + timeoutMs;
+  let seen;
   for (let wait = 10; ; wait = Math.min(250, wait * 2)) {
     let actual;
     let failure;
     try {
       actual = await within(Math.max(1, deadline - performance.now()), read());
       if (Boolean(test(actual, ...args)) !== not) return;
+      seen = `${what} was ${show(actual)}`;
     } catch (error) {
       failure = error;
     }
     if (failure && !['not_found', 'stale_ref', 'timeout', 'invalid_state', 'navigation_failed'].includes(failure.code)) throw failure;
     if (performance.now() + wait > deadline) {
-      const found = failure ? failure.message : `${what} was ${show(actual)}`;
+      // The last read may have been cut off by the deadline; what was seen before says more.
+      const found = failure && (failure.code !== 'timeout' || seen === undefined) ? failure.message : seen;
       const wanted = args.length ? `(${args.map(show).join(', ')})` : '()';
       origin.message = `expect${not ? '.not' : ''}.${name}${wanted} did not hold within ${timeoutMs} ms: ${found}`;
       throw origin;

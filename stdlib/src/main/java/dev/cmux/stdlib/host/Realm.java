@@ -22,8 +22,8 @@ import org.graalvm.polyglot.Value;
 /// One evaluation runs at a time; a second one waits for the first.
 public final class Realm implements AutoCloseable {
 
-  /// How long running JavaScript may take to notice that it is interrupted; it does at the next loop turn or call.
-  private static final Duration INTERRUPT = Duration.ofSeconds(5);
+  /// How long running JavaScript may take to notice that it is interrupted: at the next loop turn or call, but a machine may be busy.
+  private static final Duration INTERRUPT = Duration.ofSeconds(30);
 
   private final Outside outside;
   private final List<HostExtension> extensions;

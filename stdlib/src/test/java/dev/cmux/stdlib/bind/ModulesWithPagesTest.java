@@ -79,7 +79,7 @@ class ModulesWithPagesTest {
             test('says what it found', async ({ surface }) => {
               seen.push(surface.ref);
               await surface.goto(site.url);
-              await expect(surface.find.css('h1'), { timeoutMs: 100 }).toHaveText('Bank')
+              await expect(surface.find.css('h1'), { timeoutMs: 700 }).toHaveText('Bank')
                 .catch(e => console.log(e.message));
             });
             test('is on another surface each time, which is closed afterwards', () => {
@@ -91,7 +91,7 @@ class ModulesWithPagesTest {
         .isEqualTo(
             """
             ✓ waits for what comes later
-            expect.toHaveText('Bank') did not hold within 100 ms: the text was 'Shop'
+            expect.toHaveText('Bank') did not hold within 700 ms: the text was 'Shop'
             ✓ says what it found
             ✓ is on another surface each time, which is closed afterwards
             3 tests: 3 passed, 0 failed

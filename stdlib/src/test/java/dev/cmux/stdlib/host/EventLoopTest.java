@@ -84,14 +84,14 @@ class EventLoopTest {
     CompletableFuture<Void> last = new CompletableFuture<>();
     loop.post(
         () -> {
-          loop.schedule(30, true, () -> last.complete(null));
-          loop.schedule(5, true, () -> log.add("5 a"));
+          loop.schedule(600, true, () -> last.complete(null));
+          loop.schedule(300, true, () -> log.add("300 a"));
           loop.schedule(0, true, () -> log.add("0"));
-          loop.schedule(5, true, () -> log.add("5 b")).cancel();
-          loop.schedule(5, true, () -> log.add("5 c"));
+          loop.schedule(300, true, () -> log.add("300 b")).cancel();
+          loop.schedule(300, true, () -> log.add("300 c"));
         });
     last.join();
-    assertThat(log).containsExactly("0", "5 a", "5 c");
+    assertThat(log).containsExactly("0", "300 a", "300 c");
   }
 
   @Test
