@@ -2,6 +2,8 @@ package dev.cmux.repl;
 
 import dev.cmux.repl.client.Client;
 import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.shell.Shell;
+import dev.cmux.repl.shell.ShellOptions;
 import dev.cmux.repl.wire.Reply;
 import dev.cmux.repl.wire.Request;
 import dev.cmux.repl.wire.SessionFolder;
@@ -18,6 +20,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// The run from which the JVM learns what to keep in a start-up cache: does once, in silence, what commands do.
@@ -51,6 +54,14 @@ final class Training {
       await site.close();
       """;
 
+  private static final String LINES =
+      """
+      const list = [1, { a: 'b' }];
+      list
+      await Promise.resolve(2)
+      .help
+      """;
+
   private Training() {}
 
   public static void main(String[] args) throws Exception {
@@ -61,14 +72,31 @@ final class Training {
     }
   }
 
-  private static void commands() throws ClassNotFoundException {
+  private static void commands() throws ClassNotFoundException, IOException {
     Class.forName(Main.class.getName());
     Streams nowhere =
         new Streams(new ByteArrayInputStream(TASK.getBytes(StandardCharsets.UTF_8)), silent(), silent());
     new CommandLine(nowhere).run("run", "-");
+    new CommandLine(new Streams(new ByteArrayInputStream(LINES.getBytes(StandardCharsets.UTF_8)), silent(), silent())).run("repl");
+    prompt();
     new CommandLine(nowhere).run("--help");
     new CommandLine(nowhere).run("--version");
     new CommandLine(nowhere).run("no-such-command", "--json");
+  }
+
+  /// The line editor, at a terminal that ends at once.
+  private static void prompt() throws IOException {
+    Path folder = Files.createTempDirectory("cmux-training-");
+    Map<String, String> environment = Map.of("XDG_STATE_HOME", folder.toString());
+    try {
+      Shell.run(
+          new ShellOptions(folder, true, true, environment, Map.of(), List.of(), List.of(), List.of()),
+          new Streams(new ByteArrayInputStream(new byte[0]), silent(), silent()), "training", () -> {});
+    } finally {
+      Files.deleteIfExists(folder.resolve("cmux").resolve("repl-history"));
+      Files.deleteIfExists(folder.resolve("cmux"));
+      Files.deleteIfExists(folder);
+    }
   }
 
   private static PrintStream silent() {

@@ -1,0 +1,41 @@
+package dev.cmux.repl;
+
+import static dev.cmux.repl.CliResult.assertThat;
+import static dev.cmux.repl.CliResult.cmuxReading;
+
+import dev.cmux.repl.output.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The prompt through a pipe, with real surfaces.
+@Timeout(120)
+class ReplCommandTest {
+
+  @Test
+  void javaScriptAndCommandLinesShareTheirSurfaces() {
+    assertThat(
+            cmuxReading(
+                """
+                const one = await cmux.open(undefined, { name: 'one' })
+                surf.ref === one.ref
+                browser open --name two --json
+                cmux.surfaces().map(s => s.name)
+                .use one
+                surf.name
+                if (one) {
+                  console.log('several lines')
+                }
+                """,
+                "repl"))
+        .exitedWith(ExitCode.DONE)
+        .outContains("true\n", "\"name\":\"two\"", "[ 'one', 'two' ]\n", "'one'\n", "several lines\n");
+  }
+
+  @Test
+  void aLineThatFailsShowsWhereAndEndsWithOne() {
+    assertThat(cmuxReading("nothing.here\n1 + 1\n", "repl"))
+        .exitedWith(ExitCode.FAILED)
+        .outIs("2\n")
+        .errContains("ReferenceError: nothing is not defined", "prompt-1:1:1");
+  }
+}

@@ -1,0 +1,165 @@
+package dev.cmux.repl.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cmux.repl.output.ExitCode;
+import dev.cmux.repl.output.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The loop over pipes, with a session that has no script engine.
+@Timeout(30)
+class ReplTest {
+
+  private final ScriptedSession session = new ScriptedSession();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+
+  @Test
+  void printsValuesAndNothingElse() {
+    assertThat(run("1", "undefined", "", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).isEqualTo("1\n2\n");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void goesOnAfterALineThatFailedAndEndsWithOne() {
+    assertThat(run("fail", "1")).isEqualTo(ExitCode.FAILED);
+    assertThat(out()).isEqualTo("1\n");
+    assertThat(err()).isEqualTo("error: timeout: It took too long.\nhint: Wait longer.\n");
+  }
+
+  @Test
+  void joinsLinesUntilTheyAreAStatement() {
+    assertThat(run("f(", "{", "1")).isEqualTo(ExitCode.DONE);
+    assertThat(session.evaluated).containsExactly("f(\n{\n1");
+  }
+
+  @Test
+  void saysThatTheInputEndsInTheMiddle() {
+    assertThat(run("f(")).isEqualTo(ExitCode.FAILED);
+    assertThat(err()).isEqualTo("error: " + Messages.endsInTheMiddle() + "\n");
+  }
+
+  @Test
+  void commandLinesRunOnTheSameSurfaces() {
+    assertThat(run("browser open 'a b'", "cmux tree")).isEqualTo(ExitCode.DONE);
+    assertThat(session.carriedOut).containsExactly(List.of("browser", "open", "a b"), List.of("tree"));
+    assertThat(out()).isEqualTo("did [browser, open, a b]\ndid [tree]\n");
+    assertThat(run("browser wrong")).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void dotCommandsAreShortForJavaScript() {
+    session.places.add(new Session.Place("surface:1", Optional.of("shop"), "https://example.com/"));
+    run(".open https://example.com", ".sn", ".sn main", ".tabs", ".state save a.json", ".surf", ".use surface:1");
+    assertThat(session.evaluated)
+        .containsExactly(
+            "await cmux.open(\"https://example.com\")",
+            "await surf.snapshot()",
+            "await surf.snapshot({ selector: \"main\" })",
+            "await surf.tab.list()",
+            "await surf.state.save(\"a.json\")");
+    assertThat(session.used).isEqualTo("surface:1");
+    assertThat(out()).contains("* surface:1 (shop) https://example.com/\n");
+  }
+
+  @Test
+  void wrongCommandsSayWhatWouldBeRight() {
+    assertThat(run(".nothing", ".s", ".use", ".use surface:9", ".tabs", ".state keep x", ".load missing.js")).isEqualTo(ExitCode.FAILED);
+    assertThat(err())
+        .contains(
+            "There is no command `.nothing`.",
+            "`.s` could be `.surfaces`, `.snapshot`, `.state` or `.save`.",
+            "`.use` needs SURFACE.",
+            "There is no surface `surface:9`.\nhint: Look at `.surfaces`.",
+            Messages.noSurface(),
+            "hint: Write `.state save|load FILE`.",
+            "`missing.js` cannot be read: there is none.");
+  }
+
+  @Test
+  void theSessionIsSavedAsATaskFile() throws IOException {
+    Path file = folder.resolve("saved.cmux.js");
+    run("const a = 1", "fail", "browser open x", ".open y", ".save " + file);
+    assertThat(file).hasContent("const a = 1\n// browser open x\nawait cmux.open(\"y\")\n");
+  }
+
+  @Test
+  void aFileIsLoadedAsIfItHadBeenTyped() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.js"), "one\ntwo");
+    run(".load " + file, ".exit", "never");
+    assertThat(session.evaluated).containsExactly("one\ntwo");
+  }
+
+  @Test
+  void helpTellsAboutVerbsCommandsAndGroups() {
+    run(".help fill", ".help .snapshot", ".help cookies", ".help");
+    assertThat(out()).contains("fill(target", "Replaces the value of a field.", ".snapshot [SELECTOR]", "cookies.get(", "Type JavaScript");
+    assertThat(run(".help nonsense")).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void anInterruptStopsWhatRunsAndNothingElse() {
+    Repl repl = repl("forever", "1");
+    repl.interrupt();
+    CompletableFuture<ExitCode> code = CompletableFuture.supplyAsync(repl::run);
+    session.evaluating.join();
+    repl.interrupt();
+    assertThat(code.join()).isEqualTo(ExitCode.FAILED);
+    assertThat(out()).isEqualTo("1\n");
+  }
+
+  @Test
+  void thePromptTellsTheCurrentSurfaceAsFarAsThereIsRoom() {
+    assertThat(Prompt.of(session, 80).text()).isEqualTo("cmux> ");
+    session.places.add(new Session.Place("surface:1", Optional.empty(), "https://example.com/cart"));
+    assertThat(Prompt.of(session, 100).text()).isEqualTo("surface:1 example.com/cart> ");
+    assertThat(Prompt.of(session, 60).text()).isEqualTo("surface:1 example…> ");
+    assertThat(Prompt.of(session, 40).text()).isEqualTo("surface:1> ");
+    session.places.set(0, new Session.Place("surface:1", Optional.of("shop"), "https://a/\u001b[31m"));
+    assertThat(Prompt.of(session, 100).text()).doesNotContain("\u001b");
+    assertThat(Prompt.of(session, 40).continuation()).hasSameSizeAs(Prompt.of(session, 40).text());
+  }
+
+  @Test
+  void theHistoryFileIsForTheUserAlone() throws IOException {
+    Path file = HistoryFile.prepare(Map.of("XDG_STATE_HOME", folder.toString())).orElseThrow();
+    assertThat(file).isEqualTo(folder.resolve("cmux/repl-history")).isEmptyFile();
+    assertThat(Files.getPosixFilePermissions(file)).containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThat(HistoryFile.prepare(Map.of("HOME", folder.toString()))).contains(folder.resolve(".local/state/cmux/repl-history"));
+  }
+
+  private ExitCode run(String... lines) {
+    return repl(lines).run();
+  }
+
+  private Repl repl(String... lines) {
+    ByteArrayInputStream in = new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    PipeConsole console = new PipeConsole(new Streams(in, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8)));
+    return new Repl(console, session, new Printer(console, folder, false), Map.of(), () -> {});
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
