@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cmux.engine.command.Command;
+import dev.cmux.engine.command.InFrame;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
-import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Interact.ClickOptions;
+import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.PageScript;
@@ -17,6 +18,8 @@ import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.testing.TestSite;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,13 +102,13 @@ final class InteractTest {
   @Test
   void filesAreSentAsTheyAre() throws Exception {
     echo("/up");
-    java.nio.file.Path file = java.nio.file.Files.createTempFile("cmux", ".txt");
-    java.nio.file.Files.writeString(file, "content of the file");
+    Path file = Files.createTempFile("cmux", ".txt");
+    Files.writeString(file, "content of the file");
     show("<form method=post enctype=multipart/form-data action=/up><input type=file name=f><button>Send</button></form>");
     perform(new Interact.Upload(Target.parse("[name=f]"), List.of(file), SOON));
     click("text=Send");
     assertThat(body()).contains("filename=\"" + file.getFileName() + "\"").contains("content of the file");
-    java.nio.file.Files.delete(file);
+    Files.delete(file);
   }
 
   @Test
@@ -172,7 +175,7 @@ final class InteractTest {
   void typingGoesToTheFrameThatWasClickedIn() {
     site.page("/inner", "<input id=i>");
     show("<input id=o><iframe id=f src=/inner></iframe>");
-    perform(new dev.cmux.engine.command.InFrame<>(Target.parse("#f"), new Interact.Click(Target.parse("#i"), ClickOptions.DEFAULT, SOON)));
+    perform(new InFrame<>(Target.parse("#f"), new Interact.Click(Target.parse("#i"), ClickOptions.DEFAULT, SOON)));
     perform(new Interact.Press(Optional.empty(), "x", SOON));
     assertThat(eval("document.activeElement.id + document.getElementById('f').contentDocument.getElementById('i').value")).isEqualTo("fx");
   }

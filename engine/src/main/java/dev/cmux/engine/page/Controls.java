@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlTextArea;
@@ -77,7 +78,7 @@ final class Controls {
 
   /// The form a control belongs to, by its `form` attribute or by nesting.
   static Optional<HtmlForm> form(DomElement control) {
-    return control instanceof org.htmlunit.html.HtmlElement element
+    return control instanceof HtmlElement element
         ? Optional.ofNullable(element.getEnclosingForm())
         : Optional.empty();
   }

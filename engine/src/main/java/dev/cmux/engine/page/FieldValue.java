@@ -1,12 +1,12 @@
 package dev.cmux.engine.page;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Optional;
 import org.htmlunit.html.HtmlInput;

@@ -1,5 +1,8 @@
 package dev.cmux.engine.page;
 
+import java.text.BreakIterator;
+import java.util.Locale;
+
 /// How far a caret movement or a deletion goes.
 enum Reach {
   CHARACTER_BACK("deleteContentBackward", true),
@@ -45,13 +48,13 @@ enum Reach {
   }
 
   private static int before(String text, int offset) {
-    java.text.BreakIterator clusters = java.text.BreakIterator.getCharacterInstance(java.util.Locale.ROOT);
+    BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
     clusters.setText(text);
     return offset <= 0 ? 0 : clusters.preceding(offset);
   }
 
   private static int after(String text, int offset) {
-    java.text.BreakIterator clusters = java.text.BreakIterator.getCharacterInstance(java.util.Locale.ROOT);
+    BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
     clusters.setText(text);
     return offset >= text.length() ? text.length() : clusters.following(offset);
   }

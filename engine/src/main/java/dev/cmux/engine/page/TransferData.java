@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.LambdaFunction;
-import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.SerializableCallable;
 import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.html.DomNode;
