@@ -71,10 +71,7 @@ interface TextOptions {
 }
 
 interface Find {
-  role(role: string, options?: {
-    name?: string | RegExp; exact?: boolean; level?: number;
-    checked?: boolean; disabled?: boolean; expanded?: boolean; pressed?: boolean; selected?: boolean;
-  }): Locator;
+  role(role: string, options?: { name?: string | RegExp; exact?: boolean; checked?: boolean; level?: number }): Locator;
   text(text: string | RegExp, options?: TextOptions): Locator;
   label(text: string | RegExp, options?: TextOptions): Locator;
   placeholder(text: string | RegExp, options?: TextOptions): Locator;

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 /// One command between its arrival and its answer: its future, its deadline, and what it waits for.
 final class Call<R> {
 
-  /// When the surface's queue is held up, a command whose time is up is answered all the same after this long.
-  private static final long GRACE_MILLIS = 500;
+  /// When the surface's queue is held up, a command whose time is up is answered all the same after this long; long enough that
+  /// a slow machine does not hide why it failed.
+  private static final long GRACE_MILLIS = 2_000;
 
   private final Command<R> command;
   private final long millis;
@@ -22,6 +23,8 @@ final class Call<R> {
   private Attempt<R> attempt;
   private String missing = "the surface was busy with earlier work";
   private volatile boolean running;
+  private volatile boolean lastLook;
+  private volatile boolean stopped;
 
   Call(Command<R> command, long millis) {
     this.command = command;
@@ -58,7 +61,7 @@ final class Call<R> {
               } catch (RejectedExecutionException e) {
                 fail(EngineException.closed("The surface was closed."));
               }
-              alarm = thread.alarm(this::overdue, GRACE_MILLIS);
+              alarm = thread.alarm(() -> overdue(thread, interrupt), GRACE_MILLIS);
             },
             millis);
     answer.whenComplete((value, failure) -> alarm.cancel(false));
@@ -116,6 +119,7 @@ final class Call<R> {
 
   /// The last look, on the queue.
   private void expire() {
+    lastLook = true;
     again();
     if (!isDone()) {
       long waited = (System.nanoTime() - startedNanos) / 1_000_000;
@@ -131,7 +135,14 @@ final class Call<R> {
     }
   }
 
-  private void overdue() {
+  /// The queue did not get to the last look, or the last look does not end: then the page is stopped, and the call with it.
+  private void overdue(SurfaceThread thread, Runnable interrupt) {
+    if (lastLook && !stopped) {
+      stopped = true;
+      interrupt.run();
+      alarm = thread.alarm(() -> overdue(thread, interrupt), GRACE_MILLIS);
+      return;
+    }
     fail(
         EngineException.timeout("`%s` did not finish within %d ms: %s.".formatted(verb(), millis, attempt == null ? missing : "the page is still busy"))
             .withHint("Give it more time with `timeoutMs`, or look at `errors.list()` for a script that does not end."));

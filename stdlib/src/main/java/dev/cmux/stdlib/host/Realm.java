@@ -223,9 +223,14 @@ public final class Realm implements AutoCloseable {
   private Consumer<Value> rejected() {
     Pending mine = pending;
     if (mine.untilIdle) {
-      loop.whenFinished(() -> finishIfCurrent(mine, () -> mine.fail(new ScriptException(unsettled()))));
+      loop.whenFinished(() -> finishIfCurrent(mine, () -> mine.fail(abandoned())));
     }
     return reason -> finishIfCurrent(mine, () -> mine.fail(new ScriptException(errors.failure(reason))));
+  }
+
+  /// Why an evaluation has nothing left to do: when the host is being closed, its script was cancelled.
+  private RuntimeException abandoned() {
+    return closed.get() ? new InterruptedScriptException() : new ScriptException(unsettled());
   }
 
   private static ScriptFailure unsettled() {
