@@ -132,8 +132,10 @@ class SurfaceSnapshotTest {
   @Test
   void stylesFromTheServerHide() {
     site.file("/s.css", "text/css", "@import 'more.css'; .a{display:none}");
+    site.file("/off.css", "text/css", "p{display:none}");
     site.file("/more.css", "text/css", "@layer x{.b{display:none}}");
-    open("/", "<title>T</title><link rel=stylesheet href=/s.css><p class=a>a</p><p class=b>b</p><p>c</p>");
+    open("/", "<title>T</title><link rel=stylesheet href=/s.css><link rel='alternate stylesheet' href=/off.css>"
+        + "<link rel=stylesheet href=/gone.css><p class=a>a</p><p class=b>b</p><p>c</p>");
     assertThat(snapshot().text()).isEqualTo("- document \"T\"\n  - paragraph: c");
   }
 

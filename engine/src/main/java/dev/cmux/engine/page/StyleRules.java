@@ -103,13 +103,20 @@ final class StyleRules {
       for (DomElement element : root.getDomElementDescendants()) {
         switch (element) {
           case HtmlStyle style -> sheets.add(new Sheet(StyleSource.of(style), style.getMediaAttribute()));
-          case HtmlLink link when link.isStyleSheetLink() && link.getSheet() != null ->
+          case HtmlLink link when applies(link) && link.getSheet() != null ->
               sheets.add(new Sheet(link.getSheet(), link.getMediaAttribute()));
           default -> {}
         }
       }
     }
     return sheets;
+  }
+
+  /// Alternate style sheets wait for the user to choose them.
+  private static boolean applies(HtmlLink link) {
+    return link.isStyleSheetLink()
+        && !link.hasAttribute("disabled")
+        && !link.getRelAttribute().toLowerCase(Locale.ROOT).contains("alternate");
   }
 
   /// A style sheet and the media it is for.
