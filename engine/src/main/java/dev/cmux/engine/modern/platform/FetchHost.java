@@ -74,17 +74,23 @@ final class FetchHost {
                 outcome = () -> realm.call(onResponse, realm.window(), object(result));
               } catch (FetchFailure e) {
                 outcome = () -> realm.call(onFailure, realm.window(), e.getMessage());
+              } catch (RuntimeException e) {
+                // A client that is closed under a request fails in many ways; the page is told if it is still there.
+                outcome = () -> realm.call(onFailure, realm.window(), "The request failed: " + e);
               } finally {
                 worker.set(null);
               }
               Runnable delivery = outcome;
-              realm.post(
-                  () -> {
-                    if (!aborted.get()) {
-                      delivery.run();
-                    }
-                  });
-              platform.requestEnded();
+              try {
+                realm.post(
+                    () -> {
+                      if (!aborted.get()) {
+                        delivery.run();
+                      }
+                    });
+              } finally {
+                platform.requestEnded();
+              }
             });
     return new HostFunction(
         realm.scope(),

@@ -16,6 +16,7 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.background.JavaScriptJobManager;
 import org.htmlunit.javascript.host.Window;
 
 /// One window's global world (the standard says realm) and what belongs to exactly one document.
@@ -181,6 +182,9 @@ final class Realm {
 
   /// Runs page work on the surface's thread, soon, unless the document is gone by then. Safe from any thread.
   void post(Runnable work) {
-    htmlPage().ifPresent(html -> webWindow.getJobManager().addJob(new PageJob(this, html, work), html));
+    JavaScriptJobManager jobs = webWindow.getJobManager();
+    if (jobs != null) {
+      htmlPage().ifPresent(html -> jobs.addJob(new PageJob(this, html, work), html));
+    }
   }
 }

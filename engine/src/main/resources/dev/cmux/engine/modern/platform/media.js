@@ -105,7 +105,24 @@
     matches: function () { return matches(this._media); },
     media: function () { return this._media; }
   });
+  // A list follows the window's size once somebody listens.
+  var followed = new WeakSet();
+  function follow(list) {
+    if (followed.has(list)) { return; }
+    followed.add(list);
+    var last = list.matches;
+    window.addEventListener('resize', function () {
+      if (list.matches !== last) {
+        last = list.matches;
+        list.dispatchEvent(new window.MediaQueryListEvent('change', {media: list.media, matches: last}));
+      }
+    });
+  }
   tools.methods(MediaQueryList.prototype, {
+    addEventListener: function addEventListener(type) {
+      if (String(type) === 'change') { follow(this); }
+      EventTarget.prototype.addEventListener.apply(this, arguments);
+    },
     addListener: function addListener(callback) { this.addEventListener('change', callback); },
     removeListener: function removeListener(callback) { this.removeEventListener('change', callback); }
   });
@@ -113,13 +130,6 @@
     var list = host.construct(EventTarget, [], MediaQueryList);
     var media = String(query).trim().replace(/\s+/g, ' ');
     Object.defineProperty(list, '_media', {value: media});
-    var last = list.matches;
-    window.addEventListener('resize', function () {
-      if (list.matches !== last) {
-        last = list.matches;
-        list.dispatchEvent(new window.MediaQueryListEvent('change', {media: media, matches: last}));
-      }
-    });
     return list;
   });
 })

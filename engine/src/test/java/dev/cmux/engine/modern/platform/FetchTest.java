@@ -228,4 +228,12 @@ class FetchTest {
     assertThat(window.eval("var s = new XMLHttpRequest(); s.open('GET', '/data', false); s.send(); s.responseText"))
         .isEqualTo("{\"a\": 1}");
   }
+
+  @Test
+  void framesHaveThePlatformToo() {
+    site.page("/frame", "<!doctype html><body><script>parent.seen = typeof fetch + typeof customElements.define;</script>");
+    site.page("/framed", "<!doctype html><body><iframe src=frame></iframe>");
+    window.open(site.url("/framed"));
+    assertThat(window.eval("seen")).isEqualTo("functionfunction");
+  }
 }

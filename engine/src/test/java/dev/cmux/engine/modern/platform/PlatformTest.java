@@ -45,6 +45,7 @@ class PlatformTest {
     assertThat(count).isGreaterThan(290);
     for (int i = 0; i < count; i++) {
       window.eval("run(" + i + ")");
+      assertThat(window.eval("typeof outcomes[" + i + "]")).as("after check " + i).isEqualTo("string");
     }
     window.await(
         "new Promise(function wait(r) { outcomes.indexOf('nothing came back') < 0 ? r(1) : setTimeout(wait, 20, r); })");
