@@ -38,6 +38,7 @@ public final class PageDriver {
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private volatile Session session;
   private volatile boolean closing;
+  private EngineException openFailure;
   private boolean lookAgainPlanned;
 
   /// @param surface the ref that failures are attributed to
@@ -65,6 +66,10 @@ public final class PageDriver {
               call.fail(closedFailure());
               return;
             }
+            if (session == null) {
+              call.fail(openFailure);
+              return;
+            }
             waiting.add(call);
             call.start(() -> dispatch(command));
             session.resume();
@@ -90,7 +95,9 @@ public final class PageDriver {
             waiting.forEach(call -> call.fail(closedFailure()));
             waiting.clear();
             try {
-              session.close();
+              if (session != null) {
+                session.close();
+              }
             } finally {
               closed.complete(null);
             }
@@ -102,7 +109,11 @@ public final class PageDriver {
   }
 
   private void open(ModernPages modern) {
-    session = new Session(options, thread, modern);
+    try {
+      session = new Session(options, thread, modern);
+    } catch (RuntimeException e) {
+      openFailure = HtmlUnitErrors.translate(e);
+    }
   }
 
   private void interrupt() {

@@ -6,6 +6,7 @@ import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Network;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.Store;
+import dev.cmux.engine.command.Tabs;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.error.EngineException;
@@ -141,12 +142,9 @@ public final class CmuxGlobal implements HostExtension {
     return state.thenCompose(
         loaded -> {
           Surface surface = browser.open(loaded.map(read::withState).orElse(read));
-          if (first == null) {
-            return CompletableFuture.completedStage(describe(surface));
-          }
-          // a surface whose first page did not load is of no use to anybody: nobody has its ref yet
-          Consumer<Object> end = options.listener().begins(surface, "goto", url.get());
-          return abandonable(surface.perform(first))
+          // a surface that cannot be set up, or whose first page did not load, is of no use: nobody has its ref yet
+          Consumer<Object> end = options.listener().begins(surface, first == null ? "open" : "goto", url.orElse(""));
+          return abandonable(surface.perform(first == null ? new Tabs.ListTabs() : first))
               .whenComplete((response, failure) -> end.accept(response))
               .handle(
                   (response, failure) -> {

@@ -119,4 +119,10 @@ class CmuxGlobalTest {
         """);
     assertThat(printed).isEqualTo("sid=42 v\n42 true\n");
   }
+
+  @Test
+  void aSurfaceThatCannotBeSetUpIsRefusedAtOnce() throws IOException {
+    String printed = rig.run("console.log(await cmux.open({ proxy: 'ftp://nowhere' }).catch(e => e.code), cmux.surfaces().length);");
+    assertThat(printed).isEqualTo("invalid_params 0\n");
+  }
 }
