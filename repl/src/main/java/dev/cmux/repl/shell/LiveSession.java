@@ -39,6 +39,8 @@ final class LiveSession implements Session {
   private final CompletableFuture<SessionCommands> commands;
   private final Map<String, String> urls = new ConcurrentHashMap<>();
   private volatile Thread carrying;
+  /// What waits for the host to be ready must not begin then.
+  private volatile boolean stopped;
 
   /// @param out gets what scripts print
   /// @param err gets the warnings they print
@@ -83,7 +85,9 @@ final class LiveSession implements Session {
 
   @Override
   public CompletableFuture<ScriptResult> evaluate(String text, int number) {
-    return host.thenCompose(ready -> ready.eval(new ScriptSource.Line(text, number)));
+    stopped = false;
+    return host.thenCompose(
+        ready -> stopped ? CompletableFuture.completedStage(new ScriptResult.Interrupted()) : ready.eval(new ScriptSource.Line(text, number)));
   }
 
   @Override
@@ -109,6 +113,7 @@ final class LiveSession implements Session {
 
   @Override
   public void interrupt() {
+    stopped = true;
     Thread command = carrying;
     if (command != null) {
       command.interrupt();

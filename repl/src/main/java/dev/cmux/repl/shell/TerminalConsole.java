@@ -28,7 +28,16 @@ final class TerminalConsole implements Console {
     this.terminal = terminal;
     this.reader = editor.apply(terminal);
     // For the whole session: what is typed while something runs must not be echoed into its output, and is there at the next prompt.
-    this.cooked = terminal.enterRawMode();
+    this.cooked = terminal.getAttributes();
+    quieten();
+  }
+
+  /// No echo and no line of the terminal's own, but Ctrl-C still is a signal, which the editor's raw mode makes a key.
+  private void quieten() {
+    terminal.enterRawMode();
+    Attributes quiet = terminal.getAttributes();
+    quiet.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    terminal.setAttributes(quiet);
   }
 
   @Override
@@ -89,7 +98,7 @@ final class TerminalConsole implements Console {
     try {
       return program.run();
     } finally {
-      terminal.enterRawMode();
+      quieten();
     }
   }
 
