@@ -2,6 +2,7 @@ package dev.cmux.stdlib.bind;
 
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
+import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Network;
 import dev.cmux.engine.command.OpenOptions;
@@ -144,7 +145,8 @@ public final class CmuxGlobal implements HostExtension {
           Surface surface = browser.open(loaded.map(read::withState).orElse(read));
           // a surface that cannot be set up, or whose first page did not load, is of no use: nobody has its ref yet
           Consumer<Object> end = options.listener().begins(surface, first == null ? "open" : "goto", url.orElse(""));
-          return abandonable(surface.perform(first == null ? new Tabs.ListTabs() : first))
+          Command<?> begin = first == null ? new Tabs.ListTabs() : first;
+          return abandonable(surface.perform(begin))
               .whenComplete((response, failure) -> end.accept(response))
               .handle(
                   (response, failure) -> {
