@@ -115,6 +115,11 @@ final class ClassRewrite {
       case CLASS -> rewriteClass(node, place);
       case FUNCTION -> visitFunction(node, place);
       case OBJECTLIT -> visitObject(node, place);
+      case WITH -> {
+        visitChildren(node, place);
+        Node object = node.getFirstChild().detach();
+        node.addChildToFront(call("withObject", object).srcrefTreeIfMissing(object));
+      }
       case CALL -> {
         if (node.getFirstChild().isSuper()) {
           visitChildren(node, place);

@@ -105,6 +105,7 @@ final class Languages {
     shared(context, lowering.runtime().code(), "cmux:runtime").exec(context, top, window);
     Scriptable runtime = (Scriptable) ScriptableObject.getProperty(window, Lowering.RUNTIME);
     ScriptableObject.putProperty(runtime, "load", new PageFunction(top, "load", Languages::load));
+    ScriptableObject.putProperty(runtime, "withObject", new PageFunction(top, "withObject", WithObject::of));
     return runtime;
   }
 

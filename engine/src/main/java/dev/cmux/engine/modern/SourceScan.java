@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// What has to be lowered was found by running every construct in the engine (`LanguageTest`): classes, async
 /// functions, generators, `for…of`, spread in calls, array patterns, `?.[`, trailing commas of parameters, `import()`,
-/// the `d` and `v` flags, and `let` and `const` as soon as there is a loop (the engine makes one variable for
+/// the `d` and `v` flags, `with`, and `let` and `const` as soon as there is a loop (the engine makes one variable for
 /// all its rounds). When in doubt the answer is yes, which costs time and nothing else.
 final class SourceScan {
 
@@ -219,7 +219,10 @@ final class SourceScan {
         mendNamespaceExport(start);
         mendAsyncExport(start);
       }
-      case "with", "assert" -> mendImportAttributes(start);
+      case "with", "assert" -> {
+        needed |= nextVisible() == '(';
+        mendImportAttributes(start);
+      }
       default -> needed |= text.charAt(0) == '#';
     }
     token(BEFORE_VALUE.contains(text) ? Kind.KEYWORD : Kind.WORD);
