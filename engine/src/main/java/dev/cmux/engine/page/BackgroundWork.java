@@ -1,22 +1,35 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.error.EngineException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Work of a command that touches no page, such as a file or a transfer: done beside the queue, so that it holds up nothing.
 final class BackgroundWork<T> implements Attempt<T> {
 
   private final String missing;
+  private final Consumer<Thread> breakOff;
   private final CompletableFuture<T> result;
+  private Thread worker;
+
+  /// Starts work that ends by itself.
+  ///
+  /// @param missing completes "Waited 5000 ms, but …"
+  BackgroundWork(SurfaceThread thread, String missing, Supplier<T> work) {
+    this(thread, missing, work, ignored -> {});
+  }
 
   /// Starts the work.
   ///
   /// @param missing completes "Waited 5000 ms, but …"
-  BackgroundWork(SurfaceThread thread, String missing, Supplier<T> work) {
+  /// @param breakOff ends what the given thread is at, when nobody waits for it any more
+  BackgroundWork(SurfaceThread thread, String missing, Supplier<T> work, Consumer<Thread> breakOff) {
     this.missing = missing;
-    this.result = CompletableFuture.supplyAsync(work, thread.background());
+    this.breakOff = breakOff;
+    this.result = CompletableFuture.supplyAsync(() -> carryOut(work), thread.background());
     result.whenComplete(
         (value, failure) -> {
           try {
@@ -25,6 +38,29 @@ final class BackgroundWork<T> implements Attempt<T> {
             // the browser closed; nobody waits any more
           }
         });
+  }
+
+  private T carryOut(Supplier<T> work) {
+    setWorker(Thread.currentThread());
+    try {
+      return work.get();
+    } finally {
+      setWorker(null);
+    }
+  }
+
+  private synchronized void setWorker(Thread thread) {
+    worker = thread;
+  }
+
+  @Override
+  public EngineException gaveUp(String reason, long waitedMillis) {
+    synchronized (this) {
+      if (worker != null) {
+        breakOff.accept(worker);
+      }
+    }
+    return Attempt.super.gaveUp(reason, waitedMillis);
   }
 
   @Override

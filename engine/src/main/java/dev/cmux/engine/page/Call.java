@@ -3,6 +3,7 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ScriptStopped;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,8 +24,21 @@ final class Call<R> {
   private Attempt<R> attempt;
   private String missing = "the surface was busy with earlier work";
   private volatile boolean running;
-  private volatile boolean lastLook;
-  private volatile boolean stopped;
+  private Interruption interruption;
+  private boolean stopped;
+
+  /// How to end what a call is at.
+  interface Interruption {
+
+    /// Breaks off a script or a transfer of the page, now and until `resume`. Safe from any thread.
+    void stop();
+
+    /// What was broken off, to complete "did not finish within 300 ms: …"; empty when there was nothing. Safe from any thread.
+    Optional<String> ended();
+
+    /// Lets the next call run undisturbed.
+    void resume();
+  }
 
   Call(Command<R> command, long millis) {
     this.command = command;
@@ -48,20 +62,19 @@ final class Call<R> {
     return command.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /// Sets the deadline. When it passes while the command waits, the queue is asked for a last look; while it runs, `interrupt` is called.
-  void setAlarm(SurfaceThread thread, Runnable interrupt) {
+  /// Sets the deadline. When it passes while the command waits, the queue is asked for a last look; while it runs, it is broken off.
+  void setAlarm(SurfaceThread thread, Interruption whenRunning) {
+    interruption = whenRunning;
     alarm =
         thread.alarm(
             () -> {
-              if (running) {
-                interrupt.run();
-              }
+              breakOff();
               try {
                 thread.execute(this::expire);
               } catch (RejectedExecutionException e) {
                 fail(EngineException.closed("The surface was closed."));
               }
-              alarm = thread.alarm(() -> overdue(thread, interrupt), GRACE_MILLIS);
+              alarm = thread.alarm(() -> overdue(thread), GRACE_MILLIS);
             },
             millis);
     answer.whenComplete((value, failure) -> alarm.cancel(false));
@@ -92,9 +105,14 @@ final class Call<R> {
     answer.completeExceptionally(failure);
   }
 
+  /// What a command that was broken off has brought about is not its answer.
   private void look() {
+    if (brokenOff().isPresent()) {
+      return;
+    }
     switch (attempt.tryNow()) {
-      case Attempt.Outcome.Done<R>(R value) -> answer.complete(value);
+      case Attempt.Outcome.Done<R>(R value) when brokenOff().isEmpty() -> answer.complete(value);
+      case Attempt.Outcome.Done<R> late -> {}
       case Attempt.Outcome.NotYet<R>(String reason) -> missing = reason;
     }
   }
@@ -104,22 +122,50 @@ final class Call<R> {
       return;
     }
     running = true;
+    EngineException failure = null;
+    Optional<String> ended;
     try {
       work.run();
-    } catch (EngineException e) {
-      fail(e);
-    } catch (ScriptStopped e) {
-      fail(EngineException.timeout("`%s` was stopped after %d ms: the page's script was still running.".formatted(verb(), millis)));
-    } catch (RuntimeException | StackOverflowError e) {
-      fail(HtmlUnitErrors.translate(e));
+    } catch (RuntimeException | StackOverflowError | ScriptStopped e) {
+      failure = HtmlUnitErrors.translate(e);
     } finally {
-      running = false;
+      ended = leave();
     }
+    if (ended.isPresent()) {
+      fail(late(ended.get()));
+    } else if (failure != null) {
+      fail(failure);
+    }
+  }
+
+  /// Under the same lock as {@link #leave}, so that never the next call is broken off instead of this one.
+  ///
+  /// @return whether there was something new to break off
+  private synchronized boolean breakOff() {
+    boolean begins = running && !stopped;
+    if (begins) {
+      stopped = true;
+      interruption.stop();
+    }
+    return begins;
+  }
+
+  private synchronized Optional<String> brokenOff() {
+    return stopped ? interruption.ended() : Optional.empty();
+  }
+
+  private synchronized Optional<String> leave() {
+    running = false;
+    Optional<String> ended = brokenOff();
+    if (stopped) {
+      stopped = false;
+      interruption.resume();
+    }
+    return ended;
   }
 
   /// The last look, on the queue.
   private void expire() {
-    lastLook = true;
     again();
     if (!isDone()) {
       long waited = (System.nanoTime() - startedNanos) / 1_000_000;
@@ -135,16 +181,21 @@ final class Call<R> {
     }
   }
 
-  /// The queue did not get to the last look, or the last look does not end: then the page is stopped, and the call with it.
-  private void overdue(SurfaceThread thread, Runnable interrupt) {
-    if (lastLook && !stopped) {
-      stopped = true;
-      interrupt.run();
-      alarm = thread.alarm(() -> overdue(thread, interrupt), GRACE_MILLIS);
-      return;
+  /// The queue did not get to the last look, or the last look does not end: then that is broken off, and the call with it.
+  private void overdue(SurfaceThread thread) {
+    if (breakOff()) {
+      alarm = thread.alarm(() -> overdue(thread), GRACE_MILLIS);
+    } else {
+      fail(late(whatHoldsUp()));
     }
-    fail(
-        EngineException.timeout("`%s` did not finish within %d ms: %s.".formatted(verb(), millis, attempt == null ? missing : "the page is still busy"))
-            .withHint("Give it more time with `timeoutMs`, or look at `errors.list()` for a script that does not end."));
+  }
+
+  private synchronized String whatHoldsUp() {
+    return brokenOff().orElse(attempt == null ? missing : "the page is still busy");
+  }
+
+  private EngineException late(String reason) {
+    return EngineException.timeout("`%s` did not finish within %d ms: %s.".formatted(verb(), millis, reason))
+        .withHint("Give it more time with `timeoutMs`. The surface can be used on.");
   }
 }

@@ -36,7 +36,8 @@ final class ClientFactory {
     settings.setUseInsecureSSL(options.ignoreHttpsErrors());
     settings.setMaxInMemory(4 << 20);
     if (options.javaScript()) {
-      client.setJavaScriptTimeout(Math.max(1, options.timeout().toMillis()));
+      // a little more than a command has by default, so that the command's own end comes first: it can tell the caller
+    client.setJavaScriptTimeout(options.timeout().toMillis() + 250);
     }
     client.setCssErrorHandler(new SilentCssErrorHandler());
     client.setIncorrectnessListener((message, origin) -> {});

@@ -59,14 +59,29 @@ final class HtmlUnitErrors {
       case ConnectException e ->
           failed(url, "the connection was refused", failure).withHint("Check that a server listens on that host and port.");
       case NoRouteToHostException e -> failed(url, "there is no route to the host", failure);
-      case SSLException e ->
-          failed(url, "the secure connection failed (%s)".formatted(firstLine(e)), failure)
-              .withHint("If you trust the server all the same, open the surface with `ignoreHTTPSErrors: true`.");
+      case SSLException e -> insecure(url, e);
       case NoHttpResponseException e -> failed(url, "the server closed the connection without an answer", failure);
       case SocketException e -> failed(url, "the connection broke (%s)".formatted(firstLine(e)), failure);
       case MalformedURLException e -> EngineException.invalidParams("`%s` is not a URL a page can be loaded from.".formatted(url)).causedBy(e);
       default -> failed(url, firstLine(failure), failure);
     };
+  }
+
+  /// The JDK's sentences name its own classes; the usual reasons have ours.
+  private static EngineException insecure(String url, SSLException failure) {
+    String message = firstLine(failure);
+    if (message.contains("Unsupported or unrecognized SSL message")) {
+      return failed(url, "the server does not speak HTTPS on that port", failure).withHint("Try it with `http://`.");
+    }
+    String reason =
+        message.contains("PKIX path building failed")
+            ? "its certificate is signed by nobody this machine trusts"
+            : message.contains("validity check failed") || message.contains("NotAfter")
+                ? "its certificate has expired"
+                : message.contains("subject alternative") || message.contains("No name matching")
+                    ? "its certificate is for another host"
+                    : "the secure connection failed (%s)".formatted(message);
+    return failed(url, reason, failure).withHint("If you trust the server all the same, open the surface with `ignoreHTTPSErrors: true`.");
   }
 
   static EngineException redirectLoop(String url) {

@@ -79,6 +79,7 @@ final class Injector {
     private RuntimeException failure;
     private boolean settled;
     private boolean ran;
+    private boolean cutShort;
 
     Evaluation(PageScript script, List<Object> args, DomElement element, java.util.function.Function<Object, T> reading) {
       this.script = script;
@@ -109,6 +110,7 @@ final class Injector {
     }
 
     private void evaluate(Context context, VarScope scope, Window window) {
+      boolean cut = true;
       try {
         Object result = compute(context, scope, window);
         if (result instanceof NativePromise promise) {
@@ -117,8 +119,12 @@ final class Injector {
         } else {
           settle(result, null);
         }
+        cut = false;
       } catch (RhinoException e) {
+        cut = false;
         settle(null, e);
+      } finally {
+        cutShort = cut;
       }
     }
 
@@ -156,6 +162,10 @@ final class Injector {
 
     @Override
     public Outcome<T> tryNow() {
+      if (cutShort) {
+        throw EngineException.timeout("The script was ended after %d ms, the most a script of this surface may take.".formatted(client.getJavaScriptTimeout()))
+            .withHint("Open the surface with a longer `timeoutMs`, or let the script work in smaller pieces.");
+      }
       if (!settled) {
         return Attempt.notYet("the promise of the script did not settle");
       }

@@ -43,8 +43,11 @@ final class Navigator {
   }
 
   /// Loads a URL; done at once, or when the network is quiet.
-  Attempt<Response> go(WebWindow window, String url, WaitUntil until) {
+  ///
+  /// @param millis for making the connection and for silence on it; whatever else takes too long is broken off from outside
+  Attempt<Response> go(WebWindow window, String url, WaitUntil until, long millis) {
     WebRequest request = request(url);
+    request.setTimeout(timeout(millis));
     Page before = window.getEnclosedPage();
     Page page = load(url, () -> client.getPage(window, request));
     boolean sameDocument = page == before && before != null && UrlUtils.sameFile(page.getUrl(), request.getUrl());
@@ -56,9 +59,10 @@ final class Navigator {
     return until(until, response);
   }
 
-  Attempt<Response> reload(WebWindow window, WaitUntil until) {
+  Attempt<Response> reload(WebWindow window, WaitUntil until, long millis) {
     WebRequest last =
         window.getEnclosedPage() == null ? WebRequest.newAboutBlankRequest() : window.getEnclosedPage().getWebResponse().getWebRequest();
+    last.setTimeout(timeout(millis));
     String url = last.getUrl().toExternalForm();
     Page page = load(url, () -> client.getPage(window, last));
     return until(until, response(page.getWebResponse(), url));
@@ -102,6 +106,11 @@ final class Navigator {
         return 100;
       }
     };
+  }
+
+  /// For the socket: a little more than the command has, so that the command's own end comes first, which knows more to say.
+  private static int timeout(long millis) {
+    return Math.clamp(millis + 250, 1, Integer.MAX_VALUE);
   }
 
   private static WebRequest request(String url) {

@@ -20,6 +20,7 @@ import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,7 +59,6 @@ public final class PageDriver {
       call.fail(closedFailure());
       return answer;
     }
-    call.setAlarm(thread, this::interrupt);
     try {
       thread.execute(
           () -> {
@@ -72,8 +72,9 @@ public final class PageDriver {
             }
             waiting.add(call);
             call.start(() -> dispatch(command));
-            session.resume();
           });
+      // not before: however short the time, a command gets one look
+      call.setAlarm(thread, new Interruption());
     } catch (RejectedExecutionException e) {
       call.fail(closedFailure());
     }
@@ -88,7 +89,10 @@ public final class PageDriver {
     }
     closing = true;
     waiting.forEach(call -> call.fail(closedFailure()));
-    interrupt();
+    Session current = session;
+    if (current != null) {
+      current.end();
+    }
     try {
       thread.execute(
           () -> {
@@ -113,13 +117,6 @@ public final class PageDriver {
       session = new Session(options, thread, modern);
     } catch (RuntimeException e) {
       openFailure = HtmlUnitErrors.translate(e);
-    }
-  }
-
-  private void interrupt() {
-    Session current = session;
-    if (current != null) {
-      current.interrupt(closing);
     }
   }
 
@@ -185,6 +182,24 @@ public final class PageDriver {
           }
         });
     return out;
+  }
+
+  /// Breaks off what a call is at when its time is up; a call runs only when there is a session.
+  private final class Interruption implements Call.Interruption {
+    @Override
+    public void stop() {
+      session.interrupt();
+    }
+
+    @Override
+    public Optional<String> ended() {
+      return session.interrupted();
+    }
+
+    @Override
+    public void resume() {
+      session.resume();
+    }
   }
 
   private EngineException closedFailure() {

@@ -11,6 +11,7 @@ final class PageStops implements PageHooks {
   private final Executor background;
   private volatile boolean stopped;
   private volatile boolean forGood;
+  private volatile boolean struck;
 
   PageStops(PageErrors errors, Executor background) {
     this.errors = errors;
@@ -24,10 +25,17 @@ final class PageStops implements PageHooks {
 
   void resume() {
     stopped = forGood;
+    struck = false;
+  }
+
+  /// Whether a script has been ended since `resume`.
+  boolean struck() {
+    return struck;
   }
 
   @Override
   public boolean stopRequested() {
+    struck |= stopped;
     return stopped;
   }
 

@@ -38,7 +38,8 @@ final class Requests {
   /// One request with the surface's cookies, outside any page and beside its queue.
   Attempt<Response> fetch(Fetch fetch) {
     WebRequest request = request(fetch);
-    return new BackgroundWork<>(thread, "`%s` did not answer".formatted(fetch.url()), () -> send(fetch, request));
+    return new BackgroundWork<>(
+        thread, "`%s` did not answer".formatted(fetch.url()), () -> send(fetch, request), worker -> connection.transfers().breakOff(worker));
   }
 
   private Response send(Fetch fetch, WebRequest request) {

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Await;
+import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Configure;
 import dev.cmux.engine.command.Dialogs;
 import dev.cmux.engine.command.Downloads;
@@ -25,6 +26,7 @@ import dev.cmux.engine.state.State;
 import dev.cmux.engine.state.StateFile;
 import dev.cmux.engine.url.UrlPattern;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ import org.htmlunit.WebWindow;
 final class Session {
 
   private final SurfaceThread thread;
+  private final Duration timeout;
   private final SurfaceClient client;
   private final SurfaceConnection connection;
   private final Traffic traffic;
@@ -60,6 +63,7 @@ final class Session {
 
   Session(OpenOptions options, SurfaceThread thread, ModernPages modern) {
     this.thread = thread;
+    this.timeout = options.timeout();
     client = ClientFactory.create(options, thread);
     errors = new PageErrors();
     client.setJavaScriptErrorListener(errors);
@@ -92,15 +96,28 @@ final class Session {
     options.state().ifPresent(keeper::load);
   }
 
-  /// Breaks off the running page script and the transfers under way, for good when the surface is closing. Safe from any thread.
-  void interrupt(boolean forGood) {
-    stops.stop(forGood);
-    connection.abort();
+  /// Breaks off the running page script and the transfer it may be waiting for. Safe from any thread.
+  void interrupt() {
+    stops.stop(false);
+    connection.transfers().stop(thread.runner());
+  }
+
+  /// What {@link #interrupt} ended, if it found anything. Safe from any thread.
+  Optional<String> interrupted() {
+    return connection.transfers().struck().map("`%s` was still loading"::formatted)
+        .or(() -> stops.struck() ? Optional.of("a script of the page was still running") : Optional.empty());
+  }
+
+  /// Breaks off everything, for good. Safe from any thread.
+  void end() {
+    stops.stop(true);
+    connection.transfers().close();
   }
 
   /// The next call runs undisturbed by what stopped the last one.
   void resume() {
     stops.resume();
+    connection.transfers().resume();
   }
 
   void close() {
@@ -113,10 +130,10 @@ final class Session {
     WebWindow window = documents.window(frames);
     return as(
         switch (command) {
-          case Navigate.Goto c -> navigator.go(window, c.url(), c.waitUntil());
+          case Navigate.Goto c -> navigator.go(window, c.url(), c.waitUntil(), millis(c));
           case Navigate.Back c -> navigator.step(window, -1, c.waitUntil());
           case Navigate.Forward c -> navigator.step(window, 1, c.waitUntil());
-          case Navigate.Reload c -> navigator.reload(window, c.waitUntil());
+          case Navigate.Reload c -> navigator.reload(window, c.waitUntil(), millis(c));
         });
   }
 
@@ -298,7 +315,7 @@ final class Session {
     window.setOpener(null);
     tabs.activate(tabs.of(window));
     Attempt<?> loading =
-        navigator.go(window, command.url().orElse("about:blank"), Navigate.WaitUntil.LOAD);
+        navigator.go(window, command.url().orElse("about:blank"), Navigate.WaitUntil.LOAD, millis(command));
     return () ->
         loading.tryNow() instanceof Attempt.Outcome.Done
             ? Attempt.done(tabs.of(window))
@@ -324,6 +341,11 @@ final class Session {
 
   private static String version() {
     return Optional.ofNullable(Session.class.getPackage().getImplementationVersion()).orElse("development");
+  }
+
+  /// How long a command may take.
+  private long millis(Command<?> command) {
+    return command.timeout().orElse(timeout);
   }
 
   private void resize(int width, int height) {

@@ -9,13 +9,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.NoHttpResponseException;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
@@ -38,7 +37,7 @@ final class SurfaceConnection extends HttpWebConnection {
   private final AllowedHosts allowed;
   private final Traffic traffic;
   private final RecentEntries<RequestEntry> log = new RecentEntries<>();
-  private final Set<HttpClientConnection> open = ConcurrentHashMap.newKeySet();
+  private final Transfers transfers = new Transfers();
   private volatile boolean offline;
   private volatile long lastActivityNanos = System.nanoTime();
   private volatile int underWay;
@@ -54,6 +53,7 @@ final class SurfaceConnection extends HttpWebConnection {
   public WebResponse getResponse(WebRequest request) throws IOException {
     String url = request.getUrl().toExternalForm();
     long started = System.currentTimeMillis();
+    Transfers.Transfer transfer = transfers.begin(url);
     enter();
     try {
       checkAllowed(url);
@@ -65,11 +65,22 @@ final class SurfaceConnection extends HttpWebConnection {
       record(request, url, response.getStatusCode(), Optional.empty(), started);
       return response;
     } catch (IOException | RuntimeException e) {
-      record(request, url, 0, Optional.of(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()), started);
+      IOException failure = transfer.isBrokenOff() ? Transfers.brokenOff(url) : known(url, e);
+      Throwable seen = failure == null ? e : failure;
+      record(request, url, 0, Optional.of(seen.getMessage() == null ? seen.getClass().getSimpleName() : seen.getMessage()), started);
+      if (failure != null) {
+        throw failure;
+      }
       throw e;
     } finally {
+      transfers.end(transfer);
       leave();
     }
+  }
+
+  /// HtmlUnit takes a connection that was closed without an answer for an empty page; it is none.
+  private static IOException known(String url, Exception failure) {
+    return failure instanceof NoHttpResponseException silent ? new RefusedRequest(HtmlUnitErrors.navigation(url, silent)) : null;
   }
 
   private void checkAllowed(String url) throws RefusedRequest {
@@ -95,15 +106,9 @@ final class SurfaceConnection extends HttpWebConnection {
     }
   }
 
-  /// Breaks off every transfer that is under way. Safe from any thread.
-  void abort() {
-    for (HttpClientConnection connection : open) {
-      try {
-        connection.shutdown();
-      } catch (IOException ignored) {
-        // it is gone either way
-      }
-    }
+  /// What is under way. Safe from any thread.
+  Transfers transfers() {
+    return transfers;
   }
 
   @Override
@@ -160,13 +165,12 @@ final class SurfaceConnection extends HttpWebConnection {
     lastActivityNanos = System.nanoTime();
   }
 
-  /// Knows which connections are in use, so that `abort` can break them off: HttpClient's blocking reads heed no interrupt.
+  /// Tells which request carries a transfer. What comes before, making the connection, ends by the timeout of the request.
   private final class Tracked extends HttpRequestExecutor {
     @Override
     public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
         throws IOException, HttpException {
-      open.removeIf(each -> !each.isOpen());
-      open.add(connection);
+      transfers.carriedBy(request);
       return super.execute(request, connection, context);
     }
   }

@@ -88,6 +88,11 @@ final class SurfaceThread {
     return Thread.currentThread() == runner;
   }
 
+  /// The pool thread that works for the queue at this moment, or null.
+  Thread runner() {
+    return runner;
+  }
+
   private void drain() {
     runner = Thread.currentThread();
     try {

@@ -2,6 +2,7 @@ package dev.cmux.stdlib.host;
 
 import dev.cmux.engine.error.EngineException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -108,6 +109,7 @@ public final class FileAccess {
   }
 
   private static EngineException unreadable(Path path, IOException cause) {
-    return EngineException.ioError("`%s` cannot be reached: %s.".formatted(path, cause.getMessage())).causedBy(cause);
+    String reason = cause instanceof FileSystemException failed && failed.getReason() != null ? failed.getReason() : cause.getMessage();
+    return EngineException.ioError("`%s` cannot be reached: %s.".formatted(path, reason)).causedBy(cause);
   }
 }
