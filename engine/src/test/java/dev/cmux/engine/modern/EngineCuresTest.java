@@ -24,7 +24,7 @@ class EngineCuresTest {
       trailing comma of parameters|'' + (function (a, b,) { return a + b })(1, 2,)|3
       a variable for each round of a loop|var f = []; for (let i = 0; i < 3; i++) { f.push(() => i) } f.map(g => g()).join()|0,1,2
       array patterns take iterables|var [a, b] = new Set([1, 2]); a + ',' + b|1,2
-      a pattern inside with|var v = {a: 1}; (function (o) { with (o) { const {a: _a} = v; return '' + (_a + x) } })(new Proxy({x: 2}, {has: (t, k) => k !== 'v' && k[0] !== '_'}))|3
+      with over a proxy|'' + (function (c, _o) { with (c) { return _o } })(new Proxy({x: 2}, {has: (t, k) => k[0] !== '_', get: (t, k) => t[k]}), 5)|5
       for-of closes its iterator|var ended = 0; for (const x of {[Symbol.iterator]() { return {next() { return {value: 1, done: false} }, return() { ended++; return {} }} }}) break; '' + ended|1
       """;
 
