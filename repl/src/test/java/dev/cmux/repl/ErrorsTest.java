@@ -301,6 +301,16 @@ class ErrorsTest extends TaskFixture {
   }
 
   @Test
+  void aNameThatOnlyNodeOrAPageHasIsExplained() throws IOException {
+    assertThat(failure("await fetch('http://127.0.0.1/');"))
+        .startsWith("js_error: ReferenceError: fetch is not defined")
+        .contains("hint: A request belongs to a surface and carries its cookies: `await surface.fetch(url)`.");
+    assertThat(failure("console.log(document.title);")).contains("hint: That is the page's.");
+    assertThat(failure("const fs = require('fs');")).contains("hint: Task files are ES modules");
+    assertThat(failure("console.log(elsewhere);")).doesNotContain("hint:");
+  }
+
+  @Test
   void aRejectionNobodyHandlesFailsTheTask() throws IOException {
     assertThat(failure("const s = await cmux.open();\ns.click('#missing', { timeoutMs: 50 });\nawait cmux.sleep(1000);"))
         .startsWith("not_found: ")

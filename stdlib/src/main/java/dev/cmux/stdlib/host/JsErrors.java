@@ -134,7 +134,7 @@ final class JsErrors {
         ours ? text(reason, "code").orElse(ScriptFailure.JS_ERROR) : ScriptFailure.JS_ERROR,
         name,
         secrets.mask(message),
-        text(reason, "hint").map(secrets::mask),
+        text(reason, "hint").map(secrets::mask).or(() -> Advice.on(name, message)),
         ours ? text(reason, "surface") : Optional.empty(),
         ours ? data(reason) : Map.of(),
         at,
