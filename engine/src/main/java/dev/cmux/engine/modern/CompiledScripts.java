@@ -14,7 +14,7 @@ final class CompiledScripts {
   private record Key(String source, String name, int line) {}
 
   /// Scripts below this size compile faster than they are worth keeping apart.
-  private static final int WORTH_SHARING = 256;
+  static final int WORTH_SHARING = 256;
 
   private final long maxChars;
   private final Map<Key, Script> scripts = new LinkedHashMap<>(64, 0.75f, true);

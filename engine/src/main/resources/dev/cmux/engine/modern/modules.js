@@ -165,7 +165,7 @@
       exports: function (getters) { module.local = getters; },
       linked: new Promise(function (done) { proceed = done; })
     };
-    // Not as a method: `this` of a module is undefined.
+    // Not as a method: "this" of a module is undefined.
     var run = module.record.run;
     var running = run(own);
     if (module.record.waits) {

@@ -102,7 +102,7 @@ function isHostFunction(constructor) {
   return functionText.call(constructor).indexOf('[native code]') >= 0;
 }
 
-// super(...): the parent makes the object, for the class `new` was asked for. Host constructors of the page engine
+// super(...): the parent makes the object, for the class "new" was asked for. Host constructors of the page engine
 // make one of their own class whatever they are asked for, so theirs is told afterwards what it is.
 $rt.construct = function (constructor, list, newTarget) {
   var parent = getPrototypeOf(constructor);
