@@ -1,0 +1,48 @@
+package dev.cmux.repl;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final JavaClasses REPL =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.cmux.repl");
+
+  @Test
+  void theRulesSeeTheWholeCommandLine() {
+    assertThat(REPL.size()).isGreaterThan(80);
+  }
+
+  @Test
+  void onlyTheShellKnowsTheTerminalLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.cmux.repl.shell")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jline..")
+        .check(REPL);
+  }
+
+  @Test
+  void nothingReachesIntoThePage() {
+    noClasses().should().dependOnClassesThat().resideInAnyPackage("org.htmlunit..", "dev.cmux.engine.page..").check(REPL);
+  }
+
+  /// Each start of it is a process that should be quick.
+  @Test
+  void theSessionClientKnowsNeitherBrowserNorScripts() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.cmux.repl.client", "dev.cmux.repl.wire")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.cmux.engine", "dev.cmux.engine.command..", "dev.cmux.stdlib..", "org.graalvm..", "org.jline..")
+        .check(REPL);
+  }
+}
