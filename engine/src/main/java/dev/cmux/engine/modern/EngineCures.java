@@ -9,8 +9,8 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
-/// Cures for defects of the page engine, in every new window: those that JavaScript can mend (`cures.js`), and
-/// `JSON.stringify`, which takes a proxy of an array for an object.
+/// Cures for defects of the page engine, in every new window: [ReflectCures], those that JavaScript can mend
+/// (`cures.js`), and `JSON.stringify`, which takes a proxy of an array for an object.
 final class EngineCures {
 
   private final Languages languages;
@@ -20,6 +20,7 @@ final class EngineCures {
   }
 
   void apply(Context context, TopLevel scope) {
+    ReflectCures.apply(context, scope);
     languages.resource(context, scope, "cures.js");
     if (ScriptableObject.getProperty(scope.getGlobalThis(), "JSON") instanceof Scriptable json
         && ScriptableObject.getProperty(json, "stringify") instanceof Function stringify) {

@@ -18,6 +18,13 @@ class EngineCuresTest {
       """
       Reflect.set through a proxy of an array|var p = new Proxy([], {set(t, k, v, r) {return Reflect.set(t, k, v, r)}}); p.push(7); p[0] + ',' + p.length|7,1
       Reflect.set through a proxy of an object|var q = new Proxy({}, {set(t, k, v, r) {return Reflect.set(t, k, v, r)}}); q.a = 1; q.a + ',' + Object.keys(q)|1,a
+      Reflect.get of an element|var e = new Proxy(['a'], {get(t, k, r) {return Reflect.get(t, k, r)}}); '' + e[0]|a
+      Reflect.get of what is missing|typeof Reflect.get({}, 'x') + typeof Reflect.get([], '7')|undefinedundefined
+      Reflect.getOwnPropertyDescriptor of what is missing|typeof Reflect.getOwnPropertyDescriptor({}, 'x')|undefined
+      Reflect.has of an element|'' + Reflect.has([7], '0') + Reflect.has([7], '1')|truefalse
+      Reflect.deleteProperty of an element|var d = [7]; Reflect.deleteProperty(d, '0') + ',' + (0 in d)|true,false
+      Reflect.deleteProperty leaves the prototype alone|var b = {x: 1}; Reflect.deleteProperty(Object.create(b), 'x') + ',' + b.x|true,1
+      Reflect.deleteProperty of what is fixed|'' + Reflect.deleteProperty(Object.freeze([7]), '0') + Reflect.has([], 'length')|falsetrue
       JSON of a proxied array|JSON.stringify({list: new Proxy([1, {a: 2}], {})})|{"list":[1,{"a":2}]}
       spread into a native function|'' + Math.max(...[1, 3, 2])|3
       optional chain with an index|var x; '' + x?.['a']['b']|undefined

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,24 +35,30 @@ class FrameworksTest {
   private static final Timeout SOON = Timeout.ofMillis(120_000);
   private static final Pattern LIBRARY = Pattern.compile("/webjars/[^\"'\\s]+\\.m?js");
 
-  private final TestSite site = TestSite.start();
-  private final Browser browser = new Browser();
-  private final Surface surface = browser.open(OpenOptions.DEFAULT);
+  private static final TestSite SITE = TestSite.start();
+  private static final Browser BROWSER = new Browser();
+
+  private final Surface surface = BROWSER.open(OpenOptions.DEFAULT);
 
   @AfterEach
-  void close() {
-    browser.close();
-    site.close();
+  void closeSurface() {
+    surface.close().join();
+  }
+
+  @AfterAll
+  static void close() {
+    BROWSER.close();
+    SITE.close();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "react", "preact", "jquery", "knockout", "stimulus", "plain-custom-elements"
+        "vue", "vue-module", "react", "preact", "alpine", "jquery", "knockout", "stimulus", "plain-custom-elements"
       })
   void aTodoApplicationWorks(String framework) throws IOException {
     serve(framework);
-    perform(new Navigate.Goto(site.url("/app"), Navigate.WaitUntil.LOAD, SOON));
+    perform(new Navigate.Goto(SITE.url("/" + framework), Navigate.WaitUntil.LOAD, SOON));
 
     add("milk");
     add("bread");
@@ -106,10 +113,10 @@ class FrameworksTest {
 
   private void serve(String framework) throws IOException {
     String html = resource("/frameworks/" + framework + ".html");
-    site.page("/app", html);
+    SITE.page("/" + framework, html);
     Matcher library = LIBRARY.matcher(html);
     while (library.find()) {
-      site.script(library.group(), resource("/META-INF/resources" + library.group()));
+      SITE.script(library.group(), resource("/META-INF/resources" + library.group()));
     }
   }
 
