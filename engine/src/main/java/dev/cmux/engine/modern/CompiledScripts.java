@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.corejs.javascript.Script;
 
-/// Compiled page scripts, shared by every client of the process: a compiled script holds no page state. Bounded by
-/// the amount of source text; the least recently used go first. Safe for use from any thread.
+/// Compiled page scripts that hold no page state, shared by every client of the process. Bounded by the amount of source text; the
+/// least recently used go first. Safe for use from any thread.
 final class CompiledScripts {
 
   /// The text is compared in full, so two scripts can never be taken for each other; strings that differ in
@@ -49,9 +49,14 @@ final class CompiledScripts {
     }
   }
 
-  /// The engine stores the array of a tagged template, an object of one page, in the compiled script (its
-  /// `ScriptRuntime.getTemplateLiteralCallSite`): sharing such a script would leak one page into another.
   private boolean shareable(String source) {
-    return source.length() >= WORTH_SHARING && source.length() <= maxChars / 4 && source.indexOf('`') < 0;
+    return source.length() >= WORTH_SHARING && source.length() <= maxChars / 4;
+  }
+
+  /// Whether what is compiled from this text may keep something of a page. The engine stores the array of a tagged template, an
+  /// object of one page, in the compiled script (its `ScriptRuntime.getTemplateLiteralCallSite`): to share such a script would
+  /// leak one page into another.
+  static boolean mayHoldPageState(String source) {
+    return source.indexOf('`') >= 0;
   }
 }

@@ -1,6 +1,9 @@
 package dev.cmux.engine.modern;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.EvaluatorException;
@@ -27,6 +30,7 @@ final class Languages {
 
   private final Lowering lowering;
   private final CompiledScripts compiled;
+  private final Map<String, Script> own = new ConcurrentHashMap<>();
 
   Languages(Lowering lowering, CompiledScripts compiled) {
     this.lowering = lowering;
@@ -42,7 +46,10 @@ final class Languages {
         .orElseGet(
             () -> {
               Script script = unshared(source, SourceKind.SCRIPT, name, line, compiler);
-              compiled.keep(source, name, line, script);
+              // Lowering leaves no template literal.
+              if (script instanceof LoweredScript || !CompiledScripts.mayHoldPageState(source)) {
+                compiled.keep(source, name, line, script);
+              }
               return script;
             });
   }
@@ -102,7 +109,7 @@ final class Languages {
     if (ScriptableObject.getProperty(window, Lowering.RUNTIME) instanceof Scriptable known) {
       return known;
     }
-    shared(context, lowering.runtime().code(), "cmux:runtime").exec(context, top, window);
+    own(context, "runtime", () -> lowering.runtime().code()).exec(context, top, window);
     Scriptable runtime = (Scriptable) ScriptableObject.getProperty(window, Lowering.RUNTIME);
     ScriptableObject.putProperty(runtime, "load", new PageFunction(top, "load", Languages::load));
     ScriptableObject.putProperty(runtime, "withObject", new PageFunction(top, "withObject", WithObject::of));
@@ -119,18 +126,14 @@ final class Languages {
   /// The value of one of our own scripts.
   Object resource(Context context, VarScope scope, String name) {
     TopLevel top = ScriptableObject.getTopLevelScope(scope);
-    return shared(context, Lowering.resource(name), "cmux:" + name).exec(context, top, top.getGlobalThis());
+    return own(context, name, () -> Lowering.resource(name)).exec(context, top, top.getGlobalThis());
   }
 
-  private Script shared(Context context, String code, String name) {
-    return compiled
-        .find(code, name, 1)
-        .orElseGet(
-            () -> {
-              Script made = context.compileScript(ScriptCompileSpec.fromSource(code).sourceName(name).lineno(1));
-              compiled.keep(code, name, 1, made);
-              return made;
-            });
+  /// One of our own scripts, which hold no page state; compiled once.
+  private Script own(Context context, String name, Supplier<String> code) {
+    return own.computeIfAbsent(
+        name,
+        missing -> context.compileScript(ScriptCompileSpec.fromSource(code.get()).sourceName("cmux:" + name).lineno(1)));
   }
 
   /// A module's record, see [ModuleRewrite]; a new one for each document.

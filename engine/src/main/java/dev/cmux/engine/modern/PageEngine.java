@@ -39,6 +39,8 @@ public final class PageEngine extends JavaScriptEngine {
   /// Windows whose document is new and has seen no script yet.
   private final transient Map<WebWindow, Page> bare = new LinkedHashMap<>();
 
+  private transient boolean ended;
+
   PageEngine(WebClient client, PageHooks hooks, Languages languages) {
     super(client);
     this.client = client;
@@ -58,11 +60,20 @@ public final class PageEngine extends JavaScriptEngine {
   /// starts. A page without scripts, which only Java reads, never pays for it.
   @Override
   public void initialize(WebWindow window, Page page) {
-    super.initialize(window, page);
+    if (ended) {
+      return;
+    }
+    platform.initialize(window, page);
     bare.put(window, page);
     if (isScriptRunning()) {
       furnishAll();
     }
+  }
+
+  @Override
+  public void prepareShutdown() {
+    ended = true;
+    super.prepareShutdown();
   }
 
   private void furnishAll() {

@@ -10,7 +10,7 @@ import org.htmlunit.javascript.host.Window;
 
 /// The platform of one WebClient: furnishes each new window of it, and carries its background requests.
 ///
-/// Call [#furnish] from `JavaScriptEngine.initialize(webWindow, page)`, after super and before any page script.
+/// Call [#initialize] in place of `JavaScriptEngine.initialize(webWindow, page)`, and [#furnish] after it and before any page script.
 /// Thread rules: `furnish` runs on the surface's thread; requests run on the executor given here and come back
 /// to the page as JavaScript jobs, so slow networks never hold the page's thread.
 public final class Platform {
@@ -24,6 +24,18 @@ public final class Platform {
   public Platform(WebClient client, Executor network) {
     this.client = Objects.requireNonNull(client, "client");
     this.network = Objects.requireNonNull(network, "network");
+  }
+
+  /// Makes the script side of a window that gets a new page.
+  public void initialize(WebWindow webWindow, Page page) {
+    client
+        .getJavaScriptEngine()
+        .getContextFactory()
+        .call(
+            context -> {
+              HostWindow.make(webWindow, page, context);
+              return null;
+            });
   }
 
   /// Gives a window that has just been initialized the parts that HtmlUnit lacks.

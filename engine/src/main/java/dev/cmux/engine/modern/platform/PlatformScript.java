@@ -15,6 +15,7 @@ import org.htmlunit.corejs.javascript.Script;
 enum PlatformScript {
   CORE,
   LIBRARY,
+  ITERATORS,
   DOM,
   WINDOWS,
   CLONE,

@@ -116,9 +116,8 @@ final class StartScript {
     Window window = realm.window();
     for (int i = 1; i < args.length; i++) {
       String name = Context.toString(args[i]);
-      Object engines = ScriptableObject.getProperty(window, name);
-      if (engines != Scriptable.NOT_FOUND) {
-        natives.put(name, natives, engines);
+      if (window.has(name, window)) {
+        keepNative(name);
         window.delete(name);
       }
       window.defineProperty(
@@ -134,6 +133,14 @@ final class StartScript {
           ScriptableObject.DONTENUM);
     }
     return JavaScriptEngine.UNDEFINED;
+  }
+
+  private void keepNative(String name) {
+    if (realm.window() instanceof HostWindow hosts && hosts.offers(name)) {
+      natives.defineProperty(name, () -> hosts.constructor(name), null, ScriptableObject.DONTENUM);
+    } else {
+      natives.put(name, natives, ScriptableObject.getProperty(realm.window(), name));
+    }
   }
 
   private void load(PlatformScript part) {

@@ -1,0 +1,57 @@
+package dev.cmux.engine.modern.platform;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.javascript.configuration.ClassConfiguration;
+import org.htmlunit.javascript.configuration.JavaScriptConfiguration;
+
+/// HtmlUnit's description of the web's interfaces, by name and by host class. Shared by all windows; safe for use
+/// from any thread, as nothing changes it.
+final class HostClasses {
+
+  private static final Map<JavaScriptConfiguration, HostClasses> KNOWN = new ConcurrentHashMap<>();
+
+  private final ClassConfiguration window;
+  private final Map<String, ClassConfiguration> byName = new LinkedHashMap<>();
+  private final Map<Class<?>, ClassConfiguration> byClass = new HashMap<>();
+
+  private HostClasses(JavaScriptConfiguration configuration) {
+    window = configuration.getWindowClassConfiguration();
+    for (ClassConfiguration each : configuration.getAll()) {
+      byName.put(each.getClassName(), each);
+      byClass.put(each.getHostClass(), each);
+    }
+  }
+
+  static HostClasses of(BrowserVersion version) {
+    return KNOWN.computeIfAbsent(JavaScriptConfiguration.getInstance(version), HostClasses::new);
+  }
+
+  ClassConfiguration window() {
+    return window;
+  }
+
+  /// In HtmlUnit's order.
+  Collection<ClassConfiguration> all() {
+    return byName.values();
+  }
+
+  Optional<ClassConfiguration> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  Optional<ClassConfiguration> ofClass(Class<?> hostClass) {
+    return Optional.ofNullable(byClass.get(hostClass));
+  }
+
+  /// The interface that one inherits from.
+  Optional<ClassConfiguration> parent(ClassConfiguration child) {
+    String name = child.getExtendedClassName();
+    return name == null || name.isEmpty() ? Optional.empty() : Optional.ofNullable(byName.get(name));
+  }
+}
