@@ -3,6 +3,7 @@ package dev.cmux.engine;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.network.RequestGate;
 import dev.cmux.engine.page.PageDriver;
 import dev.cmux.engine.page.SurfaceThreads;
 import java.util.ArrayList;
@@ -32,23 +33,30 @@ public final class Browser implements AutoCloseable {
 
   private final SurfaceThreads threads;
   private final ModernPages modern;
+  private final Optional<RequestGate> gate;
   private final boolean ownsThreads;
   private final Map<SurfaceId, Surface> surfaces = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   public Browser() {
-    this(new SurfaceThreads(), new ModernPages(), true);
+    this(new SurfaceThreads(), new ModernPages(), Optional.empty(), true);
   }
 
-  private Browser(SurfaceThreads threads, ModernPages modern, boolean ownsThreads) {
+  private Browser(SurfaceThreads threads, ModernPages modern, Optional<RequestGate> gate, boolean ownsThreads) {
     this.threads = threads;
     this.modern = modern;
+    this.gate = gate;
     this.ownsThreads = ownsThreads;
+  }
+
+  /// A browser whose surfaces, and those of its siblings, ask servers through one gate.
+  public static Browser through(RequestGate gate) {
+    return new Browser(new SurfaceThreads(), new ModernPages(), Optional.of(gate), true);
   }
 
   /// A browser with surfaces and names of its own on the same threads and caches, for one of many tasks. Close it before this one.
   public Browser sibling() {
-    return new Browser(threads, modern, false);
+    return new Browser(threads, modern, gate, false);
   }
 
   /// Opens a surface on a blank page.
@@ -67,7 +75,7 @@ public final class Browser implements AutoCloseable {
                   .withHint("Close that surface first, or choose another name.");
             });
     SurfaceId id = new SurfaceId(COUNTER.incrementAndGet());
-    PageDriver driver = new PageDriver(id.toString(), options, threads, modern);
+    PageDriver driver = new PageDriver(id.toString(), options, threads, modern, gate);
     Surface surface = new Surface(id, options, driver, () -> surfaces.remove(id));
     surfaces.put(id, surface);
     return surface;
@@ -104,7 +112,7 @@ public final class Browser implements AutoCloseable {
   /// something else starts; it opens nothing that can be seen.
   public void warmUp() {
     try {
-      new PageDriver("warm-up", OpenOptions.DEFAULT, threads, modern).close();
+      new PageDriver("warm-up", OpenOptions.DEFAULT, threads, modern, gate).close();
     } catch (RejectedExecutionException _) {
       // The browser was closed meanwhile, and nobody waits for it to be warm.
     }

@@ -16,11 +16,15 @@ final class Call<R> {
   /// a slow machine does not hide why it failed.
   private static final long GRACE_MILLIS = 2_000;
 
+  /// While requests wait for their turn, what is left of a command's time stands still: this is how often it is looked at.
+  private static final long SHORTEST_ALARM_MILLIS = 50;
+
   private final Command<R> command;
   private final long millis;
   private final long startedNanos = System.nanoTime();
   private final CompletableFuture<R> answer = new CompletableFuture<>();
-  private Future<?> alarm;
+  private volatile Future<?> alarm;
+  private long waitedBefore;
   private Attempt<R> attempt;
   private String missing = "the surface was busy with earlier work";
   private volatile boolean running;
@@ -38,6 +42,9 @@ final class Call<R> {
 
     /// Lets the next call run undisturbed.
     void resume();
+
+    /// How long requests have waited for their turn so far: time that no command is charged with. Safe from any thread.
+    long waitedMillis();
   }
 
   Call(Command<R> command, long millis) {
@@ -65,19 +72,24 @@ final class Call<R> {
   /// Sets the deadline. When it passes while the command waits, the queue is asked for a last look; while it runs, it is broken off.
   void setAlarm(SurfaceThread thread, Interruption whenRunning) {
     interruption = whenRunning;
-    alarm =
-        thread.alarm(
-            () -> {
-              breakOff();
-              try {
-                thread.execute(this::expire);
-              } catch (RejectedExecutionException e) {
-                fail(EngineException.closed("The surface was closed."));
-              }
-              alarm = thread.alarm(() -> overdue(thread), GRACE_MILLIS);
-            },
-            millis);
+    waitedBefore = whenRunning.waitedMillis();
+    alarm = thread.alarm(() -> timeIsUp(thread), millis);
     answer.whenComplete((value, failure) -> alarm.cancel(false));
+  }
+
+  private void timeIsUp(SurfaceThread thread) {
+    long left = millis + interruption.waitedMillis() - waitedBefore - (System.nanoTime() - startedNanos) / 1_000_000;
+    if (left > 0 && !isDone()) {
+      alarm = thread.alarm(() -> timeIsUp(thread), Math.max(left, SHORTEST_ALARM_MILLIS));
+      return;
+    }
+    breakOff();
+    try {
+      thread.execute(this::expire);
+    } catch (RejectedExecutionException e) {
+      fail(EngineException.closed("The surface was closed."));
+    }
+    alarm = thread.alarm(() -> overdue(thread), GRACE_MILLIS);
   }
 
   /// Begins, on the queue.

@@ -18,6 +18,7 @@ import dev.cmux.engine.command.Tabs;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.network.RequestGate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,13 @@ public final class PageDriver {
   private boolean lookAgainPlanned;
 
   /// @param surface the ref that failures are attributed to
-  public PageDriver(String surface, OpenOptions options, SurfaceThreads threads, ModernPages modern) {
+  /// @param gate where its requests wait for their turn; without one they do not
+  public PageDriver(String surface, OpenOptions options, SurfaceThreads threads, ModernPages modern, Optional<RequestGate> gate) {
     this.surface = surface;
     this.options = options;
     this.thread = threads.newThread();
     thread.afterEach(this::lookAgain);
-    thread.execute(() -> open(modern));
+    thread.execute(() -> open(modern, gate));
   }
 
   /// Carries out one command. The answer fails with {@link EngineException} only; cancelling it gives the command up.
@@ -112,9 +114,9 @@ public final class PageDriver {
     return closed;
   }
 
-  private void open(ModernPages modern) {
+  private void open(ModernPages modern, Optional<RequestGate> gate) {
     try {
-      session = new Session(options, thread, modern);
+      session = new Session(options, thread, modern, gate);
     } catch (RuntimeException e) {
       openFailure = HtmlUnitErrors.translate(e);
     }
@@ -199,6 +201,12 @@ public final class PageDriver {
     @Override
     public void resume() {
       session.resume();
+    }
+
+    @Override
+    public long waitedMillis() {
+      Session current = session;
+      return current == null ? 0 : current.waitedMillis();
     }
   }
 

@@ -21,6 +21,7 @@ import dev.cmux.engine.modern.ModernPages;
 import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.HarRecorder;
 import dev.cmux.engine.network.HarReplay;
+import dev.cmux.engine.network.RequestGate;
 import dev.cmux.engine.state.Passphrase;
 import dev.cmux.engine.state.State;
 import dev.cmux.engine.state.StateFile;
@@ -61,7 +62,7 @@ final class Session {
   private final Waiter waiter;
   private final Requests requests;
 
-  Session(OpenOptions options, SurfaceThread thread, ModernPages modern) {
+  Session(OpenOptions options, SurfaceThread thread, ModernPages modern, Optional<RequestGate> gate) {
     this.thread = thread;
     this.timeout = options.timeout();
     client = ClientFactory.create(options, thread);
@@ -69,7 +70,7 @@ final class Session {
     client.setJavaScriptErrorListener(errors);
     traffic = new Traffic(options.timeout());
     AllowedHosts allowed = options.allowHosts().isEmpty() ? AllowedHosts.all() : AllowedHosts.of(options.allowHosts());
-    connection = new SurfaceConnection(client, allowed, traffic);
+    connection = new SurfaceConnection(client, allowed, traffic, gate);
     client.setWebSocketAdapter(new AllowedSockets(allowed));
     client.setWebConnection(connection);
     stops = new PageStops(errors, thread.background());
@@ -112,6 +113,11 @@ final class Session {
   void end() {
     stops.stop(true);
     connection.transfers().close();
+  }
+
+  /// How long requests have waited for their turn so far. Safe from any thread.
+  long waitedMillis() {
+    return connection.waitedMillis();
   }
 
   /// The next call runs undisturbed by what stopped the last one.

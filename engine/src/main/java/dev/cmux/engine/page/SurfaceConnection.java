@@ -3,9 +3,11 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.network.AllowedHosts;
+import dev.cmux.engine.network.RequestGate;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,21 +38,43 @@ final class SurfaceConnection extends HttpWebConnection {
   private final WebClient client;
   private final AllowedHosts allowed;
   private final Traffic traffic;
+  private final Optional<RequestGate> gate;
+  private final Patience patience = new Patience();
   private final RecentEntries<RequestEntry> log = new RecentEntries<>();
   private final Transfers transfers = new Transfers();
   private volatile boolean offline;
   private volatile long lastActivityNanos = System.nanoTime();
   private volatile int underWay;
 
-  SurfaceConnection(WebClient client, AllowedHosts allowed, Traffic traffic) {
+  /// @param gate where requests wait for their turn, if they have to
+  SurfaceConnection(WebClient client, AllowedHosts allowed, Traffic traffic, Optional<RequestGate> gate) {
     super(client);
     this.client = client;
     this.allowed = allowed;
     this.traffic = traffic;
+    this.gate = gate;
   }
 
   @Override
   public WebResponse getResponse(WebRequest request) throws IOException {
+    WebResponse response = once(request);
+    for (int repeats = 0; gate.isPresent() && repeats(request, response, repeats); repeats++) {
+      response.cleanUp();
+      response = once(request);
+    }
+    return response;
+  }
+
+  private boolean repeats(WebRequest request, WebResponse response, int repeats) {
+    Optional<String> retryAfter = Optional.ofNullable(response.getResponseHeaderValue("Retry-After"));
+    return gate.orElseThrow().repeats(host(request), request.getHttpMethod().name(), response.getStatusCode(), retryAfter, repeats);
+  }
+
+  private static String host(WebRequest request) {
+    return request.getUrl().getHost().toLowerCase(Locale.ROOT);
+  }
+
+  private WebResponse once(WebRequest request) throws IOException {
     String url = request.getUrl().toExternalForm();
     long started = System.currentTimeMillis();
     Transfers.Transfer transfer = transfers.begin(url);
@@ -61,7 +85,7 @@ final class SurfaceConnection extends HttpWebConnection {
         throw new RefusedRequest(
             EngineException.navigationFailed("`%s` did not load: the surface is offline.".formatted(url)).withHint("Call `set.offline(false)`."));
       }
-      WebResponse response = traffic.pass(request, super::getResponse);
+      WebResponse response = traffic.pass(request, this::ask);
       record(request, url, response.getStatusCode(), Optional.empty(), started);
       return response;
     } catch (IOException | RuntimeException e) {
@@ -76,6 +100,32 @@ final class SurfaceConnection extends HttpWebConnection {
       transfers.end(transfer);
       leave();
     }
+  }
+
+  private WebResponse ask(WebRequest request) throws IOException {
+    if (gate.isEmpty()) {
+      return super.getResponse(request);
+    }
+    try (RequestGate.Turn _ = turn(request)) {
+      return super.getResponse(request);
+    }
+  }
+
+  private RequestGate.Turn turn(WebRequest request) throws IOException {
+    patience.begins();
+    try {
+      return gate.orElseThrow().enter(host(request));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The request was broken off.");
+    } finally {
+      patience.ends();
+    }
+  }
+
+  /// How long requests have waited for their turn, which no command can do anything about. Safe from any thread.
+  long waitedMillis() {
+    return patience.millis();
   }
 
   /// HtmlUnit takes a connection that was closed without an answer for an empty page; it is none.

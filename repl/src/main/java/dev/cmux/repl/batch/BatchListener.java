@@ -39,6 +39,12 @@ public interface BatchListener {
   /// Where the batch stands: after every job's end, and about twice a second.
   default void progress(BatchProgress progress) {}
 
+  /// Ctrl-C or a termination signal: no job begins any more.
+  ///
+  /// @param running how many are under way
+  /// @param grace how long they may still take before they are given up; another signal ends the process at once
+  default void interrupting(int running, Duration grace) {}
+
   /// The batch has ended; everything it opened is closed.
   default void ended(BatchSummary summary) {}
 

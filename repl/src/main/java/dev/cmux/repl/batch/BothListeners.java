@@ -48,6 +48,12 @@ record BothListeners(BatchListener first, BatchListener second) implements Batch
   }
 
   @Override
+  public void interrupting(int running, Duration grace) {
+    first.interrupting(running, grace);
+    second.interrupting(running, grace);
+  }
+
+  @Override
   public void ended(BatchSummary summary) {
     first.ended(summary);
     second.ended(summary);

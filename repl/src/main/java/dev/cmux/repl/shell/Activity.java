@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// What surfaces are doing for the script right now, and what their last snapshots named. Any thread.
 final class Activity implements VerbListener {
@@ -26,13 +26,13 @@ final class Activity implements VerbListener {
   }
 
   @Override
-  public Consumer<Object> begins(Surface surface, String verb, String argument) {
+  public BiConsumer<Object, Throwable> begins(Surface surface, String verb, String argument) {
     String ref = surface.id().toString();
     Step step = new Step(ref + " " + verb + (argument.isEmpty() ? "" : " " + argument));
     synchronized (underWay) {
       underWay.add(step);
     }
-    return answer -> {
+    return (answer, failure) -> {
       synchronized (underWay) {
         underWay.remove(step);
       }

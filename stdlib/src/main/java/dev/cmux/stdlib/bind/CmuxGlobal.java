@@ -46,7 +46,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// Gives scripts the global `cmux`: the JavaScript of `cmux.js` over a few functions, the most important of which, `perform`, carries out
 /// any verb of the table on any surface.
@@ -82,9 +82,9 @@ public final class CmuxGlobal implements HostExtension {
         .promise("open", this::open)
         .promise("perform", this::perform)
         .promise("route", this::route)
-        .promise("close", call -> browser.surface(text(call, 0, "surface")).close())
-        .promise("closeIfOpen", call -> isClosed(text(call, 0, "surface")) ? done() : browser.surface(text(call, 0, "surface")).close())
-        .promise("closeAll", call -> browser.closeAll())
+        .promise("close", call -> close(browser.surface(text(call, 0, "surface"))))
+        .promise("closeIfOpen", call -> isClosed(text(call, 0, "surface")) ? done() : close(browser.surface(text(call, 0, "surface"))))
+        .promise("closeAll", call -> closeAll())
         .promise("sleep", CmuxGlobal::sleep)
         .promise("importState", this::importState)
         .promise("diffState", this::diffState)
@@ -142,16 +142,17 @@ public final class CmuxGlobal implements HostExtension {
     OpenOptions read = OpenOptionsReader.read(given).allowingOnly(options.allowHosts());
     return state.thenCompose(
         loaded -> {
-          Surface surface = browser.open(loaded.map(read::withState).orElse(read));
+          Surface surface = browser.open(options.care().opening(loaded.map(read::withState).orElse(read)));
           // a surface that cannot be set up, or whose first page did not load, is of no use: nobody has its ref yet
-          Consumer<Object> end = options.listener().begins(surface, first == null ? "open" : "goto", url.orElse(""));
+          BiConsumer<Object, Throwable> end = options.listener().begins(surface, first == null ? "open" : "goto", url.orElse(""));
           Command<?> begin = first == null ? new Tabs.ListTabs() : first;
-          return abandonable(surface.perform(begin))
-              .whenComplete((response, failure) -> end.accept(response))
+          return settled(options.care().opened(surface))
+              .thenCompose(ignored -> abandonable(surface.perform(begin)))
+              .whenComplete(end)
               .handle(
                   (response, failure) -> {
                     if (failure != null) {
-                      surface.close();
+                      close(surface);
                       throw EngineExceptions.of(failure);
                     }
                     return describe(surface);
@@ -166,8 +167,8 @@ public final class CmuxGlobal implements HostExtension {
     Verb verb = Verbs.find(name).orElseThrow(() -> EngineException.invalidParams("There is no verb `%s`.".formatted(name)));
     List<Object> arguments = EngineValues.list(call.argument(3));
     VerbCall<?> made = withPassphrase(VerbCall.of(verb.fromCall(arguments, paths)));
-    Consumer<Object> end = options.listener().begins(surface, name, firstArgument(arguments));
-    return abandonable(made.perform(surface, frames(call.argument(1)))).whenComplete((answer, failure) -> end.accept(answer)).thenApply(this::answer);
+    BiConsumer<Object, Throwable> end = options.listener().begins(surface, name, firstArgument(arguments));
+    return abandonable(made.perform(surface, frames(call.argument(1)))).whenComplete(end).thenApply(this::answer);
   }
 
   private static String firstArgument(List<Object> arguments) {
@@ -277,6 +278,19 @@ public final class CmuxGlobal implements HostExtension {
       case null, default ->
           throw EngineException.invalidParams("The handler of a route must return an answer such as `{status, body}`, or call `route.continue()`.");
     };
+  }
+
+  private CompletionStage<?> close(Surface surface) {
+    return settled(options.care().closing(surface)).thenCompose(ignored -> surface.close());
+  }
+
+  private CompletionStage<?> closeAll() {
+    return CompletableFuture.allOf(browser.surfaces().stream().map(surface -> close(surface).toCompletableFuture()).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /// Done when the other one is, however it ends.
+  private static CompletionStage<?> settled(CompletionStage<?> stage) {
+    return stage.handle((value, failure) -> value);
   }
 
   private boolean isClosed(String ref) {

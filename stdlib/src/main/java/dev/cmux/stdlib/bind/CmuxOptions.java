@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /// @param output gets each record of `cmux.output`, plain Java
 /// @param closeSurfaces whether the surfaces end with the script
 /// @param listener hears of every verb
+/// @param care what becomes of surfaces when they are opened and closed
 public record CmuxOptions(
     Browser browser,
     Map<String, Object> params,
@@ -27,7 +28,8 @@ public record CmuxOptions(
     Optional<String> statePassphrase,
     Consumer<Object> output,
     boolean closeSurfaces,
-    VerbListener listener) {
+    VerbListener listener,
+    SurfaceCare care) {
 
   public CmuxOptions {
     params = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(params));
@@ -38,35 +40,39 @@ public record CmuxOptions(
 
   /// A script with surfaces of its own that end with it, and no parameters.
   public static CmuxOptions of(Browser browser, Consumer<Object> output) {
-    return new CmuxOptions(browser, Map.of(), List.of(), Map.of(), List.of(), Optional.empty(), output, true, VerbListener.NONE);
+    return new CmuxOptions(browser, Map.of(), List.of(), Map.of(), List.of(), Optional.empty(), output, true, VerbListener.NONE, SurfaceCare.NONE);
   }
 
   public CmuxOptions withParams(Map<String, Object> values) {
-    return new CmuxOptions(browser, values, args, environment, allowHosts, statePassphrase, output, closeSurfaces, listener);
+    return new CmuxOptions(browser, values, args, environment, allowHosts, statePassphrase, output, closeSurfaces, listener, care);
   }
 
   public CmuxOptions withArgs(List<String> values) {
-    return new CmuxOptions(browser, params, values, environment, allowHosts, statePassphrase, output, closeSurfaces, listener);
+    return new CmuxOptions(browser, params, values, environment, allowHosts, statePassphrase, output, closeSurfaces, listener, care);
   }
 
   public CmuxOptions withEnvironment(Map<String, String> values) {
-    return new CmuxOptions(browser, params, args, values, allowHosts, statePassphrase, output, closeSurfaces, listener);
+    return new CmuxOptions(browser, params, args, values, allowHosts, statePassphrase, output, closeSurfaces, listener, care);
   }
 
   public CmuxOptions withAllowHosts(List<String> hosts) {
-    return new CmuxOptions(browser, params, args, environment, hosts, statePassphrase, output, closeSurfaces, listener);
+    return new CmuxOptions(browser, params, args, environment, hosts, statePassphrase, output, closeSurfaces, listener, care);
   }
 
   public CmuxOptions withStatePassphrase(Optional<String> passphrase) {
-    return new CmuxOptions(browser, params, args, environment, allowHosts, passphrase, output, closeSurfaces, listener);
+    return new CmuxOptions(browser, params, args, environment, allowHosts, passphrase, output, closeSurfaces, listener, care);
   }
 
   /// Surfaces that outlive the script, for those that are shared.
   public CmuxOptions keepingSurfaces() {
-    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, false, listener);
+    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, false, listener, care);
   }
 
   public CmuxOptions withListener(VerbListener hearing) {
-    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, closeSurfaces, hearing);
+    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, closeSurfaces, hearing, care);
+  }
+
+  public CmuxOptions withCare(SurfaceCare taking) {
+    return new CmuxOptions(browser, params, args, environment, allowHosts, statePassphrase, output, closeSurfaces, listener, taking);
   }
 }

@@ -1,0 +1,59 @@
+package dev.cmux.repl;
+
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
+import dev.cmux.repl.batch.BatchLines;
+import dev.cmux.repl.batch.BatchListener;
+import dev.cmux.repl.batch.BatchRun;
+import dev.cmux.repl.batch.BatchSummary;
+import dev.cmux.repl.grammar.Arguments;
+import dev.cmux.repl.grammar.CommandSpec;
+import dev.cmux.repl.grammar.Operand;
+import dev.cmux.repl.output.ExitCode;
+import dev.cmux.repl.output.Streams;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// `cmux batch FILE…`: many jobs, each in a world of its own.
+final class BatchCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    return new CommandSpec(
+            "batch",
+            "Run task files on many sites at once, and lose nothing.",
+            List.of(Operand.oneOrMore("FILE", "`.cmux.js` files, folders of them, or patterns such as 'portals/**/*.cmux.js'")),
+            Stream.concat(BatchRun.OPTIONS.stream(), RunCommand.PERMISSIONS.stream()).toList())
+        .withRest("ARGS")
+        .withDetails(
+            """
+            A job is one task with one row; `cmux.params` is the row. DIR/journal.ndjson has a line a job, DIR/results.ndjson the records of
+            `cmux.output`, DIR/jobs/ID what a failed job left behind. After a crash, a full disk or Ctrl-C, the same
+            command with --resume runs what did not end, and nothing twice.
+
+            Examples:
+              cmux batch portals/*.cmux.js --sites tenants.csv --retries 2 --timeout 60000
+              cmux batch harvest.cmux.js --sites pages.ndjson --per-host 2 --delay 500 --out harvest --resume
+              cmux batch report.cmux.js --sites tenants.csv --setup sign-in.cmux.js --setup-key user
+            """);
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Streams streams) {
+    BatchRun batch = new BatchRun(arguments, Version.current().cmux());
+    boolean json = arguments.flag("json");
+    BatchListener lines = new BatchLines(json ? streams.err() : streams.out());
+    BatchSummary summary = batch.run(streams.in(), lines);
+    if (json) {
+      streams.out().println(JsonText.line(summary.toMap()));
+    }
+    return switch (summary.ending()) {
+      case FINISHED -> batch.threshold().isReached(summary.failed(), summary.total()) ? ExitCode.FAILED : ExitCode.DONE;
+      case STOPPED -> ExitCode.FAILED;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case BROKEN ->
+          throw EngineException.ioError(summary.reason().orElseThrow())
+              .withHint("What is recorded is whole. Free some space, and go on with `--resume`.");
+    };
+  }
+}

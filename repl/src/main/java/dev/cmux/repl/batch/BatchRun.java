@@ -1,0 +1,111 @@
+package dev.cmux.repl.batch;
+
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.file.FileErrors;
+import dev.cmux.repl.grammar.Arguments;
+import dev.cmux.repl.grammar.Option;
+import dev.cmux.repl.run.Signals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The way from the words of `cmux batch` to a batch that has ended: inputs are read, the journal of an earlier run is compared with them, signals are
+/// heeded.
+public final class BatchRun {
+
+  /// What `cmux batch` takes beside the permissions of its tasks and the reports.
+  public static final List<Option> OPTIONS = BatchCommandLine.OPTIONS;
+
+  private static final int INTERRUPTED = 130;
+
+  private final BatchCommandLine words;
+  private final Arguments arguments;
+  private final String version;
+
+  /// @param version of cmux, for journal and reports
+  public BatchRun(Arguments arguments, String version) {
+    this.arguments = arguments;
+    this.words = new BatchCommandLine(arguments);
+    this.version = version;
+  }
+
+  /// Where everything goes.
+  public Path folder() {
+    return words.folder();
+  }
+
+  /// When the batch counts as failed.
+  public Threshold threshold() {
+    return words.threshold();
+  }
+
+  /// Runs the batch; blocks until it has ended.
+  ///
+  /// @throws EngineException when it cannot begin; what happens later is in the summary
+  /// @throws dev.cmux.repl.grammar.UsageException when the words contradict each other
+  public BatchSummary run(InputStream input, BatchListener listener) {
+    words.threshold();
+    BatchOptions options = words.options();
+    if (arguments.flag("fresh") && (arguments.flag("resume") || arguments.flag("rerun-failed"))) {
+      throw arguments.wrong("`--fresh` starts over, so it cannot go with `--resume` or `--rerun-failed`.");
+    }
+    BatchInputs inputs = words.inputs(input);
+    List<PreparedJob> jobs = options.shard().map(shard -> shard.of(inputs.jobs())).orElse(inputs.jobs());
+    JournalHeader header =
+        new JournalHeader(version, Instant.now(), jobs.size(), options.shard().map(Shard::toString), inputs.fingerprint(), inputs.parts());
+    Optional<JournalContents> earlier = earlier(header);
+    Batch batch = new Batch(options, jobs, header, earlier, listener);
+    AtomicBoolean signalled = new AtomicBoolean();
+    try (Signals _ = new Signals(() -> stop(batch, signalled))) {
+      return batch.run();
+    }
+  }
+
+  private static void stop(Batch batch, AtomicBoolean signalled) {
+    if (signalled.compareAndSet(false, true)) {
+      batch.interrupt();
+    } else {
+      // What is in the journal is on the disk; the next run cuts off the rest.
+      System.exit(INTERRUPTED);
+    }
+  }
+
+  private Optional<JournalContents> earlier(JournalHeader header) {
+    Path folder = words.folder();
+    try {
+      Files.createDirectories(folder);
+      if (arguments.flag("fresh")) {
+        Files.deleteIfExists(folder.resolve(JournalContents.FILE));
+        Files.deleteIfExists(folder.resolve(JournalContents.RESULTS_FILE));
+        Evidence.delete(folder.resolve(Evidence.FOLDER));
+        return Optional.empty();
+      }
+    } catch (IOException e) {
+      throw FileErrors.write(folder, e);
+    }
+    Optional<JournalContents> found = JournalContents.find(folder);
+    if (found.isEmpty()) {
+      return found;
+    }
+    JournalContents earlier = found.get();
+    if (!arguments.flag("resume") && !arguments.flag("rerun-failed")) {
+      throw EngineException.invalidState(
+              "`%s` has a batch already: %d of its %d jobs have ended.".formatted(folder, earlier.results().size(), earlier.header().total()))
+          .with("path", folder.toString())
+          .withHint("Go on with `--resume`, start over with `--fresh`, or choose another folder with `--out`.");
+    }
+    List<String> differences = earlier.header().differences(header);
+    if (!differences.isEmpty()) {
+      throw EngineException.invalidState("The batch in `%s` cannot be resumed, because its inputs are others now: %s.".formatted(folder, String.join(", ", differences)))
+          .with("path", folder.toString())
+          .with("differences", differences)
+          .withHint("Bring them back, start over with `--fresh`, or choose another folder with `--out`.");
+    }
+    return Optional.of(arguments.flag("rerun-failed") ? earlier.withoutFailed() : earlier);
+  }
+}
