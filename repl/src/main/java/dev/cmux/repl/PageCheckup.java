@@ -55,7 +55,8 @@ final class PageCheckup {
   }
 
   private static Checkup script(Observe.PageError error) {
-    return Checkup.wrong("script", error.message(), "at %s:%d:%d".formatted(error.source(), error.line(), error.column()));
+    String place = error.column() > 0 ? ":%d:%d".formatted(error.line(), error.column()) : error.line() > 0 ? ":" + error.line() : "";
+    return Checkup.wrong(error.kind().replace('_', ' '), error.message(), "at " + error.source() + place);
   }
 
   private static <T> T join(CompletableFuture<T> stage) {

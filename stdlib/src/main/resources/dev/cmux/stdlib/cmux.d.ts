@@ -408,7 +408,10 @@ interface Tab { id: string; index: number; url: string; title: string; active: b
 interface Dialog { type: 'alert' | 'confirm' | 'prompt' | 'beforeunload'; message: string; defaultText: string | null; timestampMs: number }
 interface Download { path: string; url: string; suggestedFilename: string; bytes: number }
 interface ConsoleEntry { level: 'log' | 'warn' | 'error' | 'debug' | 'trace'; text: string; timestampMs: number }
-interface PageError { message: string; source: string; line: number; column: number; timestampMs: number }
+interface PageError {
+  /** `missing_feature`: the page used what browsers have and cmux has not. */
+  kind: 'error' | 'rejection' | 'syntax' | 'module' | 'missing_feature';
+  message: string; source: string; line: number; column: number; timestampMs: number }
 interface RequestEntry {
   method: string; url: string; resourceType: string; status: number; error: string | null; startedMs: number; durationMs: number;
 }

@@ -22,6 +22,8 @@ public sealed interface Observe<R> extends Command<R> {
 
   /// One uncaught error of the page.
   ///
+  /// @param kind `error` for an exception, `rejection` for a promise nobody handled, `syntax` for a script that could not be read, `module` for one
+  ///     that could not be loaded, `missing_feature` when the page used what browsers have and cmux has not
   /// @param source the script's URL; `line` and `column` count from 1, 0 when unknown
-  record PageError(String message, String source, int line, int column, long timestampMs) {}
+  record PageError(String kind, String message, String source, int line, int column, long timestampMs) {}
 }

@@ -10,6 +10,7 @@ import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.UnhandledRejectionTracker;
 import org.htmlunit.corejs.javascript.VarScope;
 
 /// The page engine's state for one call into a page. Every way a page's text becomes code ends here.
@@ -117,9 +118,15 @@ final class PageContext extends Context {
         first = first == null ? e : first;
       }
     }
+    factory.rejections().settle();
     if (first != null) {
       throw first;
     }
+  }
+
+  @Override
+  public UnhandledRejectionTracker getUnhandledPromiseTracker() {
+    return factory.rejections();
   }
 
   /// A script may hide in an HTML comment, for browsers of 1995: ECMAScript, annex B.1.1.

@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.Rejections;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
 import org.htmlunit.corejs.javascript.Callable;
@@ -24,16 +25,22 @@ final class PageContextFactory extends HtmlUnitContextFactory {
   private final WebClient client;
   private final PageHooks hooks;
   private final Languages languages;
+  private final Rejections rejections;
 
-  PageContextFactory(WebClient client, PageHooks hooks, Languages languages) {
+  PageContextFactory(WebClient client, PageHooks hooks, Languages languages, Rejections rejections) {
     super(client);
     this.client = client;
     this.hooks = hooks;
     this.languages = languages;
+    this.rejections = rejections;
   }
 
   boolean stopRequested() {
     return hooks.stopRequested();
+  }
+
+  Rejections rejections() {
+    return rejections;
   }
 
   Languages languages() {

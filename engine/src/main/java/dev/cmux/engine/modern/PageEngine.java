@@ -1,8 +1,11 @@
 package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.Platform;
+import dev.cmux.engine.modern.platform.Uncaught;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
@@ -46,8 +49,8 @@ public final class PageEngine extends JavaScriptEngine {
     this.client = client;
     this.hooks = hooks;
     this.languages = languages;
-    this.contexts = new PageContextFactory(client, hooks, languages);
-    this.platform = new Platform(client, hooks.background());
+    this.platform = new Platform(client, hooks.background(), new Listeners());
+    this.contexts = new PageContextFactory(client, hooks, languages, platform.rejections());
   }
 
   /// Called by the constructor of the super class too, before there are contexts of our own.
@@ -146,7 +149,42 @@ public final class PageEngine extends JavaScriptEngine {
     if (exception.getCause() instanceof RhinoException cause && ErrorPlace.located(cause) != cause) {
       located = new ScriptException(exception.getPage(), ErrorPlace.located(cause), exception.getScriptSourceCode());
     }
-    super.handleJavaScriptException(located, triggerOnError);
+    if (!triggerOnError || ended || !platform.dealtWith(located)) {
+      tell(located);
+    }
+  }
+
+  private void tell(ScriptException exception) {
+    if (!ended && exception.getPage() != null && exception.getCause() instanceof RhinoException cause) {
+      Optional<String> feature = platform.absentFeature(exception.getPage(), cause.details(), cause.sourceName(), cause.lineNumber());
+      if (feature.isPresent()) {
+        hooks.pageError(missing(feature.get(), cause.details(), cause.sourceName(), cause.lineNumber()));
+        return;
+      }
+    }
+    super.handleJavaScriptException(exception, false);
+  }
+
+  private static PageError missing(String feature, String message, String source, int line) {
+    String sentence = "The page uses `%s`, which cmux does not have: %s".formatted(feature, message);
+    return new PageError(PageError.Kind.MISSING_FEATURE, sentence, Objects.requireNonNullElse(source, ""), line, 0);
+  }
+
+  /// What is left to tell when the page has been told.
+  private final class Listeners implements Uncaught {
+    @Override
+    public void exception(ScriptException exception) {
+      tell(exception);
+    }
+
+    @Override
+    public void rejection(HtmlPage page, String message, String source, int line) {
+      hooks.pageError(
+          platform
+              .absentFeature(page, message, source, line)
+              .map(feature -> missing(feature, message, source, line))
+              .orElseGet(() -> new PageError(PageError.Kind.REJECTION, message, source, line, 0)));
+    }
   }
 
   /// A stopped script gives no result, like a script of a browser tab whose user pressed "stop". Scripts run inside

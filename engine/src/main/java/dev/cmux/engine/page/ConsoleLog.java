@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Observe.ConsoleEntry;
+import dev.cmux.engine.modern.platform.InformedConsole;
 import java.util.List;
 import org.htmlunit.WebConsole;
 import org.htmlunit.corejs.javascript.Context;
@@ -10,7 +11,7 @@ import org.htmlunit.corejs.javascript.ScriptStackElement;
 import org.htmlunit.corejs.javascript.VarScope;
 
 /// What the pages of a surface say on their consoles.
-final class ConsoleLog extends WebConsole {
+final class ConsoleLog extends WebConsole implements InformedConsole {
 
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +29,12 @@ final class ConsoleLog extends WebConsole {
     entries.add(new ConsoleEntry(level, text, System.currentTimeMillis()));
   }
 
-  /// Rhino's console calls this for every method of `console`; `log` and `info` arrive alike.
+  @Override
+  public void info(Context context, VarScope scope, Object[] args) {
+    add("info", NativeConsole.format(context, scope, args));
+  }
+
+  /// Rhino's console calls this for every method of `console`.
   @Override
   public void print(Context context, VarScope scope, Level level, Object[] args, ScriptStackElement[] stack) {
     add(

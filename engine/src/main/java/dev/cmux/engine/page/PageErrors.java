@@ -5,6 +5,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.htmlunit.ScriptException;
 import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.html.HtmlPage;
@@ -12,6 +13,11 @@ import org.htmlunit.javascript.JavaScriptErrorListener;
 
 /// What went wrong in the pages of a surface and was caught by nobody.
 final class PageErrors implements JavaScriptErrorListener {
+
+  private static final String EXCEPTION = "error";
+
+  /// How the page engine writes `undefined` into some of its sentences (5.5.0).
+  private static final Pattern UNDEFINED = Pattern.compile("org\\.htmlunit\\.corejs\\.javascript\\.Undefined@\\w+");
 
   private final RecentEntries<PageError> entries = new RecentEntries<>();
 
@@ -23,35 +29,36 @@ final class PageErrors implements JavaScriptErrorListener {
     entries.clear();
   }
 
-  void add(String message, String source, int line, int column) {
+  /// @param kind as {@link PageError} lists them
+  void add(String kind, String message, String source, int line, int column) {
     entries.add(
-        new PageError(message, Objects.requireNonNullElse(source, ""), Math.max(line, 0), Math.max(column, 0), System.currentTimeMillis()));
+        new PageError(kind, UNDEFINED.matcher(message).replaceAll("undefined"), Objects.requireNonNullElse(source, ""), Math.max(line, 0), Math.max(column, 0), System.currentTimeMillis()));
   }
 
   @Override
   public void scriptException(HtmlPage page, ScriptException exception) {
     if (exception.getCause() instanceof RhinoException script) {
-      add(script.details(), script.sourceName(), script.lineNumber(), script.columnNumber());
+      add(EXCEPTION, script.details(), script.sourceName(), script.lineNumber(), script.columnNumber());
     } else if (exception.getCause() instanceof StackOverflowError) {
-      add("RangeError: Maximum call stack size exceeded", url(page), 0, 0);
+      add(EXCEPTION, "RangeError: Maximum call stack size exceeded", url(page), 0, 0);
     } else {
-      add(exception.getMessage(), url(page), exception.getFailingLineNumber(), exception.getFailingColumnNumber());
+      add(EXCEPTION, exception.getMessage(), url(page), exception.getFailingLineNumber(), exception.getFailingColumnNumber());
     }
   }
 
   @Override
   public void timeoutError(HtmlPage page, long allowed, long taken) {
-    add("A script was ended after %d ms.".formatted(taken), url(page), 0, 0);
+    add(EXCEPTION, "A script was ended after %d ms.".formatted(taken), url(page), 0, 0);
   }
 
   @Override
   public void malformedScriptURL(HtmlPage page, String url, MalformedURLException exception) {
-    add("The script URL `%s` is not valid.".formatted(url), url(page), 0, 0);
+    add(EXCEPTION, "The script URL `%s` is not valid.".formatted(url), url(page), 0, 0);
   }
 
   @Override
   public void loadScriptError(HtmlPage page, URL url, Exception exception) {
-    add("The script did not load: %s".formatted(exception.getMessage()), url.toExternalForm(), 0, 0);
+    add(EXCEPTION, "The script did not load: %s".formatted(exception.getMessage()), url.toExternalForm(), 0, 0);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.modern.PageError;
 import dev.cmux.engine.modern.PageHooks;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 
 /// What the page engine asks and tells a surface. `stop` and `resume` are safe from any thread.
@@ -41,7 +42,7 @@ final class PageStops implements PageHooks {
 
   @Override
   public void pageError(PageError error) {
-    errors.add(error.message(), error.source(), error.line(), error.column());
+    errors.add(error.kind().name().toLowerCase(Locale.ROOT), error.message(), error.source(), error.line(), error.column());
   }
 
   @Override

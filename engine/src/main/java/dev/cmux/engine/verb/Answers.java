@@ -42,8 +42,8 @@ public final class Answers {
       case Download(Path path, String url, String name, long bytes) ->
           map("path", path.toString(), "url", url, "suggestedFilename", name, "bytes", bytes);
       case ConsoleEntry(String level, String text, long time) -> map("level", level, "text", text, "timestampMs", time);
-      case PageError(String message, String source, int line, int column, long time) ->
-          map("message", message, "source", source, "line", line, "column", column, "timestampMs", time);
+      case PageError(String kind, String message, String source, int line, int column, long time) ->
+          map("kind", kind, "message", message, "source", source, "line", line, "column", column, "timestampMs", time);
       case RequestEntry r ->
           map("method", r.method(), "url", r.url(), "resourceType", r.resourceType(), "status", r.status(),
               "error", r.error().orElse(null), "startedMs", r.startedMs(), "durationMs", r.durationMs());

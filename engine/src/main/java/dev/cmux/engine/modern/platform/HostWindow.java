@@ -9,6 +9,8 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
 import org.htmlunit.WebWindow;
@@ -43,6 +45,7 @@ final class HostWindow extends Window {
   private final transient HostClasses classes;
   private final transient TopLevel scope;
   private final transient Map<ClassConfiguration, Interface> made = new HashMap<>();
+  private final transient Map<String, Consumer<Scriptable>> waiting = new HashMap<>();
 
   private HostWindow(HostClasses classes, Context context) {
     this.classes = classes;
@@ -64,13 +67,14 @@ final class HostWindow extends Window {
     Interface itself = interfaceOf(own);
     setPrototype(itself.prototype());
     defineProperty("constructor", itself.constructor(), DONTENUM | PERMANENT | READONLY);
+    Set<String> absent = AbsentNames.all().globals();
     for (ClassConfiguration each : classes.all()) {
       if (each == own) {
         defineProperty(each.getClassName(), itself.constructor(), DONTENUM);
-      } else if (each.isJsObject()) {
+      } else if (each.isJsObject() && !absent.contains(each.getClassName())) {
         lazily(each.getClassName(), () -> interfaceOf(each).constructor());
       }
-      if (each.getJsConstructorAlias() != null) {
+      if (each.getJsConstructorAlias() != null && !absent.contains(each.getJsConstructorAlias())) {
         lazily(each.getJsConstructorAlias(), () -> interfaceOf(each).constructor());
       }
     }
@@ -101,6 +105,16 @@ final class HostWindow extends Window {
     return classes.ofClass(hostClass).map(this::interfaceOf).map(Interface::prototype).orElse(null);
   }
 
+  /// Shows the prototype of an interface to a visitor as soon as there is one: now, or when something asks for the interface.
+  void whenMade(String name, Consumer<Scriptable> visitor) {
+    Optional<ClassConfiguration> described = classes.named(name);
+    if (described.map(made::get).isPresent()) {
+      visitor.accept(made.get(described.get()).prototype());
+    } else {
+      waiting.merge(name, visitor, Consumer::andThen);
+    }
+  }
+
   /// Whether the engine itself has a constructor of this name.
   boolean offers(String name) {
     return classes.named(name).filter(ClassConfiguration::isJsObject).isPresent();
@@ -122,6 +136,10 @@ final class HostWindow extends Window {
       Optional<Interface> parent = classes.parent(described).map(this::interfaceOf);
       known = Context.getCurrentContext() != null ? make(described, parent) : engineContext(() -> make(described, parent));
       made.put(described, known);
+      Consumer<Scriptable> visitor = waiting.remove(described.getClassName());
+      if (visitor != null) {
+        visitor.accept(known.prototype());
+      }
     }
     return known;
   }

@@ -1,11 +1,14 @@
 package dev.cmux.engine.modern.platform;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.htmlunit.Page;
+import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.Window;
 
 /// The platform of one WebClient: furnishes each new window of it, and carries its background requests.
@@ -19,11 +22,14 @@ public final class Platform {
   private final Executor network;
   private final AtomicInteger requests = new AtomicInteger();
   private final KeyValues keyValues = new KeyValues();
+  private final Rejections rejections = new Rejections();
+  private final Uncaught uncaught;
 
   /// @param network where requests block; virtual threads suit it
-  public Platform(WebClient client, Executor network) {
+  public Platform(WebClient client, Executor network, Uncaught uncaught) {
     this.client = Objects.requireNonNull(client, "client");
     this.network = Objects.requireNonNull(network, "network");
+    this.uncaught = Objects.requireNonNull(uncaught, "uncaught");
   }
 
   /// Makes the script side of a window that gets a new page.
@@ -50,9 +56,31 @@ public final class Platform {
         .getContextFactory()
         .call(
             cx -> {
-              new StartScript(realm).run(cx);
+              realm.start().run(cx);
               return null;
             });
+  }
+
+  /// Tells the page of an exception none of its scripts caught: `error` listeners, `window.onerror`.
+  ///
+  /// @return whether one of them prevented the default, so that nobody else needs to know
+  public boolean dealtWith(ScriptException exception) {
+    WebWindow window = exception.getPage() == null ? null : exception.getPage().getEnclosingWindow();
+    return window != null
+        && window.getScriptableObject() instanceof Window script
+        && Realm.of(script).filter(realm -> realm.reports().dealtWith(exception)).isPresent();
+  }
+
+  /// The feature of browsers, absent here, that an error of a page comes from.
+  public Optional<String> absentFeature(HtmlPage page, String message, String source, int line) {
+    return page.getEnclosingWindow().getScriptableObject() instanceof Window script
+        ? Realm.of(script).flatMap(realm -> realm.absent().behind(message, source, line))
+        : Optional.empty();
+  }
+
+  /// The promises of this client's pages that were rejected, for the page engine's contexts to report to.
+  public Rejections rejections() {
+    return rejections;
   }
 
   /// How many background requests of page scripts have not come back yet.
@@ -73,6 +101,10 @@ public final class Platform {
 
   WebClient client() {
     return client;
+  }
+
+  Uncaught uncaught() {
+    return uncaught;
   }
 
   Executor network() {

@@ -33,6 +33,9 @@ final class Realm {
   private final CustomElements customElements;
   private final Slots slots;
   private final EventHost events;
+  private final StartScript start;
+  private final Reports reports;
+  private final AbsentFeatures absent = new AbsentFeatures();
   private boolean watched;
   private boolean shadowed;
   private boolean settling;
@@ -46,6 +49,8 @@ final class Realm {
     this.customElements = new CustomElements(this);
     this.slots = new Slots(this);
     this.events = new EventHost(this);
+    this.reports = new Reports(this);
+    this.start = new StartScript(this);
     scope.associateValue(KEY, this);
   }
 
@@ -77,6 +82,18 @@ final class Realm {
 
   EventHost events() {
     return events;
+  }
+
+  StartScript start() {
+    return start;
+  }
+
+  AbsentFeatures absent() {
+    return absent;
+  }
+
+  Reports reports() {
+    return reports;
   }
 
   Slots slots() {
@@ -166,14 +183,9 @@ final class Realm {
     }
   }
 
-  /// Reports an exception of page code: `window.onerror`, then the client's error listener.
+  /// Reports an exception of page code to the page, then to the client.
   void report(RhinoException e) {
-    ScriptException reported = new ScriptException(htmlPage().orElse(null), e);
-    try {
-      window.triggerOnError(reported);
-    } finally {
-      platform.client().getJavaScriptErrorListener().scriptException(htmlPage().orElse(null), reported);
-    }
+    reports.exception(new ScriptException(htmlPage().orElse(null), e));
   }
 
   JavaScriptEngine engine() {

@@ -86,13 +86,52 @@ final class StartScript {
     define(
         realm,
         host,
+        "info",
+        1,
+        (context, self, args) -> {
+          Object[] values = context.getElements((Scriptable) arg(args, 0));
+          if (realm.platform().client().getWebConsole() instanceof InformedConsole console) {
+            console.info(context, realm.scope(), values);
+          }
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        realm,
+        host,
         "reportError",
         1,
         (context, self, args) -> {
           realm.report(new JavaScriptException(arg(args, 0), "reportError", 0));
           return JavaScriptEngine.UNDEFINED;
         });
+    define(
+        realm,
+        host,
+        "whenMade",
+        2,
+        (context, self, args) -> {
+          Function visitor = (Function) arg(args, 1);
+          ((HostWindow) realm.window()).whenMade(Context.toString(arg(args, 0)), prototype -> realm.call(visitor, realm.window(), prototype));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        realm,
+        host,
+        "absent",
+        1,
+        (context, self, args) -> realm.newArray(AbsentNames.all().names(Context.toString(arg(args, 0))).toArray()));
+    define(
+        realm,
+        host,
+        "askedFor",
+        2,
+        (context, self, args) -> {
+          realm.absent().asked(Context.toString(arg(args, 0)), Context.toString(arg(args, 1)));
+          return JavaScriptEngine.UNDEFINED;
+        });
     load(PlatformScript.CORE);
+    realm.absent().watch((ScriptableObject) realm.window().getPrototype(), "window", "global");
+    realm.absent().watch(realm.prototypeOf("Navigator"), "navigator");
   }
 
   /// Adds a function to an object, invisible to enumeration as methods of the platform's own objects are not.
@@ -141,6 +180,15 @@ final class StartScript {
     } else {
       natives.put(name, natives, ScriptableObject.getProperty(realm.window(), name));
     }
+  }
+
+  /// A function that a part puts on the host object, which is loaded for it.
+  Function offered(PlatformScript part, String name) {
+    realm.engine().getContextFactory().call(cx -> {
+      load(part);
+      return null;
+    });
+    return (Function) ScriptableObject.getProperty(host, name);
   }
 
   private void load(PlatformScript part) {

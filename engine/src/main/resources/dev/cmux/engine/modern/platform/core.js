@@ -333,6 +333,8 @@
     return host.clone(value);
   };
   host.load('library');
+  host.load('console');
   host.load('dom');
   host.load('windows');
+  host.load('elements');
 })

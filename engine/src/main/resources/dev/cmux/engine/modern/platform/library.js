@@ -45,7 +45,14 @@
 
   // ---- iterator helpers: iterators.js has them, and most pages never ask
 
-  var iterators = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+  // Engine bug: only generators inherit from Iterator.prototype, and that has members of an older kind of iterator.
+  var iterators = window.Iterator.prototype;
+  [[][Symbol.iterator](), new Map().entries(), new Set().values(), ''[Symbol.iterator](), ''.matchAll(/a/g)].forEach(function (made) {
+    Object.setPrototypeOf(Object.getPrototypeOf(made), iterators);
+  });
+  delete iterators.next;
+  delete iterators.__iterator__;
+  if (!(Symbol.iterator in iterators)) { method(iterators, Symbol.iterator, function () { return this; }); }
   later(iterators, ['map', 'filter', 'take', 'drop', 'flatMap', 'forEach', 'toArray', 'some', 'every', 'find', 'reduce']);
   if (typeof window.Iterator === 'function') { later(window.Iterator, ['from']); }
   function later(target, names) {

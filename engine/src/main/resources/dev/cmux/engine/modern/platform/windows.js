@@ -47,6 +47,9 @@
       Object.defineProperty(window, name, {value: value, writable: true, enumerable: true, configurable: true});
     };
   }
+  ['screenX', 'screenY', 'screenLeft', 'screenTop'].forEach(function (name) {
+    getter(window, name, function () { return 0; }, replace(name));
+  });
   missing(window, {
     scroll: function scroll() {}, scrollTo: function scrollTo() {}, scrollBy: function scrollBy() {}
   });
@@ -219,6 +222,18 @@
   function denied(what) {
     return function () { return Promise.reject(tools.domError('NotAllowedError', what + ' permission denied.')); };
   }
+  // Nobody is there to allow it; `set.geolocation` of the surface puts a position here.
+  getter(Navigator, 'geolocation', function () {
+    function refuse(success, failure) {
+      if (typeof failure === 'function') {
+        host.task(function () {
+          failure({code: 1, message: 'User denied Geolocation', PERMISSION_DENIED: 1, POSITION_UNAVAILABLE: 2, TIMEOUT: 3});
+        });
+      }
+      return 1;
+    }
+    return {getCurrentPosition: refuse, watchPosition: refuse, clearWatch: function clearWatch() {}};
+  });
   var clipboard = null;
   getter(Navigator, 'clipboard', function () {
     if (!clipboard) {
@@ -263,9 +278,7 @@
         .then(function () {}, function () {});
     return true;
   });
-  ['share', 'canShare', 'vibrate', 'getBattery', 'mediaDevices', 'serviceWorker', 'credentials', 'connection'].forEach(function (name) {
-    delete Navigator[name];
-  });
+  host.absent('navigator').forEach(function (name) { delete Navigator[name]; });
 
   // ---- storage as pages use it: keys as properties
 
@@ -335,23 +348,10 @@
     }
   });
 
-  // ---- what the engine only has the name of: pages that ask find it absent
+  // ---- what the engine only has the name of: pages that ask find it absent (its interfaces are not made in the first place)
 
-  ('AudioContext OfflineAudioContext webkitAudioContext webkitOfflineAudioContext BaseAudioContext AudioNode AudioParam '
-      + 'AudioBuffer AudioBufferSourceNode AudioDestinationNode AudioListener AudioScheduledSourceNode AnalyserNode '
-      + 'BiquadFilterNode ChannelMergerNode ChannelSplitterNode ConvolverNode DelayNode DynamicsCompressorNode GainNode '
-      + 'IIRFilterNode MediaElementAudioSourceNode MediaStreamAudioDestinationNode MediaStreamAudioSourceNode OscillatorNode '
-      + 'PannerNode PeriodicWave ScriptProcessorNode StereoPannerNode WaveShaperNode Cache CacheStorage caches EventSource '
-      + 'Gamepad GamepadButton GamepadEvent ImageBitmap MediaDevices MediaKeys MediaKeySession MediaKeyStatusMap '
-      + 'MediaKeySystemAccess MediaRecorder MediaSource MediaStream MediaStreamTrack MediaStreamEvent MediaStreamTrackEvent '
-      + 'PaymentAddress PaymentRequest PaymentResponse PushManager PushSubscription PushSubscriptionOptions '
-      + 'RTCCertificate RTCDataChannelEvent RTCIceCandidate RTCPeerConnection RTCPeerConnectionIceEvent RTCSctpTransport '
-      + 'RTCSessionDescription RTCStatsReport webkitRTCPeerConnection webkitMediaStream ServiceWorker ServiceWorkerContainer '
-      + 'ServiceWorkerRegistration SharedWorker SourceBuffer SourceBufferList SpeechSynthesis SpeechSynthesisErrorEvent '
-      + 'SpeechSynthesisEvent SpeechSynthesisUtterance SpeechSynthesisVoice speechSynthesis webkitSpeechRecognition '
-      + 'webkitSpeechGrammar webkitSpeechGrammarList webkitSpeechRecognitionError webkitSpeechRecognitionEvent '
-      + 'PerformanceNavigation PerformanceTiming BatteryManager StorageManager PermissionStatus Permissions PresentationRequest '
-      + 'Presentation PresentationConnection PresentationAvailability OffscreenCanvas').split(' ').forEach(function (name) {
+  host.absent('window').forEach(function (name) {
     delete window[name];
+    delete window.Window.prototype[name];
   });
 })

@@ -318,3 +318,15 @@ t('modulepreload supports', () => { var l = document.createElement('link'); retu
 t('script supports', () => typeof HTMLScriptElement.supports === 'function' ? HTMLScriptElement.supports('importmap') : 'missing');
 t('script noModule', () => 'noModule' in document.createElement('script'));
 t('img decode/loading', () => { var i = new Image(); return 'loading' in i && 'decode' in i && i.complete !== undefined; });
+// ---- what was found missing or wrong since
+t('iterator helpers are the iterators\' own', () => !('map' in {}) && !('reduce' in window) && [1].values().map(x => x + 1).toArray()[0] === 2 && [...new Set([1,2]).values().filter(x => x > 1)].join() === '2' && new Map([[1,2]]).entries().toArray()[0].join() === '1,2' && 'ab'[Symbol.iterator]().take(1).toArray().join() === 'a' && (function* () { yield 1; })().map(x => x * 3).toArray()[0] === 3 && [].values() instanceof Iterator);
+t('console methods', () => ['table','dir','dirxml','group','groupCollapsed','groupEnd','clear','assert','count','time','timeEnd','timeLog','trace','debug','info'].every(n => typeof console[n] === 'function'));
+t('console methods can be called alone and replaced', () => { var l = console.debug; l('alone'); console.debug = () => 1; var ok = console.debug() === 1; console.debug = l; return ok; });
+t('document append/prepend/replaceChildren', () => { var d = new DOMParser().parseFromString('<a/>', 'text/xml'); d.append(d.createComment('x')); d.prepend(d.createComment('y')); var n = d.childNodes.length; d.replaceChildren(); return n === 3 && d.childNodes.length === 0; });
+t('document.dir', () => { document.dir = 'rtl'; var ok = document.documentElement.getAttribute('dir') === 'rtl' && document.dir === 'rtl'; document.dir = ''; return ok; });
+t('canvas kinds', () => { var c = document.createElement('canvas'); return c.getContext('webgl') === null && c.getContext('webgl2') === null && typeof c.getContext('2d').fillRect === 'function'; });
+t('canvas.toBlob', () => new Promise(r => document.createElement('canvas').toBlob(b => r(b.type === 'image/png' && b.size > 50))));
+t('output.value', () => { var o = document.createElement('output'); o.value = 7; return o.textContent === '7' && o.value === '7'; });
+t('input.list', () => { var d = doc('<input list=dl><datalist id=dl></datalist>'); return d.firstChild.list === d.lastChild && document.createElement('input').list === null; });
+t('geolocation refuses', () => new Promise(r => navigator.geolocation.getCurrentPosition(() => r('given'), e => r(e.code === e.PERMISSION_DENIED))));
+t('screen position', () => screenX === 0 && window.screenTop === 0);

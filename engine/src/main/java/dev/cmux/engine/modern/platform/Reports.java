@@ -1,0 +1,99 @@
+package dev.cmux.engine.modern.platform;
+
+import org.htmlunit.ScriptException;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.JavaScriptException;
+import org.htmlunit.corejs.javascript.NativeConsole;
+import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.RhinoException;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.host.event.Event;
+import org.htmlunit.javascript.host.event.EventListenersContainer;
+
+/// How one window hears of its own errors: `error` events with all their fields, `window.onerror` with its five arguments, `unhandledrejection`,
+/// `rejectionhandled`. A listener that prevents the default keeps the error to itself. HtmlUnit itself calls `onerror` only.
+/// https://html.spec.whatwg.org/multipage/webappapis.html#report-the-exception
+final class Reports {
+
+  private final Realm realm;
+  private boolean reporting;
+
+  Reports(Realm realm) {
+    this.realm = realm;
+  }
+
+  /// Reports an exception to the page, and to the client unless the page has dealt with it.
+  void exception(ScriptException exception) {
+    if (!dealtWith(exception)) {
+      realm.platform().uncaught().exception(exception);
+    }
+  }
+
+  /// Whether a listener of the page has prevented the default. An error while another is being reported is not reported to the page.
+  boolean dealtWith(ScriptException exception) {
+    if (reporting || !(exception.getCause() instanceof RhinoException cause) || !anyoneHears(Event.TYPE_ERROR)) {
+      return false;
+    }
+    Object error = value(cause);
+    return fire("error", "Uncaught " + describe(error), cause.sourceName(), cause.lineNumber(), Math.max(cause.columnNumber(), 0), error);
+  }
+
+  void unhandled(Scriptable promise, Object reason) {
+    if (anyoneHears(Event.TYPE_UNHANDLEDREJECTION) && fire("rejection", Event.TYPE_UNHANDLEDREJECTION, promise, reason)) {
+      return;
+    }
+    HtmlPage page = realm.htmlPage().orElseThrow();
+    String message = "Uncaught (in promise) " + describe(reason);
+    if (reason instanceof Scriptable error
+        && ScriptableObject.getProperty(error, "fileName") instanceof CharSequence file
+        && !file.isEmpty()
+        && !file.toString().startsWith("cmux:")
+        && ScriptableObject.getProperty(error, "lineNumber") instanceof Number line) {
+      realm.platform().uncaught().rejection(page, message, file.toString(), line.intValue());
+    } else {
+      realm.platform().uncaught().rejection(page, message, page.getUrl().toExternalForm(), 0);
+    }
+  }
+
+  void handledLate(Scriptable promise, Object reason) {
+    if (anyoneHears(Event.TYPE_REJECTIONHANDLED)) {
+      fire("rejection", Event.TYPE_REJECTIONHANDLED, promise, reason);
+    }
+  }
+
+  private boolean anyoneHears(String type) {
+    EventListenersContainer listeners = realm.window().getEventListenersContainer();
+    return listeners.getEventHandler(type) != null
+        || !listeners.getListeners(type, false).isEmpty()
+        || !listeners.getListeners(type, true).isEmpty();
+  }
+
+  private boolean fire(String what, Object... args) {
+    boolean outer = reporting;
+    reporting = true;
+    try {
+      return ScriptRuntime.toBoolean(realm.call(realm.start().offered(PlatformScript.REPORTS, what), realm.window(), args));
+    } finally {
+      reporting = outer;
+    }
+  }
+
+  /// The object a `catch` of the page would have got.
+  private Object value(RhinoException exception) {
+    return exception instanceof JavaScriptException thrown
+        ? thrown.getValue()
+        : realm.engine().getContextFactory().call(cx -> ScriptRuntime.wrapException(exception, realm.scope(), cx));
+  }
+
+  private String describe(Object error) {
+    try {
+      return realm.engine().getContextFactory().call(
+          cx -> error instanceof NativeObject plain ? NativeConsole.format(cx, realm.scope(), new Object[] {plain}) : Context.toString(error));
+    } catch (RhinoException e) {
+      return "an object that cannot be converted to text";
+    }
+  }
+}

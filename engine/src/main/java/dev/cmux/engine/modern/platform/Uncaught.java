@@ -1,0 +1,19 @@
+package dev.cmux.engine.modern.platform;
+
+import org.htmlunit.ScriptException;
+import org.htmlunit.html.HtmlPage;
+
+/// Who hears of what a page did not catch, after the page's own `error` and `unhandledrejection` listeners had their chance to.
+public interface Uncaught {
+
+  /// An exception of a page's script.
+  void exception(ScriptException exception);
+
+  /// A rejected promise without a handler.
+  ///
+  /// @param page the document whose script made the promise
+  /// @param message the reason in words
+  /// @param source the script of the reason when it is an error, else the document; never null
+  /// @param line from 1; 0 when unknown
+  void rejection(HtmlPage page, String message, String source, int line);
+}

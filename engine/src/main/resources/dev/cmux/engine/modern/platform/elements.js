@@ -1,0 +1,88 @@
+// Members of single interfaces that the engine lacks; each set is made when its interface is.
+(function (host, window) {
+  'use strict';
+  var tools = host.tools;
+  var missing = tools.missing, getter = tools.getter;
+
+  function lacking(prototype, property, get, set) {
+    if (!(property in prototype)) { getter(prototype, property, get, set); }
+  }
+  // Properties that are attributes under another name, or under the same.
+  function texts(prototype, names) {
+    names.split(' ').forEach(function (property) {
+      var attribute = property.toLowerCase();
+      lacking(prototype, property, function () { return this.getAttribute(attribute) || ''; },
+          function (value) { this.setAttribute(attribute, value); });
+    });
+  }
+  function flags(prototype, names) {
+    names.split(' ').forEach(function (property) {
+      var attribute = property.toLowerCase();
+      lacking(prototype, property, function () { return this.hasAttribute(attribute); },
+          function (value) { this.toggleAttribute(attribute, !!value); });
+    });
+  }
+
+  host.whenMade('Document', function (prototype) {
+    function nodes(list) {
+      var fragment = window.document.createDocumentFragment();
+      Array.prototype.forEach.call(list, function (item) {
+        fragment.appendChild(item instanceof window.Node ? item : window.document.createTextNode(String(item)));
+      });
+      return fragment;
+    }
+    missing(prototype, {
+      append: function append() { this.appendChild(nodes(arguments)); },
+      prepend: function prepend() { this.insertBefore(nodes(arguments), this.firstChild); },
+      replaceChildren: function replaceChildren() {
+        while (this.firstChild) { this.removeChild(this.firstChild); }
+        this.appendChild(nodes(arguments));
+      }
+    });
+    lacking(prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
+        function (value) { this.documentElement.dir = value; });
+  });
+  host.whenMade('HTMLCanvasElement', function (prototype) {
+    var getContext = prototype.getContext;
+    tools.method(prototype, 'getContext', function (kind, options) {
+      var context = getContext.call(this, kind, options);
+      if (!context) { host.askedFor('canvas', String(kind)); }
+      return context || null;
+    });
+    missing(prototype, {
+      toBlob: function toBlob(callback, type, quality) {
+        var data = this.toDataURL(type, quality), comma = data.indexOf(',');
+        var blob = new window.Blob([host.fromBase64(data.slice(comma + 1))], {type: data.slice(5, data.indexOf(';'))});
+        host.task(function () { callback(blob); });
+      }
+    });
+  });
+  host.whenMade('HTMLOutputElement', function (prototype) {
+    lacking(prototype, 'value', function () { return this.textContent; }, function (value) { this.textContent = value; });
+    lacking(prototype, 'type', function () { return 'output'; });
+  });
+  host.whenMade('HTMLInputElement', function (prototype) {
+    lacking(prototype, 'list', function () {
+      var id = this.getAttribute('list'), found = id ? this.getRootNode().getElementById(id) : null;
+      return found instanceof window.HTMLDataListElement ? found : null;
+    });
+    texts(prototype, 'formAction formEnctype formMethod formTarget capture');
+    flags(prototype, 'webkitdirectory');
+  });
+  host.whenMade('HTMLButtonElement', function (prototype) {
+    texts(prototype, 'formAction formEnctype formMethod formTarget');
+    flags(prototype, 'formNoValidate');
+  });
+  host.whenMade('HTMLImageElement', function (prototype) {
+    texts(prototype, 'crossOrigin fetchPriority referrerPolicy');
+    lacking(prototype, 'currentSrc', function () { return this.src; });
+  });
+  host.whenMade('HTMLIFrameElement', function (prototype) {
+    texts(prototype, 'allow loading referrerPolicy');
+    flags(prototype, 'allowFullscreen');
+  });
+  host.whenMade('HTMLLinkElement', function (prototype) {
+    texts(prototype, 'as crossOrigin fetchPriority imageSizes imageSrcset integrity referrerPolicy');
+  });
+  host.whenMade('HTMLScriptElement', function (prototype) { texts(prototype, 'fetchPriority'); });
+})
