@@ -1,5 +1,6 @@
 package dev.cmux.engine;
 
+import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
@@ -108,11 +109,12 @@ public final class Browser implements AutoCloseable {
     return CompletableFuture.allOf(surfaces().stream().map(Surface::close).toArray(CompletableFuture<?>[]::new));
   }
 
-  /// Loads the classes that opening and reading a first page needs, so that a later `open` is quick. Call it on a thread of its own while
-  /// something else starts; it opens nothing that can be seen.
+  /// Does once what a first page needs done once a process, so that a later `open` is quick. Call it on a thread of
+  /// its own while something else starts; it opens nothing that can be seen, and ends early when the browser is closed.
   public void warmUp() {
     try {
-      new PageDriver("warm-up", OpenOptions.DEFAULT, threads, modern, gate).close();
+      PageDriver blank = new PageDriver("warm-up", OpenOptions.DEFAULT, threads, modern, gate);
+      blank.perform(new Inspect.Title()).whenComplete((title, failure) -> blank.close());
     } catch (RejectedExecutionException _) {
       // The browser was closed meanwhile, and nobody waits for it to be warm.
     }
