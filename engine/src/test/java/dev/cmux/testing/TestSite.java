@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ public final class TestSite implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile boolean webjars;
 
   private TestSite(HttpServer server) {
     this.server = server;
@@ -72,6 +74,12 @@ public final class TestSite implements AutoCloseable {
     return this;
   }
 
+  /// The scripts of WebJars on the class path, below `/webjars/`.
+  public TestSite webjars() {
+    webjars = true;
+    return this;
+  }
+
   /// The address of a path, such as `http://127.0.0.1:40123/form`.
   public String url(String path) {
     return url("127.0.0.1", path);
@@ -90,12 +98,25 @@ public final class TestSite implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-      HttpHandler handler = handlers.get(exchange.getRequestURI().getPath());
-      if (handler == null) {
-        exchange.sendResponseHeaders(404, -1);
-      } else {
+      String path = exchange.getRequestURI().getPath();
+      HttpHandler handler = handlers.get(path);
+      if (handler != null) {
         handler.handle(exchange);
+      } else if (!webjars || !path.startsWith("/webjars/") || !answerWebjar(exchange, path)) {
+        exchange.sendResponseHeaders(404, -1);
       }
+    }
+  }
+
+  private static boolean answerWebjar(HttpExchange exchange, String path) throws IOException {
+    try (InputStream file = TestSite.class.getResourceAsStream("/META-INF/resources" + path)) {
+      if (file == null) {
+        return false;
+      }
+      exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
+      exchange.sendResponseHeaders(200, 0);
+      file.transferTo(exchange.getResponseBody());
+      return true;
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Await;
+import dev.cmux.engine.command.Await.Condition;
+import dev.cmux.engine.command.Await.Condition.Element;
+import dev.cmux.engine.command.Await.ElementState;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Interact;
@@ -12,17 +15,16 @@ import dev.cmux.engine.command.Interact.ClickOptions;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Observe;
 import dev.cmux.engine.command.OpenOptions;
-import dev.cmux.engine.command.PageScript;
 import dev.cmux.engine.command.Target;
+import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.command.Timeout;
 import dev.cmux.testing.TestSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameworksTest {
 
   private static final Timeout SOON = Timeout.ofMillis(120_000);
-  private static final Pattern LIBRARY = Pattern.compile("/webjars/[^\"'\\s]+\\.m?js");
 
-  private static final TestSite SITE = TestSite.start();
+  private static final Target NEW = Target.parse("#new");
+  private static final Target EDIT = Target.parse(".edit");
+  private static final Target LABELS = Target.parse("#list label");
+  private static final Target TOGGLES = Target.parse("#list .toggle");
+
+  private static final TestSite SITE = TestSite.start().webjars();
   private static final Browser BROWSER = new Browser();
 
   private final Surface surface = BROWSER.open(OpenOptions.DEFAULT);
@@ -51,73 +57,76 @@ class FrameworksTest {
     SITE.close();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "vue", "vue-module", "react", "preact", "alpine", "jquery", "knockout", "stimulus", "plain-custom-elements"
+        "vue", "vue-module", "react", "preact", "alpine", "lit", "backbone", "jquery",
+        "jquery-4", "knockout", "stimulus", "plain-custom-elements"
       })
   void aTodoApplicationWorks(String framework) throws IOException {
-    serve(framework);
+    SITE.page("/" + framework, resource("/frameworks/" + framework + ".html"));
     perform(new Navigate.Goto(SITE.url("/" + framework), Navigate.WaitUntil.LOAD, SOON));
 
     add("milk");
     add("bread");
-    until("document.querySelectorAll('#list li').length === 2 && document.querySelector('#left').textContent === '2'");
+    shows("2", "milk", "bread");
 
-    click("#list li:nth-of-type(1) .toggle");
-    until("document.querySelector('#left').textContent === '1' && document.querySelector('#list li').className === 'done'");
+    click(new Target.Nth(TOGGLES, 0));
+    shows("1", "milk", "bread");
+    until(List.of(new Element(Target.parse("#list li.done label"), ElementState.VISIBLE)));
 
-    click("#active");
-    until("document.querySelectorAll('#list li').length === 1");
-    assertThat(text("#list li label")).isEqualTo("bread");
+    click(Target.parse("#active"));
+    shows("1", "bread");
+    click(Target.parse("#all"));
+    shows("1", "milk", "bread");
 
-    click("#all");
-    until("document.querySelectorAll('#list li').length === 2");
-
-    perform(new Interact.Dblclick(Target.parse("#list li:nth-of-type(2) label"), ClickOptions.DEFAULT, SOON));
-    perform(new Interact.Fill(Target.parse(".edit"), "rye bread", SOON));
-    perform(new Interact.Press(Optional.of(Target.parse(".edit")), "Enter", SOON));
-    until("document.querySelectorAll('#list label').length === 2 && !document.querySelector('.edit')");
-    assertThat(text("#list li:nth-of-type(2) label")).isEqualTo("rye bread");
+    perform(new Interact.Dblclick(new Target.Nth(LABELS, 1), ClickOptions.DEFAULT, SOON));
+    perform(new Interact.Fill(EDIT, "rye bread", SOON));
+    perform(new Interact.Press(Optional.of(EDIT), "Enter", SOON));
+    shows("1", "milk", "rye bread");
 
     perform(new Navigate.Reload(Navigate.WaitUntil.LOAD, SOON));
-    until("document.querySelectorAll('#list li').length === 2 && document.querySelector('#left').textContent === '1'");
+    shows("1", "milk", "rye bread");
+    assertThat(perform(new Inspect.IsChecked(new Target.Nth(TOGGLES, 0), SOON))).isTrue();
+    assertThat(perform(new Inspect.IsChecked(new Target.Nth(TOGGLES, 1), SOON))).isFalse();
     assertThat(perform(new Observe.ListErrors())).isEmpty();
   }
 
   private void add(String title) {
-    perform(new Interact.Type(Target.parse("#new"), title, SOON));
-    perform(new Interact.Press(Optional.of(Target.parse("#new")), "Enter", SOON));
+    perform(new Interact.Type(NEW, title, SOON));
+    perform(new Interact.Press(Optional.of(NEW), "Enter", SOON));
   }
 
-  private void click(String selector) {
-    perform(new Interact.Click(Target.parse(selector), ClickOptions.DEFAULT, SOON));
+  private void click(Target target) {
+    perform(new Interact.Click(target, ClickOptions.DEFAULT, SOON));
   }
 
-  private String text(String selector) {
-    return perform(new Inspect.Text(Target.parse(selector), SOON));
+  /// Waits until the list shows just these titles, none of them in an edit field, and the given number is left to do.
+  private void shows(String left, String... titles) {
+    List<Condition> conditions = new ArrayList<>();
+    conditions.add(shown(Target.parse("#left"), left));
+    for (int i = 0; i < titles.length; i++) {
+      conditions.add(shown(new Target.Nth(LABELS, i), titles[i]));
+    }
+    conditions.add(new Element(new Target.Nth(Target.parse("#list li"), titles.length), ElementState.DETACHED));
+    conditions.add(new Element(EDIT, ElementState.DETACHED));
+    until(conditions);
   }
 
-  private void until(String expression) {
+  private static Element shown(Target target, String text) {
+    return new Element(new Target.Filtered(target, TextMatch.of(text, true)), ElementState.VISIBLE);
+  }
+
+  private void until(List<Condition> conditions) {
     try {
-      perform(new Await.WaitFor(List.of(new Await.Condition.Function(PageScript.text(expression))), SOON));
+      perform(new Await.WaitFor(conditions, SOON));
     } catch (RuntimeException e) {
-      throw new AssertionError(
-          expression + "\n" + perform(new Inspect.Content()) + "\n" + perform(new Observe.ListErrors()), e);
+      throw new AssertionError(perform(new Inspect.Content()) + "\n" + perform(new Observe.ListErrors()), e);
     }
   }
 
   private <R> R perform(Command<R> command) {
     return surface.perform(command).join();
-  }
-
-  private void serve(String framework) throws IOException {
-    String html = resource("/frameworks/" + framework + ".html");
-    SITE.page("/" + framework, html);
-    Matcher library = LIBRARY.matcher(html);
-    while (library.find()) {
-      SITE.script(library.group(), resource("/META-INF/resources" + library.group()));
-    }
   }
 
   private static String resource(String path) throws IOException {

@@ -119,6 +119,7 @@ final class DomHost {
           return slot == null ? null : realm.wrap(slot);
         });
     define(host, "setElementHtml", (cx, self, args) -> fragments().set(node(args, 0), Context.toString(arg(args, 1))));
+    define(host, "readableHtml", (cx, self, args) -> HtmlFragments.withoutQuestions(Context.toString(arg(args, 0))));
     define(
         host,
         "parseTablePart",

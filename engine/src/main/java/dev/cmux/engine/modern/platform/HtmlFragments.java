@@ -16,7 +16,8 @@ import org.htmlunit.html.HtmlTemplate;
 import org.xml.sax.SAXException;
 
 /// Parses HTML text into a node where HtmlUnit's own way loses something: rows and cells in a `<template>`, which
-/// may hold parts of a table without the table, and markup inside SVG, which keeps its namespace.
+/// may hold parts of a table without the table, and markup inside SVG, which keeps its namespace; and `<?…>`, which is
+/// a comment for browsers, and whose text HtmlUnit's scanner turns round (`<?a b>` gives `ba`).
 final class HtmlFragments {
 
   private static final Pattern FIRST_TAG =
@@ -34,6 +35,15 @@ final class HtmlFragments {
           "caption", List.of("table"),
           "colgroup", List.of("table"),
           "col", List.of("table", "colgroup"));
+
+  /// Comments, elements whose content is text, and tags, which are passed over; then `<?…>`.
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "<!--.*?-->"
+              + "|(?i:<(script|style|textarea|title|xmp)\\b[^>]*+>.*?</\\1)"
+              + "|<[a-zA-Z/!][^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+>"
+              + "|<(?<question>\\?[^>]*+)>",
+          Pattern.DOTALL);
 
   private final WebClient client;
   private final HtmlPage page;
@@ -84,9 +94,24 @@ final class HtmlFragments {
     return true;
   }
 
+  /// The text with every `<?…>` written as the comment it is.
+  static String withoutQuestions(String html) {
+    if (!html.contains("<?")) {
+      return html;
+    }
+    return QUESTION
+        .matcher(html)
+        .replaceAll(
+            found -> {
+              String question = found.group("question");
+              return Matcher.quoteReplacement(question == null ? found.group() : "<!--" + question + "-->");
+            });
+  }
+
   void parse(DomNode target, DomNode context, String html) {
     try {
-      client.getPageCreator().getHtmlParser().parseFragment(client, target, context, html, true);
+      String readable = withoutQuestions(html);
+      client.getPageCreator().getHtmlParser().parseFragment(client, target, context, readable, true);
     } catch (SAXException | IOException e) {
       throw new IllegalStateException("HTML text could not be parsed.", e);
     }

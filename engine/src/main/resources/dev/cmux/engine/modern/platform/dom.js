@@ -24,7 +24,7 @@
   var innerHtml = Object.getOwnPropertyDescriptor(owner('innerHTML'), 'innerHTML');
   getter(owner('innerHTML'), 'innerHTML', function () { return host.innerHtml(this); }, function (html) {
     var text = html === null ? '' : String(html);
-    if (!host.setElementHtml(this, text)) { innerHtml.set.call(this, text); }
+    if (!host.setElementHtml(this, text)) { innerHtml.set.call(this, host.readableHtml(text)); }
   });
   var outerHtml = Object.getOwnPropertyDescriptor(owner('outerHTML'), 'outerHTML');
   getter(owner('outerHTML'), 'outerHTML', function () { return host.outerHtml(this); }, outerHtml.set);

@@ -8,12 +8,15 @@
   // ---- frames and idle time: the engine's own frames wait to be asked for
 
   var frames = new Map(), nextFrame = 1, scheduled = false;
+  // Each callback is a job of its own, so that the promises it settles are seen before the next callback runs.
   function runFrames() {
     scheduled = false;
-    var now = window.performance.now(), due = Array.from(frames);
-    frames.clear();
-    due.forEach(function (entry) {
-      try { entry[1](now); } catch (e) { host.reportError(e); }
+    var now = window.performance.now();
+    Array.from(frames.keys()).forEach(function (id) {
+      host.task(function () {
+        var callback = frames.get(id);
+        if (frames['delete'](id)) { callback(now); }
+      });
     });
   }
   methods(window, {
