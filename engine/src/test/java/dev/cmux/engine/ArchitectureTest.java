@@ -32,6 +32,7 @@ class ArchitectureTest {
         .layer("modern").definedBy("dev.cmux.engine.modern..")
         .layer("command").definedBy("dev.cmux.engine.command")
         .layer("session").definedBy("dev.cmux.engine.state", "dev.cmux.engine.network")
+        .layer("render").definedBy("dev.cmux.engine.render")
         .layer("ground").definedBy("dev.cmux.engine.json", "dev.cmux.engine.file", "dev.cmux.engine.url", "dev.cmux.engine.error")
         .whereLayer("verb").mayNotBeAccessedByAnyLayer()
         .whereLayer("door").mayOnlyBeAccessedByLayers("verb")
@@ -39,6 +40,18 @@ class ArchitectureTest {
         .whereLayer("modern").mayOnlyBeAccessedByLayers("door", "page")
         .whereLayer("command").mayOnlyBeAccessedByLayers("verb", "door", "page")
         .whereLayer("session").mayOnlyBeAccessedByLayers("verb", "door", "page", "command")
+        .whereLayer("render").mayOnlyBeAccessedByLayers("verb", "page", "command")
+        .check(ENGINE);
+  }
+
+  @Test
+  void onlyTheRendererKnowsTheDrawingLibraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.cmux.engine.render")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..", "java.awt..")
         .check(ENGINE);
   }
 

@@ -6,7 +6,7 @@ package dev.cmux.engine.command;
 ///
 /// @param <R> what the surface answers
 public sealed interface Command<R>
-    permits Await, Configure, Dialogs, Downloads, InFrame, Inject, Inspect, Interact, Navigate, Network, Observe, Store, Tabs {
+    permits Await, Configure, Dialogs, Downloads, Draw, InFrame, Inject, Inspect, Interact, Navigate, Network, Observe, Store, Tabs {
 
   /// How long the command may take, queueing included.
   default Timeout timeout() {

@@ -10,6 +10,7 @@ public record InFrame<R>(Target frame, Command<R> command) implements Command<R>
     switch (command) {
       case Inspect<R> ignored -> {}
       case Interact<R> ignored -> {}
+      case Draw<R> ignored -> {}
       case Await<R> ignored -> {}
       case Inject<R> ignored -> {}
       case InFrame<R> ignored -> {}

@@ -3,6 +3,8 @@ package dev.cmux.engine.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Reads the rules that HtmlUnit's parser leaves as text: what is in `@layer`, `@supports`, `@container` and newer
 /// `@media`, with nested rules in them.
@@ -18,11 +20,15 @@ final class ConditionalRules {
 
   private final MediaQueries media;
   private final CascadeLayers layers;
+  private final BiFunction<String, String, Optional<StyleRules.Declaration>> reader;
   private final Sink sink;
 
-  ConditionalRules(MediaQueries media, CascadeLayers layers, Sink sink) {
+  /// @param reader makes a declaration of a property's name and the text behind the colon; empty for one that does not count
+  ConditionalRules(
+      MediaQueries media, CascadeLayers layers, BiFunction<String, String, Optional<StyleRules.Declaration>> reader, Sink sink) {
     this.media = media;
     this.layers = layers;
+    this.reader = reader;
     this.sink = sink;
   }
 
@@ -69,7 +75,7 @@ final class ConditionalRules {
       int colon = statement.indexOf(':');
       if (colon > 0) {
         String name = statement.substring(0, colon).strip();
-        StyleRules.declaration(name, statement.substring(colon + 1).strip()).ifPresent(declarations::add);
+        reader.apply(name, statement.substring(colon + 1).strip()).ifPresent(declarations::add);
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Configure;
 import dev.cmux.engine.command.Dialogs;
 import dev.cmux.engine.command.Downloads;
+import dev.cmux.engine.command.Draw;
 import dev.cmux.engine.command.InFrame;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
@@ -130,6 +131,7 @@ public final class PageDriver {
     return switch (command) {
       case Navigate<R> navigate -> session.navigate(navigate, frames);
       case Inspect<R> inspect -> session.inspect(inspect, frames);
+      case Draw<R> draw -> session.draw(draw, frames);
       case Interact<R> interact -> session.interact(interact, frames);
       case Await<R> await -> session.await(await, frames);
       case Inject<R> inject -> session.inject(inject, frames);

@@ -5,6 +5,7 @@ import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Configure;
 import dev.cmux.engine.command.Dialogs;
 import dev.cmux.engine.command.Downloads;
+import dev.cmux.engine.command.Draw;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Interact;
@@ -61,6 +62,7 @@ final class Session {
   private final Performer performer;
   private final Waiter waiter;
   private final Requests requests;
+  private final Drawings drawings;
 
   Session(OpenOptions options, SurfaceThread thread, ModernPages modern, Optional<RequestGate> gate) {
     this.thread = thread;
@@ -93,6 +95,7 @@ final class Session {
     initScripts = new InitScripts(client, performer::prepare);
     waiter = new Waiter(documents, elements, reader, injector, navigator);
     requests = new Requests(client, connection, thread);
+    drawings = new Drawings(client, connection, thread, documents, elements);
     options.viewport().ifPresent(v -> resize(v.width(), v.height()));
     options.state().ifPresent(keeper::load);
   }
@@ -145,6 +148,10 @@ final class Session {
 
   <R> Attempt<R> inspect(Inspect<R> command, List<Target> frames) {
     return reader.inspect(command, frames);
+  }
+
+  <R> Attempt<R> draw(Draw<R> command, List<Target> frames) {
+    return as(drawings.draw(command, frames));
   }
 
   <R> Attempt<R> interact(Interact<R> command, List<Target> frames) {
@@ -292,27 +299,7 @@ final class Session {
   private Attempt<Object> evalOn(Target target, Inject.Eval command, List<Target> frames) {
     Attempt<Attempt<Object>> begun =
         elements.one(target, frames, s -> injector.eval(s.page(), command.script(), command.args(), s.element()));
-    return new Attempt<>() {
-      private Attempt<Object> evaluation;
-
-      @Override
-      public Outcome<Object> tryNow() {
-        if (evaluation == null) {
-          switch (begun.tryNow()) {
-            case Outcome.Done<Attempt<Object>>(Attempt<Object> started) -> evaluation = started;
-            case Outcome.NotYet<Attempt<Object>>(String missing) -> {
-              return Attempt.notYet(missing);
-            }
-          }
-        }
-        return evaluation.tryNow();
-      }
-
-      @Override
-      public EngineException gaveUp(String missing, long waitedMillis) {
-        return evaluation == null ? begun.gaveUp(missing, waitedMillis) : evaluation.gaveUp(missing, waitedMillis);
-      }
-    };
+    return new Chained<>(begun);
   }
 
   private Attempt<Tabs.Tab> newTab(Tabs.NewTab command) {

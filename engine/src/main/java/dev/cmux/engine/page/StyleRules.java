@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.htmlunit.SilentCssErrorHandler;
 import org.htmlunit.WebClient.PooledCSS3Parser;
 import org.htmlunit.css.CssStyleSheet;
@@ -32,6 +34,7 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlLink;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlStyle;
+import org.htmlunit.util.UrlUtils;
 
 /// The rules of a page's style sheets that bear on what is shown, found by the id, class or tag they end in.
 ///
@@ -61,8 +64,11 @@ final class StyleRules {
 
   private static final String KEPT = "dev.cmux.styleRules";
 
+  private static final Pattern ADDRESS = Pattern.compile("(?i)url\\(\\s*([\"']?)(.*?)\\1\\s*\\)");
+
   private final HtmlPage page;
   private final long state;
+  private final boolean whole;
   private final MediaQueries media;
   private final CascadeLayers layers = new CascadeLayers();
   private final ConditionalRules conditional;
@@ -71,12 +77,14 @@ final class StyleRules {
   private final Map<String, List<Candidate>> byTag = new HashMap<>();
   private final List<Candidate> others = new ArrayList<>();
   private int count;
+  private String base = "";
 
-  private StyleRules(HtmlPage page, long state) {
+  private StyleRules(HtmlPage page, long state, boolean whole) {
     this.page = page;
     this.state = state;
+    this.whole = whole;
     this.media = new MediaQueries(page);
-    this.conditional = new ConditionalRules(media, layers, this::add);
+    this.conditional = new ConditionalRules(media, layers, this::declaration, this::add);
   }
 
   /// The active style sheets of a document, or of one shadow tree, as they are now; none when CSS is switched off.
@@ -89,11 +97,16 @@ final class StyleRules {
     if (root.getUserData(KEPT) instanceof StyleRules kept && kept.state == state) {
       return kept;
     }
-    StyleRules rules = new StyleRules((HtmlPage) root.getPage(), state);
-    for (Sheet sheet : sheets) {
-      rules.read(sheet.sheet(), sheet.media());
-    }
+    StyleRules rules = new StyleRules((HtmlPage) root.getPage(), state, false);
+    sheets.forEach(rules::read);
     root.setUserData(KEPT, rules, null);
+    return rules;
+  }
+
+  /// The same with every declaration there is, custom properties included and addresses made absolute; not kept.
+  static StyleRules whole(DomNode root) {
+    StyleRules rules = new StyleRules((HtmlPage) root.getPage(), 0, true);
+    sheetsOf(root).forEach(rules::read);
     return rules;
   }
 
@@ -122,8 +135,9 @@ final class StyleRules {
   /// A style sheet and the media it is for.
   record Sheet(CssStyleSheet sheet, String media) {}
 
-  private void read(CssStyleSheet sheet, String mediaList) {
-    if (sheet.isEnabled() && media.matches(mediaList)) {
+  private void read(Sheet source) {
+    CssStyleSheet sheet = source.sheet();
+    if (sheet.isEnabled() && media.matches(source.media())) {
       read(sheet, sheet.getWrappedSheet().getCssRules(), 0);
     }
   }
@@ -165,6 +179,7 @@ final class StyleRules {
 
   private void read(CssStyleSheet sheet, CSSRuleListImpl rules, int depth) {
     for (AbstractCSSRuleImpl rule : rules.getRules()) {
+      base = sheet.getUri();
       switch (rule) {
         case CSSStyleRuleImpl style -> add(style);
         case CSSMediaRuleImpl group when media.matches(group.getMediaList().getMediaText()) ->
@@ -183,8 +198,8 @@ final class StyleRules {
     List<Declaration> declarations = new ArrayList<>();
     for (Property property : style.getStyle().getProperties()) {
       String name = property.getName().toLowerCase(Locale.ROOT);
-      if (isRelevant(name) && property.getValue() != null) {
-        declarations.add(new Declaration(name, property.getValue().getCssText(), property.isImportant()));
+      if (property.getValue() != null && (whole || isRelevant(name))) {
+        declarations.add(new Declaration(name, absolute(property.getValue().getCssText()), property.isImportant()));
       }
     }
     if (!declarations.isEmpty()) {
@@ -196,12 +211,22 @@ final class StyleRules {
 
   /// A declaration from source, when it matters here. A value that depends on custom properties is not known and does
   /// not count.
-  static Optional<Declaration> declaration(String name, String source) {
+  private Optional<Declaration> declaration(String name, String source) {
     String property = name.toLowerCase(Locale.ROOT);
     String value = source.replaceFirst("(?i)\\s*!\\s*important\\s*$", "");
-    return isRelevant(property) && !value.contains("var(")
-        ? Optional.of(new Declaration(property, value, value.length() != source.length()))
+    return whole || isRelevant(property) && !value.contains("var(")
+        ? Optional.of(new Declaration(property, absolute(value), value.length() != source.length()))
         : Optional.empty();
+  }
+
+  /// A style sheet's addresses are relative to itself; whoever uses them does not know which sheet it was.
+  private String absolute(String value) {
+    return whole && value.contains("url(") ? absolute(value, base) : value;
+  }
+
+  /// A value with its addresses made absolute.
+  static String absolute(String value, String base) {
+    return ADDRESS.matcher(value).replaceAll(match -> Matcher.quoteReplacement("url(\"" + UrlUtils.resolveUrl(base, match.group(2)) + "\")"));
   }
 
   /// Selectors from source are parsed only when an element comes by that may match: in the style sheets of utility

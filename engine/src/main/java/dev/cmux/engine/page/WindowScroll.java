@@ -22,6 +22,14 @@ final class WindowScroll {
     this.page = page;
   }
 
+  /// How far the document is scrolled to the right and down, in CSS pixels.
+  static int[] of(HtmlPage page) {
+    Window window = page.getEnclosingWindow().getScriptableObject();
+    return window != null && window.getAssociatedValue(WindowScroll.class) instanceof WindowScroll scroll && scroll.page == page
+        ? new int[] {(int) scroll.left, (int) scroll.top}
+        : new int[] {0, 0};
+  }
+
   /// Scrolls a document by so many CSS pixels, with `scroll` and `scrollend` when that moves it.
   static void by(HtmlPage page, double dx, double dy) {
     Window window = page.getEnclosingWindow().getScriptableObject();

@@ -3,6 +3,7 @@ package dev.cmux.engine.verb;
 import dev.cmux.engine.command.Box;
 import dev.cmux.engine.command.Dialogs.Dialog;
 import dev.cmux.engine.command.Downloads.Download;
+import dev.cmux.engine.command.Draw.Drawn;
 import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.command.Observe.ConsoleEntry;
 import dev.cmux.engine.command.Observe.PageError;
@@ -47,6 +48,7 @@ public final class Answers {
       case RequestEntry r ->
           map("method", r.method(), "url", r.url(), "resourceType", r.resourceType(), "status", r.status(),
               "error", r.error().orElse(null), "startedMs", r.startedMs(), "durationMs", r.durationMs());
+      case Drawn drawn -> drawn.bytes();
       case Path path -> path.toString();
       default -> answer;
     };

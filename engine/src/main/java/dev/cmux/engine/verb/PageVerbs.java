@@ -2,6 +2,7 @@ package dev.cmux.engine.verb;
 
 import static dev.cmux.engine.verb.Param.Kind.FLAG;
 import static dev.cmux.engine.verb.Param.Kind.INTEGER;
+import static dev.cmux.engine.verb.Param.Kind.OUTPUT_FILE;
 import static dev.cmux.engine.verb.Param.Kind.PATTERN;
 import static dev.cmux.engine.verb.Param.Kind.SCRIPT;
 import static dev.cmux.engine.verb.Param.Kind.TARGET;
@@ -13,12 +14,14 @@ import dev.cmux.engine.command.Await.ElementState;
 import dev.cmux.engine.command.Await.LoadState;
 import dev.cmux.engine.command.Await.UrlMatch;
 import dev.cmux.engine.command.Command;
+import dev.cmux.engine.command.Draw;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Navigate.WaitUntil;
 import dev.cmux.engine.command.SnapshotOptions;
 import dev.cmux.engine.command.TextMatch;
+import dev.cmux.engine.render.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,20 @@ final class PageVerbs {
             Param.option("compact", FLAG, "Without empty structure."),
             Param.option("maxDepth", INTEGER, "Levels of nesting."),
             Param.option("selector", TARGET, "Only this element's subtree.")).answering("Snapshot"),
+        reading("screenshot", "Draws the document as a PNG, which is a render of the document and not what a browser shows, and answers its bytes.",
+            a -> new Draw.Screenshot(a.optionalFile("path"), a.flag("fullPage", false), a.optionalTarget("selector"), a.timeout()),
+            Param.option("path", OUTPUT_FILE, "Where to write it as well."),
+            Param.option("fullPage", FLAG, "All of the document, not only what the window shows."),
+            Param.option("selector", TARGET, "Only this element."),
+            Param.timeout()).answering("Uint8Array"),
+        reading("pdf", "Draws the document as a PDF and answers its bytes.",
+            a -> new Draw.Pdf(a.optionalFile("path"),
+                Paper.of(a.optionalText("format").orElse("a4"), a.flag("landscape", false), a.optionalText("margin").orElse("1cm")), a.timeout()),
+            Param.option("path", OUTPUT_FILE, "Where to write it as well."),
+            Param.option("format", TEXT, "a0 to a6, letter, legal or tabloid: a4 by default."),
+            Param.option("landscape", FLAG, "The long side at the top."),
+            Param.option("margin", TEXT, "As in CSS: 1cm by default."),
+            Param.timeout()).answering("Uint8Array"),
         reading("wait", "Waits until something is true of the page.", PageVerbs::await,
             Param.option("selector", TARGET, "An element."),
             Param.choice("state", "What it should be: visible by default.", ElementState.values()),

@@ -13,9 +13,12 @@ import dev.cmux.engine.verb.Verb;
 import dev.cmux.engine.verb.Verbs;
 import dev.cmux.repl.grammar.UsageException;
 import dev.cmux.repl.output.ErrorReport;
+import dev.cmux.repl.server.Answer;
 import dev.cmux.repl.server.SessionCommands;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Content;
+import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ final class Toolbox {
   private static final Set<String> EVERYDAY =
       Set.of(
           "goto", "back", "reload", "snapshot", "get.text", "get.value", "get.attr", "get.url", "click", "fill", "press", "select", "check", "uncheck",
-          "upload", "wait", "eval", "tab.list", "tab.new", "tab.switch", "tab.close", "state.save", "state.load", "network.requests");
+          "upload", "wait", "eval", "tab.list", "tab.new", "tab.switch", "tab.close", "screenshot", "state.save", "state.load", "network.requests");
 
   private final Browser browser;
   private final SessionCommands commands;
@@ -58,7 +61,7 @@ final class Toolbox {
         ToolSchemas.object(Map.of("surface", ToolSchemas.text("The surface's ref or name.")), List.of("surface")), this::close));
     for (Verb verb : Verbs.all()) {
       if (all || EVERYDAY.contains(verb.name())) {
-        tools.add(tool(name(verb), verb.help(), ToolSchemas.ofVerb(verb), arguments -> perform(verb, arguments)));
+        tools.add(specification(name(verb), verb.help(), ToolSchemas.ofVerb(verb), arguments -> perform(verb, arguments)));
       }
     }
     return tools;
@@ -70,6 +73,11 @@ final class Toolbox {
   }
 
   private static SyncToolSpecification tool(String name, String help, Map<String, Object> schema, Function<Map<String, Object>, String> work) {
+    return specification(name, help, schema, work.andThen(text -> TextContent.builder(text).build()));
+  }
+
+  private static SyncToolSpecification specification(
+      String name, String help, Map<String, Object> schema, Function<Map<String, Object>, Content> work) {
     return SyncToolSpecification.builder()
         .tool(Tool.builder(name, schema).description(help).build())
         .callHandler((_, request) -> answer(() -> work.apply(new LinkedHashMap<>(Optional.ofNullable(request.arguments()).orElse(Map.of())))))
@@ -77,7 +85,7 @@ final class Toolbox {
   }
 
   /// A failed tool call is an answer too: its text is what the command line would print.
-  private static CallToolResult answer(java.util.function.Supplier<String> work) {
+  private static CallToolResult answer(java.util.function.Supplier<Content> work) {
     try {
       return result(work.get(), false);
     } catch (UsageException e) {
@@ -90,12 +98,20 @@ final class Toolbox {
   }
 
   private static CallToolResult result(String text, boolean failed) {
-    return CallToolResult.builder(List.of(TextContent.builder(text).build())).isError(failed).build();
+    return result(TextContent.builder(text).build(), failed);
   }
 
-  private String perform(Verb verb, Map<String, Object> arguments) {
+  private static CallToolResult result(Content content, boolean failed) {
+    return CallToolResult.builder(List.of(content)).isError(failed).build();
+  }
+
+  /// What a picture shows is for the agent's eyes; everything else is text.
+  private Content perform(Verb verb, Map<String, Object> arguments) {
     Object surface = arguments.remove("surface");
-    return commands.perform(String.valueOf(surface), verb, arguments, folder).text();
+    Answer answer = commands.perform(String.valueOf(surface), verb, arguments, folder);
+    return answer.data().get("png_base64") instanceof String png
+        ? ImageContent.builder(png, "image/png").build()
+        : TextContent.builder(answer.text()).build();
   }
 
   private String open(Map<String, Object> arguments) {

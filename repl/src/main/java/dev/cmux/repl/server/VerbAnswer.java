@@ -3,6 +3,7 @@ package dev.cmux.repl.server;
 import dev.cmux.engine.command.Box;
 import dev.cmux.engine.command.Dialogs.Dialog;
 import dev.cmux.engine.command.Downloads.Download;
+import dev.cmux.engine.command.Draw.Drawn;
 import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.command.Observe.ConsoleEntry;
 import dev.cmux.engine.command.Observe.PageError;
@@ -14,6 +15,8 @@ import dev.cmux.engine.state.Cookie;
 import dev.cmux.engine.state.State;
 import dev.cmux.engine.verb.Answers;
 import dev.cmux.engine.verb.Verb;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,7 @@ final class VerbAnswer {
       case State state -> verb.name().equals("state.export") ? JsonText.page(state.toMap()).stripTrailing() : "OK";
       case Tab tab -> verb.name().equals("tab.close") ? "OK" : tab.id();
       case Download download -> download.path().toString();
+      case Drawn drawn -> drawn.path().map(Path::toString).orElseGet(() -> base64(drawn));
       case Dialog _ -> "OK";
       case Box box -> JsonText.line(snake(Answers.plain(box)));
       case List<?> list when list.isEmpty() -> verb.name().equals("errors.list") ? "No browser errors" : "";
@@ -94,6 +98,7 @@ final class VerbAnswer {
         members.put("accepted", verb.name().equals("dialog.accept"));
         members.put("dialog", snake(Answers.plain(value)));
       }
+      case "screenshot", "pdf" -> drawn(members, (Drawn) value, verb.name().equals("pdf"));
       case "state.export" -> members.put("state", Answers.plain(value));
       case "state.save", "state.load" -> {
         members.put("path", given.get("path"));
@@ -141,6 +146,22 @@ final class VerbAnswer {
         members.put("value", Answers.plain(value));
       }
     }
+  }
+
+  private static void drawn(Map<String, Object> members, Drawn drawn, boolean pdf) {
+    drawn.path().ifPresentOrElse(
+        path -> members.put("path", path.toString()), () -> members.put(pdf ? "pdf_base64" : "png_base64", base64(drawn)));
+    if (pdf) {
+      members.put("pages", drawn.pages());
+    } else {
+      members.put("width", drawn.width());
+      members.put("height", drawn.height());
+    }
+    members.put("bytes", drawn.bytes().length);
+  }
+
+  private static String base64(Drawn drawn) {
+    return Base64.getEncoder().encodeToString(drawn.bytes());
   }
 
   private static void counted(Map<String, Object> members, String name, Object list) {
