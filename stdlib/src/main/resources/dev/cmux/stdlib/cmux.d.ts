@@ -131,6 +131,10 @@ interface Surface {
   };
   /** The page as an accessibility tree, with refs to act on. */
   snapshot(options?: { interactive?: boolean; compact?: boolean; maxDepth?: number; selector?: Target }): Promise<Snapshot>;
+  /** Draws the document as a PNG, which is a render of the document and not what a browser shows, and answers its bytes. */
+  screenshot(options?: { path?: string; fullPage?: boolean; selector?: Target; timeoutMs?: number }): Promise<Uint8Array>;
+  /** Draws the document as a PDF and answers its bytes. */
+  pdf(options?: { path?: string; format?: string; landscape?: boolean; margin?: string; timeoutMs?: number }): Promise<Uint8Array>;
   /** Waits until something is true of the page. */
   wait(options?: { selector?: Target; state?: 'visible' | 'hidden' | 'attached' | 'detached'; text?: string | RegExp; urlContains?: string; url?: string | RegExp; loadState?: string; function?: string | ((...args: any[]) => any); timeoutMs?: number }): Promise<void>;
   /** Evaluates JavaScript in the page and answers its value. */

@@ -264,13 +264,23 @@ final class Declarations {
     List<String> layers = split(value, ',');
     String layer = layers.getLast().strip();
     String lower = layer.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("linear-gradient(") && !lower.contains(" in ")) {
+    if (lower.startsWith("linear-gradient(") && !lower.contains(" in ") && stops(lower) > 1) {
       put(out, "background-image", Colors.rewritten(layer));
     } else if (lower.contains("gradient(")) {
       Colors.firstStop(lower).ifPresent(color -> put(out, "background-color", color));
     } else if (lower.startsWith("url(") || lower.equals("none")) {
       put(out, "background-image", layer);
     }
+  }
+
+  /// How many colours a gradient has; the renderer fails on one that goes from a colour to itself, as people write it to darken a picture.
+  private static long stops(String gradient) {
+    return split(gradient.substring(gradient.indexOf('(') + 1, gradient.lastIndexOf(')')), ',').stream()
+        .map(String::strip)
+        .filter(part -> !part.matches("to .*|-?[\\d.]+(deg|rad|grad|turn)"))
+        .map(part -> words(part).getFirst())
+        .distinct()
+        .count();
   }
 
   private static void put(Map<String, String> out, String property, String value) {
