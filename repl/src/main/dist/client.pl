@@ -55,7 +55,8 @@ if (grep { $_ eq '-' } @words) {
   local $/;
   $input = <STDIN> // '';
 }
-my @environment = map { ($_, $ENV{$_}) } grep { /\ACMUX_/ } keys %ENV;
+my $all = grep { /\A--allow-env/ } @words;
+my @environment = map { ($_, $ENV{$_}) } grep { $all || /\ACMUX_/ } keys %ENV;
 my $request = pack('N N/a* N/a*', 0x434d5558, $build, $ENV{PWD});
 $request .= pack('N', scalar @words) . join('', map { pack 'N/a*', $_ } @words);
 $request .= pack('N', @environment / 2) . join('', map { pack 'N/a*', $_ } @environment);

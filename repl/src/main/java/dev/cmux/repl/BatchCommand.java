@@ -11,6 +11,7 @@ import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.run.TaskWords;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ final class BatchCommand implements Command {
             "batch",
             "Run task files on many sites at once, and lose nothing.",
             List.of(Operand.oneOrMore("FILE", "`.cmux.js` files, folders of them, or patterns such as 'portals/**/*.cmux.js'")),
-            Stream.concat(BatchRun.OPTIONS.stream(), RunCommand.PERMISSIONS.stream()).toList())
+            Stream.concat(BatchRun.OPTIONS.stream(), TaskWords.PERMISSIONS.stream()).toList())
         .withRest("ARGS")
         .withDetails(
             """

@@ -83,6 +83,9 @@ final class CommandLine {
     if (found.isEmpty()) {
       return elsewhere(leading, words);
     }
+    if (words.getFirst().equals("run") && beforeRest(words).stream().anyMatch(word -> word.equals("--surface") || word.startsWith("--surface="))) {
+      return inSession(leading, words);
+    }
     CommandSpec spec = found.get().spec();
     List<String> own = new ArrayList<>(leading);
     own.addAll(words.subList(spec.name().split(" ").length, words.size()));
@@ -95,6 +98,10 @@ final class CommandLine {
     if (sessionSpecs().stream().noneMatch(spec -> spec.name().split(" ")[0].equals(words.getFirst()))) {
       throw unknown(words);
     }
+    return inSession(leading, words);
+  }
+
+  private ExitCode inSession(List<String> leading, List<String> words) {
     List<String> all = new ArrayList<>(leading);
     all.addAll(words);
     if (all.contains("--help") || all.contains("-h")) {

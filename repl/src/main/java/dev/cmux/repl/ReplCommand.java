@@ -5,6 +5,7 @@ import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.run.Parameters;
+import dev.cmux.repl.run.TaskWords;
 import dev.cmux.repl.shell.Shell;
 import dev.cmux.repl.shell.ShellOptions;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class ReplCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return new CommandSpec("repl", "Try things out at a prompt; `cmux` alone does the same.", List.of(), RunCommand.PERMISSIONS)
+    return new CommandSpec("repl", "Try things out at a prompt; `cmux` alone does the same.", List.of(), TaskWords.PERMISSIONS)
         .withDetails(
             """
             Through a pipe, each line is evaluated as if it had been typed, and the exit status is 1 when one failed.

@@ -11,6 +11,7 @@ import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.run.Parameters;
 import dev.cmux.repl.run.TaskFile;
 import dev.cmux.repl.run.TaskRunner;
+import dev.cmux.repl.run.TaskWords;
 import dev.cmux.repl.run.TestLines;
 import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
@@ -42,7 +43,7 @@ final class TestCommand implements Command {
                         Option.many("param", "NAME=VALUE", "A value for the tests' `cmux.params`."),
                         Option.of("timeout", "MS", "Stop a file with the error `timeout` after so many milliseconds."),
                         Option.of("junit", "FILE", "Write the results into this file, in the XML that CI servers read.")),
-                    RunCommand.PERMISSIONS.stream())
+                    TaskWords.PERMISSIONS.stream())
                 .toList())
         .withRest("ARGS")
         .withDetails(

@@ -69,6 +69,31 @@ class LauncherIT {
   }
 
   @Test
+  void aServerWhoseFolderIsDeletedEnds() throws Exception {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      long server = Long.parseLong(cmux.bash("cmux ping >&2; cat run/default.lock; rm -r run").out());
+      ProcessHandle.of(server).ifPresent(process -> process.onExit().orTimeout(1, TimeUnit.MINUTES).join());
+    }
+  }
+
+  @Test
+  void aTaskRunsOnALiveSurface() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      CmuxProcess.Result result =
+          cmux.with("TEAM", "red")
+              .bash(
+                  """
+                  cmux browser open about:blank >&2
+                  echo 'console.log(surf.ref, cmux.params.n, cmux.args, cmux.env.TEAM)' | cmux run - --surface surface:1 --param n=1 --allow-env TEAM -- a --surface
+                  CMUX_CLIENT=java cmux run none.cmux.js --surface surface:1
+                  """);
+      assertThat(result.out()).isEqualTo("surface:1 1 [ 'a', '--surface' ] red\n");
+      assertThat(result.err()).contains("error: not_found: There is no file `none.cmux.js`.");
+      assertThat(result.status()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void sessionsOfDifferentNamesShareNothing() throws IOException {
     try (CmuxProcess cmux = new CmuxProcess()) {
       CmuxProcess.Result result =

@@ -132,8 +132,9 @@ public final class Client {
 
   private Request request() throws Complaint {
     Map<String, String> own = new HashMap<>();
+    boolean all = asksForEnvironment();
     for (Map.Entry<String, String> variable : environment.entrySet()) {
-      if (variable.getKey().startsWith("CMUX_")) {
+      if (all || variable.getKey().startsWith("CMUX_")) {
         own.put(variable.getKey(), variable.getValue());
       }
     }
@@ -146,6 +147,16 @@ public final class Client {
       }
     }
     return new Request(build, System.getProperty("user.dir"), words, own, input);
+  }
+
+  /// Whether a task is to see variables of its own choice: which ones, the server finds out.
+  private boolean asksForEnvironment() {
+    for (String word : words) {
+      if (word.startsWith("--allow-env")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Reply converse(SocketChannel channel, Request request) throws IOException {

@@ -18,10 +18,15 @@ public record TaskFile(Path path, boolean temporary) implements AutoCloseable {
   ///
   /// @throws EngineException `not_found`, `invalid_params` for a folder, `io_error` when it cannot be read
   public static TaskFile open(String word, InputStream input) {
+    return open(word, Path.of(""), input);
+  }
+
+  /// The same, with the folder where relative names start.
+  public static TaskFile open(String word, Path folder, InputStream input) {
     if (word.equals("-")) {
       return fromInput(input);
     }
-    Path path = Path.of(word).toAbsolutePath().normalize();
+    Path path = folder.resolve(word).toAbsolutePath().normalize();
     if (Files.isDirectory(path)) {
       throw EngineException.invalidParams("`%s` is a folder, not a task file.".formatted(word))
           .withHint("Name one file of it; `cmux batch` runs many.");

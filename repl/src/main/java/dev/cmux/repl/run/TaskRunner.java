@@ -7,11 +7,12 @@ import dev.cmux.stdlib.ScriptSource;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// One task file, one host, one result. Whatever the task opened is closed when this returns.
+/// One task file, one host, one result. Unless the options say otherwise, whatever the task opened is closed when this returns.
 public final class TaskRunner {
 
   private TaskRunner() {}
@@ -21,11 +22,29 @@ public final class TaskRunner {
   /// @param timeout for the whole task; none means it may take for ever
   public static ScriptResult run(TaskFile task, ScriptOptions options, Optional<Duration> timeout) {
     try (ScriptHost host = ScriptHost.open(options);
-        Interruption interruption = new Interruption(host::interrupt);
-        ScheduledExecutorService clock = clock(timeout, host)) {
-      ScriptResult result = host.eval(new ScriptSource.Module(task.path())).toCompletableFuture().join();
-      clock.shutdownNow();
+        Interruption interruption = new Interruption(host::interrupt)) {
+      ScriptResult result = finish(host, task, timeout);
       return interruption.happened() ? new ScriptResult.Interrupted() : result;
+    }
+  }
+
+  /// The same for one of many things that a process does: what stops the task is an interrupt of the calling thread, not a signal.
+  public static ScriptResult runOnThread(TaskFile task, ScriptOptions options, Optional<Duration> timeout) {
+    try (ScriptHost host = ScriptHost.open(options)) {
+      return finish(host, task, timeout);
+    }
+  }
+
+  private static ScriptResult finish(ScriptHost host, TaskFile task, Optional<Duration> timeout) {
+    try (ScheduledExecutorService clock = clock(timeout, host)) {
+      ScriptResult result = host.eval(new ScriptSource.Module(task.path())).toCompletableFuture().get();
+      clock.shutdownNow();
+      return result;
+    } catch (InterruptedException _) {
+      host.interrupt();
+      return new ScriptResult.Interrupted();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an evaluation never fails, it answers a failure", e);
     }
   }
 

@@ -10,6 +10,9 @@ import java.util.Map;
 /// @param data the members of the JSON object that `--json` prints, in order
 public record Answer(String text, Map<String, Object> data) {
 
+  /// Of a command that has printed all there is to print.
+  static final Answer NONE = new Answer("", Map.of());
+
   /// An answer of one member.
   static Answer of(String text, String name, Object value) {
     Map<String, Object> data = new LinkedHashMap<>();

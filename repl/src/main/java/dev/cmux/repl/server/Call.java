@@ -1,6 +1,7 @@
 package dev.cmux.repl.server;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.wire.Request;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -10,7 +11,8 @@ import java.util.concurrent.ExecutionException;
 /// One command being carried out, and what it may see of its client.
 ///
 /// @param idFormat how surfaces are named in JSON
-record Call(Request request, IdFormat idFormat) {
+/// @param streams for what it prints while it runs, and its standard input when a word is `-`
+record Call(Request request, IdFormat idFormat, Streams streams) {
 
   /// The client's working folder.
   Path folder() {

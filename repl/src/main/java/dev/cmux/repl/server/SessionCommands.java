@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /// Every command of a session, over the surfaces it holds. Any thread; commands of different surfaces do not wait for each other.
 public final class SessionCommands implements AutoCloseable {
@@ -25,6 +26,8 @@ public final class SessionCommands implements AutoCloseable {
   private final SurfaceBook book;
   private final SurfaceCommands surfaceCommands;
   private final List<SessionCommand> commands;
+  /// Not one of the list: for people, `cmux run` is one command, wherever it is carried out.
+  private final SessionCommand task;
 
   /// @param session the name of the session, as `identify` and `server status` tell it
   public SessionCommands(String session) {
@@ -38,6 +41,7 @@ public final class SessionCommands implements AutoCloseable {
     this.browser = browser;
     this.book = new SurfaceBook(browser);
     this.surfaceCommands = new SurfaceCommands(book);
+    this.task = new RunTaskCommand(browser, book);
     this.commands =
         List.of(
             new OpenCommand(browser, book),
@@ -86,7 +90,10 @@ public final class SessionCommands implements AutoCloseable {
     boolean json = beforeRest(words).contains("--json");
     boolean debug = beforeRest(words).contains("--debug");
     try {
-      Answer answer = dispatch(request, words);
+      Answer answer = dispatch(request, words, streams);
+      if (answer == Answer.NONE) {
+        return ExitCode.DONE.status();
+      }
       if (json) {
         streams.out().println(answer.json());
       } else if (!answer.text().isEmpty()) {
@@ -98,6 +105,9 @@ public final class SessionCommands implements AutoCloseable {
       return ExitCode.USAGE.status();
     } catch (EngineException e) {
       print(e, json, debug, streams);
+      return ExitCode.FAILED.status();
+    } catch (ScriptFailedException e) {
+      print(ErrorReport.of(e.failure(), Path.of(request.folder())), e.getCause(), json, debug, streams);
       return ExitCode.FAILED.status();
     } catch (CancellationException e) {
       return ExitCode.INTERRUPTED.status();
@@ -113,21 +123,24 @@ public final class SessionCommands implements AutoCloseable {
   }
 
   private static void print(EngineException failure, boolean json, boolean debug, Streams streams) {
-    ErrorReport report = ErrorReport.of(failure);
+    print(ErrorReport.of(failure), failure, json, debug, streams);
+  }
+
+  private static void print(ErrorReport report, Throwable cause, boolean json, boolean debug, Streams streams) {
     streams.err().println(json ? report.json() : report.text());
-    if (debug) {
-      failure.printStackTrace(streams.err());
+    if (debug && cause != null) {
+      cause.printStackTrace(streams.err());
     }
   }
 
   /// The common options may stand before the command's name; they are handed on as if they stood after it.
-  private Answer dispatch(Request request, List<String> words) {
+  private Answer dispatch(Request request, List<String> words, Streams streams) {
     IdFormat format = takeIdFormat(words);
     List<String> leading = new ArrayList<>();
     while (!words.isEmpty() && words.getFirst().startsWith("-")) {
       leading.add(words.removeFirst());
     }
-    Call call = new Call(request, format);
+    Call call = new Call(request, format, streams);
     if (!words.isEmpty() && words.getFirst().equals("browser")) {
       return browser(words.subList(1, words.size()), leading, call);
     }
@@ -167,7 +180,7 @@ public final class SessionCommands implements AutoCloseable {
   }
 
   private Answer plain(List<String> words, List<String> leading, Call call) {
-    for (SessionCommand command : commands) {
+    for (SessionCommand command : Stream.concat(commands.stream(), Stream.of(task)).toList()) {
       CommandSpec spec = command.spec();
       if (spec.isNamedBy(words)) {
         List<String> own = new ArrayList<>(leading);

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,11 @@ import java.util.concurrent.CountDownLatch;
 /// without a locked lock is a dead server's and is replaced.
 public final class SessionServer {
 
+  /// How long a server that is ending may take.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
   private final SessionFolder folder;
   private final String build;
   private final SessionCommands commands;
@@ -39,13 +45,12 @@ public final class SessionServer {
     this.idle = new IdleClock(idleLimit, this::stop);
   }
 
-  /// Serves until it is stopped. Returns at once when a server of this name is running already.
+  /// Serves until it is stopped or its socket is gone. Returns when a server of this name is running already, as soon as that one listens.
   ///
   /// @throws EngineException `io_error` when the socket cannot be made
   public void run() {
-    try (FileChannel lockFile =
-            FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lockFile.tryLock()) {
+    try (FileChannel lockFile = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lock(lockFile)) {
       if (lock == null) {
         return;
       }
@@ -54,12 +59,9 @@ public final class SessionServer {
       try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
         socket.bind(folder.address());
         Files.setPosixFilePermissions(folder.socket(), PosixFilePermissions.fromString("rw-------"));
-        commands.warmUp();
-        Thread.ofPlatform().name("cmux-accept").daemon().start(() -> accept(socket));
-        stopped.await();
+        listen(socket);
       } finally {
         commands.close();
-        Files.deleteIfExists(folder.socket());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -67,6 +69,50 @@ public final class SessionServer {
       throw EngineException.ioError("The session server cannot listen on %s: %s.".formatted(folder.socket(), e.getMessage()))
           .withHint("Set CMUX_RUNTIME_DIR to a folder of your own on a local disk.")
           .causedBy(e);
+    }
+  }
+
+  /// Null when another server has it and listens. One that has it and does not is beginning or ending: it will listen, or let go.
+  private FileLock lock(FileChannel file) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      FileLock lock = tryLock(file);
+      if (lock != null || isListening()) {
+        return lock;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IOException("another process holds " + folder.lock() + " and does not listen");
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private static FileLock tryLock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException _) {
+      // Another server of this process has it; to the operating system they would be the same.
+      return null;
+    }
+  }
+
+  private boolean isListening() {
+    try (SocketChannel _ = SocketChannel.open(folder.address())) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// The socket is deleted before anything is closed, so that the next command does not find a server that ends; but not another server's.
+  private void listen(ServerSocketChannel socket) throws IOException, InterruptedException {
+    try (SocketWatch watch = new SocketWatch(folder.socket(), this::stop)) {
+      commands.warmUp();
+      Thread.ofPlatform().name("cmux-accept").daemon().start(() -> accept(socket));
+      stopped.await();
+      if (watch.isOurs()) {
+        Files.deleteIfExists(folder.socket());
+      }
     }
   }
 

@@ -61,7 +61,18 @@ final class SurfaceCommands {
   }
 
   private Answer perform(Surface surface, Verb verb, List<String> rest, Call call) {
-    return perform(surface, verb, VerbWords.named(verb, rest, call.request()), call.folder());
+    Map<String, Object> named = VerbWords.named(verb, rest, call.request());
+    return perform(surface, verb, verb.name().equals("cookies.set") ? ofPage(surface, named) : named, call.folder());
+  }
+
+  /// A cookie that is typed without a place, `cookies set NAME VALUE`, is one of the present page.
+  private static Map<String, Object> ofPage(Surface surface, Map<String, Object> named) {
+    if (!(named.get("cookies") instanceof Map<?, ?> cookie) || cookie.containsKey("url") || cookie.containsKey("domain")) {
+      return named;
+    }
+    Map<Object, Object> placed = new LinkedHashMap<>(cookie);
+    placed.put("url", Call.await(surface.perform(new Inspect.Url())));
+    return Map.of("cookies", placed);
   }
 
   /// Carries out a verb with its arguments by parameter name; files are relative to the folder.

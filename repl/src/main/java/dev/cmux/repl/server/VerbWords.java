@@ -122,11 +122,21 @@ public final class VerbWords {
   }
 
   private static Option option(Param param) {
-    String name = param.flag().substring(2);
-    if (param.kind() == Param.Kind.FLAG) {
+    String name = flag(param);
+    if (isSwitch(param)) {
       return Option.flag(name, param.help());
     }
     return new Option(name, label(param), isList(param), param.help());
+  }
+
+  /// Without its dashes. `--json` says how results are printed, so the JSON body of a route has another name.
+  static String flag(Param param) {
+    return param.name().equals("json") ? "json-body" : param.flag().substring(2);
+  }
+
+  /// `abort` of a route also takes a reason in JavaScript; at a command line it is given or not, as in agent-browser.
+  static boolean isSwitch(Param param) {
+    return param.kind() == Param.Kind.FLAG || param.name().equals("abort");
   }
 
   private static boolean isList(Param param) {
@@ -156,15 +166,15 @@ public final class VerbWords {
     if (cookie.isPresent()) {
       return Map.of("cookies", cookie.get());
     }
-    List<Param> positional = verb.positional().stream().filter(param -> !arguments.flag(param.flag().substring(2))).toList();
+    List<Param> positional = verb.positional().stream().filter(param -> !arguments.flag(flag(param))).toList();
     List<String> operands = arguments.operands();
     for (int i = 0; i < positional.size() && i < operands.size(); i++) {
       boolean takesAll = i == positional.size() - 1 && isList(positional.get(i));
       named.put(positional.get(i).name(), takesAll ? List.copyOf(operands.subList(i, operands.size())) : value(operands.get(i), positional.get(i), input));
     }
     for (Param param : verb.params()) {
-      String flag = param.flag().substring(2);
-      if (param.kind() == Param.Kind.FLAG) {
+      String flag = flag(param);
+      if (isSwitch(param)) {
         if (arguments.flag(flag)) {
           named.put(param.name(), true);
         }

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param build which build of cmux the client is of
 /// @param folder the working folder of the command, against which its paths are resolved
 /// @param words the command line after `cmux`
-/// @param environment the `CMUX_…` variables
+/// @param environment the `CMUX_…` variables; all of them when a word is `--allow-env`
 /// @param input standard input, when a word is `-`; else empty
 public record Request(String build, String folder, List<String> words, Map<String, String> environment, byte[] input) {
 
