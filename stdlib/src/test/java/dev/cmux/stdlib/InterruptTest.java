@@ -82,6 +82,19 @@ class InterruptTest {
   }
 
   @Test
+  void whatHasNotBegunWhenItIsStoppedNeverDoes() throws Exception {
+    try (ScriptHost host = open()) {
+      // The host is still being made.
+      CompletableFuture<ScriptResult> result = host.eval(module("reached(); while (true) {}")).toCompletableFuture();
+      host.interrupt();
+      assertThat(result.join()).isEqualTo(new ScriptResult.Interrupted());
+      assertThat(running.getCount()).isEqualTo(1);
+      Path next = Files.writeString(folder.resolve("next.cmux.js"), "export default 1;");
+      assertThat(host.eval(new ScriptSource.Module(next)).toCompletableFuture().join()).isEqualTo(new ScriptResult.Value("1", "1", false));
+    }
+  }
+
+  @Test
   void closingStopsARunningScriptAndItsThread() throws Exception {
     ScriptHost host = open();
     CompletableFuture<ScriptResult> result = host.eval(module("reached(); while (true) {}")).toCompletableFuture();

@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -25,6 +29,9 @@ public final class Realm implements AutoCloseable {
   /// How long running JavaScript may take to notice that it is interrupted: at the next loop turn or call, but a machine may be busy.
   private static final Duration INTERRUPT = Duration.ofSeconds(30);
 
+  /// How long until an interrupt is repeated.
+  private static final Duration AGAIN = Duration.ofMillis(50);
+
   private final Outside outside;
   private final List<HostExtension> extensions;
   private final EventLoop loop;
@@ -34,6 +41,9 @@ public final class Realm implements AutoCloseable {
   private final Set<CompletableFuture<Object>> calls = ConcurrentHashMap.newKeySet();
   private volatile Consumer<ScriptFailure> uncaught;
   private volatile Context context;
+  private volatile boolean started;
+  /// The evaluations asked for that have not ended, oldest first.
+  private final Queue<Pending> submitted = new ConcurrentLinkedQueue<>();
 
   // Confined to the loop.
   private Globals globals;
@@ -105,15 +115,40 @@ public final class Realm implements AutoCloseable {
     abort(new ScriptException(failure));
   }
 
+  /// The evaluation is marked first: one that has not begun, because the host is still starting, then never does.
   private void abort(RuntimeException reason) {
     extensions.forEach(HostExtension::interrupted);
-    loop.post(() -> abandon(reason));
-    Context running = context;
-    if (running != null && !closed.get()) {
+    Pending first = submitted.peek();
+    if (first != null) {
+      first.stopped = reason;
+    }
+    CompletableFuture<Void> noticed = new CompletableFuture<>();
+    loop.post(
+        () -> {
+          if (first != null && pending == first) {
+            abandon(reason);
+          }
+          noticed.complete(null);
+        });
+    interruptUntil(noticed);
+  }
+
+  /// More than once where it must be: an interrupt finds nothing in the moment between two pieces of JavaScript.
+  private void interruptUntil(CompletableFuture<Void> noticed) {
+    long since = System.nanoTime();
+    while (started && !closed.get() && !loop.isCurrent() && !noticed.isDone()) {
       try {
-        running.interrupt(INTERRUPT);
+        context.interrupt(INTERRUPT);
+        noticed.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        throw new IllegalStateException("The script did not stop within " + INTERRUPT.toSeconds() + " seconds.", e);
+        if (System.nanoTime() - since > INTERRUPT.toNanos()) {
+          throw new IllegalStateException("The script did not stop within " + INTERRUPT.toSeconds() + " seconds.", e);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
       }
     }
   }
@@ -153,9 +188,11 @@ public final class Realm implements AutoCloseable {
       extension.install(binding);
       binding.dress();
     }
+    started = true;
   }
 
   private CompletionStage<Evaluation> evaluate(Pending evaluation) {
+    submitted.add(evaluation);
     loop.post(() -> begin(evaluation));
     if (closed.get()) {
       evaluation.result.completeExceptionally(hostClosed());
@@ -166,6 +203,12 @@ public final class Realm implements AutoCloseable {
   private void begin(Pending evaluation) {
     if (pending != null) {
       waiting.add(() -> begin(evaluation));
+      return;
+    }
+    if (evaluation.stopped != null) {
+      submitted.remove(evaluation);
+      evaluation.fail(evaluation.stopped);
+      beginNext();
       return;
     }
     pending = evaluation;
@@ -250,8 +293,13 @@ public final class Realm implements AutoCloseable {
     if (pending.untilIdle) {
       loop.abandon();
     }
+    submitted.remove(pending);
     pending = null;
     outcome.run();
+    beginNext();
+  }
+
+  private void beginNext() {
     if (!waiting.isEmpty()) {
       loop.post(waiting.removeFirst());
     }
@@ -296,6 +344,7 @@ public final class Realm implements AutoCloseable {
     private final boolean untilIdle;
     private final Runnable start;
     private boolean starting;
+    private volatile RuntimeException stopped;
 
     private Pending(boolean untilIdle, Runnable start) {
       this.untilIdle = untilIdle;
