@@ -24,7 +24,7 @@ final class BatchCommand implements Command {
             "batch",
             "Run task files on many sites at once, and lose nothing.",
             List.of(Operand.oneOrMore("FILE", "`.cmux.js` files, folders of them, or patterns such as 'portals/**/*.cmux.js'")),
-            Stream.concat(BatchRun.OPTIONS.stream(), TaskWords.PERMISSIONS.stream()).toList())
+            Stream.of(BatchRun.OPTIONS, List.of(BatchReports.OPTION), TaskWords.PERMISSIONS).flatMap(List::stream).toList())
         .withRest("ARGS")
         .withDetails(
             """
@@ -42,9 +42,13 @@ final class BatchCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
     BatchRun batch = new BatchRun(arguments, Version.current().cmux());
+    BatchReports reports = BatchReports.of(arguments);
     boolean json = arguments.flag("json");
     BatchListener lines = new BatchLines(json ? streams.err() : streams.out());
     BatchSummary summary = batch.run(streams.in(), lines);
+    if (summary.ending() != BatchSummary.Ending.BROKEN) {
+      reports.write(batch.folder(), summary);
+    }
     if (json) {
       streams.out().println(JsonText.line(summary.toMap()));
     }

@@ -1,0 +1,181 @@
+package dev.cmux.repl.report;
+
+import dev.cmux.repl.batch.BatchSummary;
+import dev.cmux.repl.batch.Job;
+import dev.cmux.repl.batch.JobError;
+import dev.cmux.repl.batch.JobResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/// `junit.xml`: a test suite a task file, a test case a row. Held to what both the schema of Ant's JUnit task and that of Jenkins allow, so every CI
+/// server reads it: hence the empty elements, the time without its zone (it is UTC), and what a task printed inside its failure.
+final class JunitReport {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Reports reports;
+  private XMLStreamWriter xml;
+  private String suite = "";
+  private int suites;
+
+  JunitReport(Reports reports) {
+    this.reports = reports;
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    try {
+      xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+      xml.writeStartDocument("UTF-8", "1.0");
+      line(0);
+      xml.writeStartElement("testsuites");
+      reports.results().forEach(this::add);
+      endSuite();
+      line(0);
+      xml.writeEndElement();
+      xml.writeCharacters("\n");
+      xml.writeEndDocument();
+      xml.flush();
+    } catch (XMLStreamException e) {
+      throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
+    }
+  }
+
+  /// The jobs come in the order of the batch, which is task by task.
+  private void add(JobResult result) throws XMLStreamException {
+    String task = result.job().task();
+    if (!task.equals(suite)) {
+      endSuite();
+      startSuite(task);
+    }
+    testCase(result);
+  }
+
+  private void startSuite(String task) throws XMLStreamException {
+    Totals.TaskTotals totals = reports.totals().tasks().get(task);
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("name", token(task));
+    attributes.put("package", "");
+    attributes.put("id", suites++);
+    attributes.put("tests", totals.jobs());
+    attributes.put("failures", totals.failed());
+    attributes.put("errors", 0);
+    attributes.put("skipped", 0);
+    attributes.put("time", seconds(totals.durationMs()));
+    attributes.put("timestamp", TIME.format(totals.startedAt()));
+    attributes.put("hostname", "localhost");
+    suite = task;
+    start(1, "testsuite", attributes);
+    properties();
+  }
+
+  private void properties() throws XMLStreamException {
+    BatchSummary summary = reports.summary();
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("cmux.version", summary.version());
+    properties.put("cmux.fingerprint", summary.fingerprint());
+    properties.put("cmux.ending", summary.ending().wireName());
+    summary.shard().ifPresent(shard -> properties.put("cmux.shard", shard));
+    start(2, "properties", Map.of());
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      start(3, "property", Map.of("name", property.getKey(), "value", property.getValue()));
+      xml.writeEndElement();
+    }
+    end(2);
+  }
+
+  private void endSuite() throws XMLStreamException {
+    if (suites > 0) {
+      start(2, "system-out", Map.of());
+      xml.writeEndElement();
+      start(2, "system-err", Map.of());
+      xml.writeEndElement();
+      end(1);
+    }
+  }
+
+  private void testCase(JobResult result) throws XMLStreamException {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("classname", token(result.job().task()));
+    attributes.put("name", token(name(result.job())));
+    attributes.put("time", seconds(result.durationMs()));
+    start(2, "testcase", attributes);
+    if (result.error().isPresent()) {
+      failure(result, result.error().get());
+      line(2);
+    }
+    xml.writeEndElement();
+  }
+
+  /// CI servers compare runs by these names: the row's number alone would name another site after the rows were sorted.
+  private static String name(Job job) {
+    return job.row() == 0 ? JobLabel.of(job) : "%s (row %d)".formatted(JobLabel.of(job), job.row());
+  }
+
+  private void failure(JobResult result, JobError error) throws XMLStreamException {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("type", clean(error.code()));
+    attributes.put("message", clean(error.message()));
+    start(3, "failure", attributes);
+    xml.writeCharacters(clean(details(result, error)));
+    xml.writeEndElement();
+  }
+
+  private static String details(JobResult result, JobError error) {
+    StringBuilder text = new StringBuilder(error.code()).append(": ").append(error.message()).append('\n');
+    JobLabel.place(result).ifPresent(place -> text.append("    at ").append(place).append('\n'));
+    if (!error.excerpt().isEmpty()) {
+      text.append(error.excerpt().stripTrailing()).append('\n');
+    }
+    error.hint().ifPresent(hint -> text.append("hint: ").append(hint).append('\n'));
+    result.url().ifPresent(url -> text.append("page: ").append(url).append('\n'));
+    if (result.attempts() > 1) {
+      text.append("attempts: ").append(result.attempts()).append('\n');
+    }
+    text.append("job: ").append(result.job().id()).append('\n');
+    result.evidence().forEach((kind, path) -> text.append(kind).append(": ").append(path).append('\n'));
+    if (!result.console().isEmpty()) {
+      text.append("printed:\n").append(result.console().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private void start(int depth, String element, Map<String, ?> attributes) throws XMLStreamException {
+    line(depth);
+    xml.writeStartElement(element);
+    for (Map.Entry<String, ?> attribute : attributes.entrySet()) {
+      xml.writeAttribute(attribute.getKey(), attribute.getValue().toString());
+    }
+  }
+
+  private void end(int depth) throws XMLStreamException {
+    line(depth);
+    xml.writeEndElement();
+  }
+
+  private void line(int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+  }
+
+  /// A name without line ends or double spaces, which the schemas do not allow in it.
+  private static String token(String text) {
+    return clean(text).strip().replaceAll("\\s+", " ");
+  }
+
+  /// XML 1.0 has no way to write most control characters.
+  private static String clean(String text) {
+    return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+  }
+}
