@@ -18,6 +18,7 @@ final class HostClasses {
 
   private final ClassConfiguration window;
   private final Map<String, ClassConfiguration> byName = new LinkedHashMap<>();
+  private final Map<String, ClassConfiguration> byAlias = new HashMap<>();
   private final Map<Class<?>, ClassConfiguration> byClass = new HashMap<>();
 
   private HostClasses(JavaScriptConfiguration configuration) {
@@ -25,6 +26,9 @@ final class HostClasses {
     for (ClassConfiguration each : configuration.getAll()) {
       byName.put(each.getClassName(), each);
       byClass.put(each.getHostClass(), each);
+      if (each.getJsConstructorAlias() != null) {
+        byAlias.put(each.getJsConstructorAlias(), each);
+      }
     }
   }
 
@@ -41,8 +45,9 @@ final class HostClasses {
     return byName.values();
   }
 
+  /// By a name or by a second one, such as `webkitURL`.
   Optional<ClassConfiguration> named(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName.getOrDefault(name, byAlias.get(name)));
   }
 
   Optional<ClassConfiguration> ofClass(Class<?> hostClass) {

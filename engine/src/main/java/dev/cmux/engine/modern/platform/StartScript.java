@@ -117,6 +117,13 @@ final class StartScript {
     define(
         realm,
         host,
+        "prototypeOf",
+        1,
+        (context, self, args) ->
+            ScriptableObject.getProperty(((HostWindow) realm.window()).constructor(Context.toString(arg(args, 0))), "prototype"));
+    define(
+        realm,
+        host,
         "absent",
         1,
         (context, self, args) -> realm.newArray(AbsentNames.all().names(Context.toString(arg(args, 0))).toArray()));
@@ -174,11 +181,20 @@ final class StartScript {
     return JavaScriptEngine.UNDEFINED;
   }
 
+  /// What the engine had under a global's name, for the part that replaces it; made when that part asks.
   private void keepNative(String name) {
-    if (realm.window() instanceof HostWindow hosts && hosts.offers(name)) {
-      natives.defineProperty(name, () -> hosts.constructor(name), null, ScriptableObject.DONTENUM);
+    HostWindow window = (HostWindow) realm.window();
+    if (window.offers(name)) {
+      natives.defineProperty(name, () -> window.constructor(name), null, ScriptableObject.DONTENUM);
+      return;
+    }
+    Context cx = Context.getCurrentContext();
+    var described = window.getOwnPropertyDescriptor(cx, name);
+    if (described != null && described.getter instanceof Function getter) {
+      natives.defineProperty(
+          name, () -> getter.call(cx, realm.scope(), window, new Object[0]), null, ScriptableObject.DONTENUM);
     } else {
-      natives.put(name, natives, ScriptableObject.getProperty(realm.window(), name));
+      natives.put(name, natives, ScriptableObject.getProperty(window, name));
     }
   }
 

@@ -69,6 +69,12 @@
       }
     });
   }
+  // A script that is loaded when the first of these interfaces is made.
+  host.part = function () {
+    var names = Array.prototype.slice.call(arguments), script = names.shift();
+    function load() { host.load(script); }
+    names.forEach(function (name) { host.whenMade(name, load); });
+  };
   var tools = host.tools = {handler: handler, override: override, method: method, methods: methods, missing: missing, getter: getter, getters: getters,
     illegal: illegal, named: named, domError: domError, constructorOf: constructorOf};
 
@@ -199,7 +205,9 @@
     },
     assignedSlot: function () { return openSlot(this); }
   });
-  getter(window.Text.prototype, 'assignedSlot', function () { return openSlot(this); });
+  host.whenMade('Text', function (prototype) {
+    getter(prototype, 'assignedSlot', function () { return openSlot(this); });
+  });
   getter(Element.prototype, 'slot', function () { return this.getAttribute('slot') || ''; },
       function (value) { this.setAttribute('slot', value); });
 
@@ -208,42 +216,7 @@
     return slot && host.isOpen(host.rootOf(slot)) ? slot : null;
   }
 
-  methods(window.HTMLSlotElement.prototype, {
-    assignedNodes: function assignedNodes(options) { return host.assigned(this, !!(options && options.flatten), false); },
-    assignedElements: function assignedElements(options) {
-      return host.assigned(this, !!(options && options.flatten), true);
-    }
-  });
-  getter(window.HTMLSlotElement.prototype, 'name', function () { return this.getAttribute('name') || ''; },
-      function (value) { this.setAttribute('name', value); });
-
-  var ShadowRoot = window.ShadowRoot;
-  getters(ShadowRoot.prototype, {
-    host: function () { return host.shadowHost(this); },
-    mode: function () { return host.isOpen(this) ? 'open' : 'closed'; },
-    delegatesFocus: function () { return false; },
-    slotAssignment: function () { return 'named'; },
-    parentNode: function () { return null; },
-    parentElement: function () { return null; },
-    isConnected: function () { return host.isConnected(this); },
-    activeElement: function () {
-      var active = document.activeElement;
-      return active && host.rootOf(active) === this ? active : null;
-    },
-    styleSheets: function () {
-      return Array.prototype.map.call(this.querySelectorAll('style'), function (style) { return style.sheet; });
-    }
-  });
-  getter(ShadowRoot.prototype, 'innerHTML', function () { return host.innerHtml(this); },
-      function (html) { host.setHtml(this, html === null ? '' : String(html)); });
-  methods(ShadowRoot.prototype, {
-    getElementById: function getElementById(id) { return this.querySelector('#' + window.CSS.escape(id)); },
-    getSelection: function getSelection() { return window.getSelection(); },
-    elementFromPoint: function elementFromPoint() { return null; },
-    getHTML: function getHTML() { return host.innerHtml(this); },
-    setHTMLUnsafe: function setHTMLUnsafe(html) { this.innerHTML = html; },
-    getAnimations: function getAnimations() { return []; }
-  });
+  host.part('shadow', 'ShadowRoot', 'HTMLSlotElement');
 
   method(Node.prototype, 'getRootNode', function getRootNode(options) {
     return host.rootOf(this, !!(options && options.composed));
@@ -327,6 +300,8 @@
   host.lazy('intl', 'Intl');
   host.lazy('idb', 'indexedDB', 'IDBFactory', 'IDBKeyRange', 'IDBRequest', 'IDBOpenDBRequest', 'IDBDatabase',
       'IDBTransaction', 'IDBObjectStore', 'IDBIndex', 'IDBCursor', 'IDBCursorWithValue', 'IDBVersionChangeEvent');
+  host.lazy('ranges', 'Range');
+  host.part('ranges', 'Range');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
   host.clone = function (value) {
     host.load('clone');
@@ -335,6 +310,9 @@
   host.load('library');
   host.load('console');
   host.load('dom');
+  host.part('controls', 'HTMLInputElement', 'HTMLTextAreaElement', 'HTMLSelectElement');
+  host.part('dialogs', 'HTMLDialogElement', 'HTMLDetailsElement');
+  host.part('resources', 'HTMLScriptElement', 'HTMLImageElement', 'HTMLLinkElement');
   host.load('windows');
   host.load('elements');
 })

@@ -9,12 +9,13 @@
 
   // ---- DOMException is an Error
 
-  var DOMException = window.DOMException;
-  Object.setPrototypeOf(DOMException.prototype, Error.prototype);
-  method(DOMException.prototype, 'toString', Error.prototype.toString);
-  if (!('stack' in DOMException.prototype)) {
-    getter(DOMException.prototype, 'stack', function () { return String(this); });
-  }
+  host.whenMade('DOMException', function (prototype) {
+    Object.setPrototypeOf(prototype, Error.prototype);
+    method(prototype, 'toString', Error.prototype.toString);
+    if (!('stack' in prototype)) {
+      getter(prototype, 'stack', function () { return String(this); });
+    }
+  });
 
   // ---- HTML text in and out
 
@@ -32,20 +33,6 @@
     getHTML: function getHTML() { return host.innerHtml(this); },
     setHTMLUnsafe: function setHTMLUnsafe(html) { this.innerHTML = html; }
   });
-  var fragment = window.Range.prototype.createContextualFragment;
-  method(window.Range.prototype, 'createContextualFragment', function createContextualFragment(html) {
-    var made = document.createDocumentFragment();
-    return host.parseTablePart(made, String(html)) ? made : fragment.call(this, String(html));
-  });
-  var NativeRange = window.Range;
-  function Range() {
-    if (!new.target) { throw new TypeError("Class constructor Range cannot be invoked without 'new'"); }
-    return document.createRange();
-  }
-  Range.prototype = NativeRange.prototype;
-  Object.keys(NativeRange).forEach(function (key) { Range[key] = NativeRange[key]; });
-  tools.constructorOf(Range.prototype, Range);
-  method(window, 'Range', Range);
 
   // ---- selectors the engine does not know
 
@@ -56,12 +43,11 @@
       return EXTENDED.test(text) ? host.withMarks(this, text, call) : call.call(this, text);
     };
   }
-  [window.Element, window.Document, window.HTMLDocument, window.DocumentFragment, window.HTMLElement].forEach(function (owned) {
-    var prototype = owned && owned.prototype;
-    ['querySelector', 'querySelectorAll', 'matches', 'webkitMatchesSelector', 'closest'].forEach(function (name) {
-      if (prototype && Object.prototype.hasOwnProperty.call(prototype, name)) {
-        method(prototype, name, extended(prototype[name]));
-      }
+  ['Element', 'Document', 'HTMLDocument', 'DocumentFragment', 'HTMLElement'].forEach(function (owner) {
+    host.whenMade(owner, function (prototype) {
+      ['querySelector', 'querySelectorAll', 'matches', 'webkitMatchesSelector', 'closest'].forEach(function (name) {
+        if (Object.prototype.hasOwnProperty.call(prototype, name)) { method(prototype, name, extended(prototype[name])); }
+      });
     });
   });
 
@@ -108,7 +94,7 @@
     return known;
   }
   getter(HTMLElement, 'dataset', dataset);
-  getter(window.SVGElement.prototype, 'dataset', dataset);
+  host.whenMade('SVGElement', function (prototype) { getter(prototype, 'dataset', dataset); });
 
   // ---- styles: a missing priority is none (the engine takes it for an unknown one and sets nothing)
 
@@ -145,6 +131,8 @@
           function (value) { this.setAttribute(attribute, value); });
     }
   }
+  tools.flag = flag;
+  tools.text = text;
   flag(HTMLElement, 'inert');
   flag(HTMLElement, 'autofocus');
   text(HTMLElement, 'enterKeyHint', 'enterkeyhint');
@@ -159,149 +147,6 @@
         function (value) { this.setAttribute('spellcheck', value ? 'true' : 'false'); });
   }
   if (!('part' in Element)) { reflect(Element, 'part', 'part'); }
-  flag(window.HTMLScriptElement.prototype, 'noModule');
-  text(window.HTMLScriptElement.prototype, 'crossOrigin', 'crossorigin');
-  text(window.HTMLScriptElement.prototype, 'integrity', 'integrity');
-  text(window.HTMLScriptElement.prototype, 'referrerPolicy', 'referrerpolicy');
-  method(window.HTMLScriptElement, 'supports', function supports(type) {
-    return type === 'classic' || type === 'module' || type === 'importmap';
-  });
-  text(window.HTMLImageElement.prototype, 'loading', 'loading', 'eager');
-  text(window.HTMLImageElement.prototype, 'decoding', 'decoding', 'auto');
-  text(window.HTMLImageElement.prototype, 'srcset', 'srcset');
-  text(window.HTMLImageElement.prototype, 'sizes', 'sizes');
-  missing(window.HTMLImageElement.prototype, {decode: function decode() { return Promise.resolve(); }});
-
-  var lists = new WeakMap();
-  getter(window.HTMLLinkElement.prototype, 'relList', function () {
-    var link = this, list = lists.get(link);
-    if (!list) {
-      // A DOMTokenList over another attribute: the class list of a stand-in kept in step with `rel`.
-      var stand = document.createElement('i');
-      list = stand.classList;
-      lists.set(link, list);
-      ['add', 'remove', 'toggle', 'replace'].forEach(function (name) {
-        var engines = list[name];
-        method(list, name, function () {
-          stand.className = link.rel || '';
-          var result = engines.apply(list, arguments);
-          link.rel = stand.className;
-          return result;
-        });
-      });
-      var contains = list.contains;
-      method(list, 'contains', function (token) {
-        stand.className = link.rel || '';
-        return contains.call(list, token);
-      });
-      method(list, 'supports', function supports(token) {
-        return ['stylesheet', 'preload', 'modulepreload', 'prefetch', 'icon', 'alternate', 'canonical', 'manifest']
-            .indexOf(String(token).toLowerCase()) >= 0;
-      });
-    }
-    return list;
-  });
-
-  // ---- form controls
-
-  var Input = window.HTMLInputElement.prototype, Select = window.HTMLSelectElement.prototype;
-  getter(Input, 'valueAsNumber', function () {
-    if (/^(number|range)$/.test(this.type)) { return this.value === '' ? NaN : Number(this.value); }
-    var date = this.valueAsDate;
-    return date ? date.getTime() : NaN;
-  }, function (value) { this.value = isNaN(value) ? '' : String(value); });
-  getter(Input, 'valueAsDate', function () {
-    var value = this.value;
-    var found = this.type === 'date' ? value : this.type === 'month' ? value + '-01' : this.type === 'time' ? '1970-01-01T' + value + 'Z' : '';
-    var date = value ? new Date(found) : null;
-    return date && !isNaN(date.getTime()) ? date : null;
-  }, function (date) {
-    var iso = date === null ? '' : date.toISOString();
-    this.value = this.type === 'month' ? iso.slice(0, 7) : this.type === 'time' ? iso.slice(11, 16) : iso.slice(0, 10);
-  });
-  function step(input, count) {
-    var size = Number(input.step) || 1, base = Number(input.min) || 0;
-    var next = (Number(input.value) || 0) + count * size;
-    if (input.min !== '' && next < Number(input.min)) { next = Number(input.min); }
-    if (input.max !== '' && next > Number(input.max)) {
-      next = base + Math.floor((Number(input.max) - base) / size) * size;
-    }
-    input.value = String(Math.round(next * 1e10) / 1e10);
-  }
-  methods(Input, {
-    stepUp: function stepUp(n) { step(this, n === undefined ? 1 : n); },
-    stepDown: function stepDown(n) { step(this, -(n === undefined ? 1 : n)); }
-  });
-  missing(Input, {showPicker: function showPicker() {}});
-  [Input, window.HTMLTextAreaElement.prototype].forEach(function (control) {
-    missing(control, {
-      setRangeText: function setRangeText(replacement, start, end, mode) {
-        var from = start === undefined ? this.selectionStart : start, to = end === undefined ? this.selectionEnd : end;
-        this.value = this.value.slice(0, from) + replacement + this.value.slice(to);
-        var after = from + String(replacement).length;
-        if (mode === 'select') { this.setSelectionRange(from, after); } else { this.setSelectionRange(after, after); }
-      }
-    });
-    text(control, 'dirName', 'dirname');
-  });
-  if (!('selectedOptions' in Select)) {
-    getter(Select, 'selectedOptions', function () {
-      return Array.prototype.filter.call(this.options, function (option) { return option.selected; });
-    });
-  }
-  missing(Select, {namedItem: function namedItem(name) { return this.options.namedItem(name); }});
-
-  // ---- dialogs: the engine's open and close, with what happens around them
-
-  var Dialog = window.HTMLDialogElement.prototype;
-  var modal = new WeakSet();
-  var show = Dialog.show, showModal = Dialog.showModal;
-  function requestClose(dialog, value) {
-    if (dialog.dispatchEvent(new window.Event('cancel', {cancelable: true}))) { dialog.close(value); }
-  }
-  function focusIn(dialog) {
-    var first = dialog.querySelector('[autofocus]') || dialog.querySelector('button, input, select, textarea, a[href], [tabindex]');
-    if (first && !first.disabled) { first.focus(); }
-  }
-  methods(Dialog, {
-    show: function () {
-      show.call(this);
-      focusIn(this);
-    },
-    showModal: function () {
-      if (this.open && !modal.has(this)) {
-        throw tools.domError('InvalidStateError', 'The dialog is already open as non-modal');
-      }
-      if (!this.isConnected) { throw tools.domError('InvalidStateError', 'The element is not in a Document.'); }
-      modal.add(this);
-      showModal.call(this);
-      focusIn(this);
-    },
-    close: function (value) {
-      if (!this.open) { return; }
-      modal['delete'](this);
-      this.removeAttribute('open');
-      if (value !== undefined) { this.returnValue = String(value); }
-      var dialog = this;
-      host.task(function () { dialog.dispatchEvent(new window.Event('close')); });
-    },
-    requestClose: function (value) { requestClose(this, value); }
-  });
-  host.isModal = function (dialog) { return modal.has(dialog); };
-
-  // ---- details
-
-  getter(window.HTMLDetailsElement.prototype, 'open', function () { return this.hasAttribute('open'); }, function (value) {
-    var was = this.open;
-    this.toggleAttribute('open', !!value);
-    if (was !== !!value) { toggled(this, was); }
-  });
-  function toggled(element, was) {
-    host.task(function () {
-      element.dispatchEvent(new window.ToggleEvent('toggle', {oldState: was ? 'open' : 'closed', newState: was ? 'closed' : 'open'}));
-    });
-  }
-
   // ---- what needs no layout here
 
   missing(Element, {

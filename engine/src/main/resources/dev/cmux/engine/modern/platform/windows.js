@@ -94,98 +94,19 @@
     return animation;
   };
 
-  // ---- constructed style sheets: kept and readable; what they style is not computed here
+  // ---- style sheets: sheets.js has them
 
-  var sheets = new WeakMap();
-  var NativeSheet = window.CSSStyleSheet;
-  function CSSStyleSheet() {
-    if (!new.target) { throw new TypeError("Class constructor CSSStyleSheet cannot be invoked without 'new'"); }
-    var sheet = Object.create(CSSStyleSheet.prototype);
-    sheets.set(sheet, {text: '', rules: []});
-    return sheet;
-  }
-  CSSStyleSheet.prototype = Object.create(NativeSheet.prototype);
-  tools.constructorOf(CSSStyleSheet.prototype, CSSStyleSheet);
-  Object.defineProperty(CSSStyleSheet, Symbol.hasInstance, {value: function (value) {
-    return typeof value === 'object' && value !== null && (sheets.has(value) || NativeSheet.prototype.isPrototypeOf(value));
-  }});
-  function constructed(sheet) {
-    var own = sheets.get(sheet);
-    if (!own) { throw tools.domError('NotAllowedError', 'Can only be called on constructed stylesheets'); }
-    return own;
-  }
-  function parse(text) {
-    var rules = [], depth = 0, from = 0;
-    var plain = text.replace(/\/\*[\s\S]*?\*\//g, '');
-    for (var i = 0; i < plain.length; i++) {
-      var c = plain.charAt(i);
-      if (c === '{') { depth++; }
-      if ((c === '}' && --depth === 0) || (c === ';' && depth === 0)) {
-        var rule = plain.slice(from, i + 1).trim();
-        if (rule) { rules.push(ruleOf(rule)); }
-        from = i + 1;
-      }
-    }
-    return rules;
-  }
-  function ruleOf(text) {
-    var brace = text.indexOf('{');
-    return {cssText: text, selectorText: brace < 0 || text.charAt(0) === '@' ? undefined : text.slice(0, brace).trim(),
-      type: text.charAt(0) === '@' ? 0 : 1, parentRule: null};
-  }
-  methods(CSSStyleSheet.prototype, {
-    replaceSync: function replaceSync(text) {
-      var own = constructed(this);
-      own.text = String(text);
-      own.rules = parse(own.text);
-    },
-    replace: function replace(text) {
-      this.replaceSync(text);
-      return Promise.resolve(this);
-    },
-    insertRule: function insertRule(rule, index) {
-      var own = constructed(this), at = index === undefined ? 0 : index;
-      own.rules.splice(at, 0, ruleOf(String(rule)));
-      return at;
-    },
-    deleteRule: function deleteRule(index) { constructed(this).rules.splice(index, 1); }
+  host.part('sheets', 'CSSStyleSheet', 'ShadowRoot');
+  host.lazy('sheets', 'CSSStyleSheet');
+  getter(window.Document.prototype, 'adoptedStyleSheets', function () {
+    host.load('sheets');
+    return this.adoptedStyleSheets;
+  }, function (list) {
+    host.load('sheets');
+    this.adoptedStyleSheets = list;
   });
-  tools.getters(CSSStyleSheet.prototype, {
-    cssRules: function () { return constructed(this).rules; },
-    rules: function () { return constructed(this).rules; },
-    disabled: function () { return false; },
-    ownerNode: function () { return null; },
-    href: function () { return null; }
-  });
-  method(window, 'CSSStyleSheet', CSSStyleSheet);
-  var adopted = new WeakMap();
-  function adoption(prototype) {
-    getter(prototype, 'adoptedStyleSheets', function () {
-      if (!adopted.has(this)) { adopted.set(this, []); }
-      return adopted.get(this);
-    }, function (list) {
-      var own = Array.from(list);
-      own.forEach(function (sheet) {
-        if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
-      });
-      adopted.set(this, own);
-      if (this === document) { host.adopt(own.map(function (sheet) { return sheets.get(sheet).text; }).join('\n')); }
-    });
-  }
-  adoption(window.Document.prototype);
-  adoption(window.ShadowRoot.prototype);
-  // The document's adopted rules do count, through a style element at the end of the head.
-  var adoptedElement = null;
-  host.adopt = function (css) {
-    if (!adoptedElement) {
-      adoptedElement = document.createElement('style');
-      adoptedElement.setAttribute('data-cmux', 'adopted');
-    }
-    adoptedElement.textContent = css;
-    if (document.head && !adoptedElement.parentNode) { document.head.appendChild(adoptedElement); }
-  };
-  if (window.CSS) {
-    method(window.CSS, 'supports', function (property, value) {
+  host.whenMade('CSS', function (prototype) {
+    method(prototype.constructor, 'supports', function (property, value) {
       if (arguments.length > 1) { return known(String(property)) && String(value).trim() !== ''; }
       var text = String(property);
       if (/^\s*selector\(/.test(text)) { return true; }
@@ -194,7 +115,7 @@
         return found ? known(found[2]) !== !!found[1] : false;
       });
     });
-  }
+  });
   function known(property) {
     if (/^--/.test(property)) { return true; }
     var name = property.replace(/^-ms-/, 'ms-').replace(/-([a-z])/g, function (_, c) { return c.toUpperCase(); });
@@ -203,8 +124,7 @@
 
   // ---- fonts are there
 
-  if (window.FontFaceSet) {
-    var fonts = window.FontFaceSet.prototype;
+  host.whenMade('FontFaceSet', function (fonts) {
     missing(fonts, {
       load: function load() { return Promise.resolve([]); }, check: function check() { return true; },
       add: function add() { return this; }, clear: function clear() {}, forEach: function forEach() {},
@@ -212,7 +132,7 @@
     });
     getter(fonts, 'ready', function () { return Promise.resolve(this); });
     getter(fonts, 'status', function () { return 'loaded'; });
-  }
+  });
 
   // ---- navigator
 
@@ -335,20 +255,21 @@
 
   // ---- blobs
 
-  var Blob = window.Blob.prototype;
-  methods(Blob, {
-    bytes: function bytes() { return Promise.resolve(host.blobBytes(this)); },
-    arrayBuffer: function arrayBuffer() { return Promise.resolve(host.blobBytes(this).buffer); },
-    text: function () { return Promise.resolve(host.decode(host.blobBytes(this), 'UTF-8').replace(/^\ufeff/, '')); },
-    stream: function stream() {
-      var bytes = host.blobBytes(this);
-      return new window.ReadableStream({
-        start: function (controller) {
-          if (bytes.length) { controller.enqueue(bytes); }
-          controller.close();
-        }
-      });
-    }
+  host.whenMade('Blob', function (Blob) {
+    methods(Blob, {
+      bytes: function bytes() { return Promise.resolve(host.blobBytes(this)); },
+      arrayBuffer: function arrayBuffer() { return Promise.resolve(host.blobBytes(this).buffer); },
+      text: function () { return Promise.resolve(host.decode(host.blobBytes(this), 'UTF-8').replace(/^\ufeff/, '')); },
+      stream: function stream() {
+        var bytes = host.blobBytes(this);
+        return new window.ReadableStream({
+          start: function (controller) {
+            if (bytes.length) { controller.enqueue(bytes); }
+            controller.close();
+          }
+        });
+      }
+    });
   });
 
   // ---- what the engine only has the name of: pages that ask find it absent (its interfaces are not made in the first place)

@@ -285,7 +285,7 @@ t('MessageChannel', () => new Promise(r => { var c = new MessageChannel(); c.por
 t('MessageChannel addEventListener+start', () => new Promise(r => { var c = new MessageChannel(); c.port1.addEventListener('message', e => r(e.data.x === 5)); c.port1.start(); c.port2.postMessage({x:5}); setTimeout(() => r('none'), 500); }));
 t('postMessage', () => new Promise(r => { addEventListener('message', function h(e) { removeEventListener('message', h); r(e.data.q === 1 && e.origin === location.origin && e.source === window); }); postMessage({q:1},'*'); setTimeout(() => r('none'), 500); }));
 t('BroadcastChannel', () => new Promise(r => { var a = new BroadcastChannel('c'), b = new BroadcastChannel('c'); b.onmessage = e => r(e.data === 3); a.postMessage(3); setTimeout(() => r('none'), 500); }));
-t('setTimeout args/order', () => new Promise(r => { var l = []; setTimeout(x => l.push(x), 5, 'b'); setTimeout(x => l.push(x), 0, 'a'); setTimeout(() => r(l.join('') === 'ab' || l.join('')), 50); }));
+t('setTimeout args/order', () => new Promise(r => { var l = []; setTimeout(x => { l.push(x); r(l.join('') === 'ab' || l.join('')); }, 500, 'b'); setTimeout(x => l.push(x), 0, 'a'); }));
 t('navigator', () => navigator.language === 'en-US' && navigator.languages.length > 0 && navigator.onLine === true && navigator.hardwareConcurrency > 0 && navigator.cookieEnabled && navigator.maxTouchPoints === 0 && navigator.vendor === 'Google Inc.' && navigator.pdfViewerEnabled !== undefined);
 t('navigator.clipboard rejects', () => navigator.clipboard.writeText('x').then(() => false, e => e.name === 'NotAllowedError'));
 t('navigator.sendBeacon', () => navigator.sendBeacon('/b','x') === true);

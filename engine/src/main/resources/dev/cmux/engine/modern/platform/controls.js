@@ -1,0 +1,59 @@
+// What form controls lack. Made when one of their interfaces is.
+(function (host, window) {
+  'use strict';
+  var tools = host.tools;
+  var methods = tools.methods, missing = tools.missing, getter = tools.getter, text = tools.text;
+
+  host.whenMade('HTMLInputElement', function (Input) {
+    getter(Input, 'valueAsNumber', function () {
+      if (/^(number|range)$/.test(this.type)) { return this.value === '' ? NaN : Number(this.value); }
+      var date = this.valueAsDate;
+      return date ? date.getTime() : NaN;
+    }, function (value) { this.value = isNaN(value) ? '' : String(value); });
+    getter(Input, 'valueAsDate', function () {
+      var value = this.value;
+      var found = this.type === 'date' ? value : this.type === 'month' ? value + '-01' : this.type === 'time' ? '1970-01-01T' + value + 'Z' : '';
+      var date = value ? new Date(found) : null;
+      return date && !isNaN(date.getTime()) ? date : null;
+    }, function (date) {
+      var iso = date === null ? '' : date.toISOString();
+      this.value = this.type === 'month' ? iso.slice(0, 7) : this.type === 'time' ? iso.slice(11, 16) : iso.slice(0, 10);
+    });
+    function step(input, count) {
+      var size = Number(input.step) || 1, base = Number(input.min) || 0;
+      var next = (Number(input.value) || 0) + count * size;
+      if (input.min !== '' && next < Number(input.min)) { next = Number(input.min); }
+      if (input.max !== '' && next > Number(input.max)) {
+        next = base + Math.floor((Number(input.max) - base) / size) * size;
+      }
+      input.value = String(Math.round(next * 1e10) / 1e10);
+    }
+    methods(Input, {
+      stepUp: function stepUp(n) { step(this, n === undefined ? 1 : n); },
+      stepDown: function stepDown(n) { step(this, -(n === undefined ? 1 : n)); }
+    });
+    missing(Input, {showPicker: function showPicker() {}});
+    editable(Input);
+  });
+  host.whenMade('HTMLTextAreaElement', editable);
+  function editable(control) {
+    missing(control, {
+      setRangeText: function setRangeText(replacement, start, end, mode) {
+        var from = start === undefined ? this.selectionStart : start, to = end === undefined ? this.selectionEnd : end;
+        this.value = this.value.slice(0, from) + replacement + this.value.slice(to);
+        var after = from + String(replacement).length;
+        if (mode === 'select') { this.setSelectionRange(from, after); } else { this.setSelectionRange(after, after); }
+      }
+    });
+    text(control, 'dirName', 'dirname');
+  }
+
+  host.whenMade('HTMLSelectElement', function (Select) {
+    if (!('selectedOptions' in Select)) {
+      getter(Select, 'selectedOptions', function () {
+        return Array.prototype.filter.call(this.options, function (option) { return option.selected; });
+      });
+    }
+    missing(Select, {namedItem: function namedItem(name) { return this.options.namedItem(name); }});
+  });
+})
