@@ -60,8 +60,14 @@ final class ClosureLowering {
     Compiler compiler = new Compiler(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     compiler.disableThreads();
     CompilerOptions options = options(kind);
+    LoweringPasses passes = new LoweringPasses(options);
+    compiler.setPassConfig(passes);
     options.addCustomPass(
-        CustomPassExecutionTime.BEFORE_CHECKS, (externs, root) -> rewrite(compiler, root.getFirstChild(), kind));
+        CustomPassExecutionTime.BEFORE_CHECKS,
+        (externs, root) -> {
+          rewrite(compiler, root.getFirstChild(), kind);
+          passes.learn(root.getFirstChild(), kind);
+        });
     Result result =
         compiler.compile(
             List.of(SourceFile.fromCode("externs.js", "")),
@@ -119,16 +125,6 @@ final class ClosureLowering {
     if (kind == SourceKind.SCRIPT) {
       PageNames.keepWindowProperties(compiler, script);
     }
-    script.putProp(
-        Node.FEATURE_SET,
-        FeatureSet.ES_UNSUPPORTED.without(
-            Feature.CLASSES,
-            Feature.CLASS_GETTER_SETTER,
-            Feature.PUBLIC_CLASS_FIELDS,
-            Feature.CLASS_STATIC_BLOCK,
-            Feature.PRIVATE_ELEMENTS,
-            Feature.MODULES,
-            Feature.TOP_LEVEL_AWAIT));
   }
 
   /// The compiler's names become ours. None of them contains a line break, so the line map stays true.
