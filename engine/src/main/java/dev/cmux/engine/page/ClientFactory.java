@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.platform.SessionHistory;
 import java.net.URI;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -16,9 +17,6 @@ import org.htmlunit.WebClientOptions;
 /// Turns the options of a surface into a configured client.
 final class ClientFactory {
 
-  /// Documents of the history that are kept alive, for `back` within an application; older ones are loaded again.
-  private static final int KEPT_DOCUMENTS = 2;
-
   private ClientFactory() {}
 
   /// @throws EngineException `invalid_params` for a proxy that cannot be understood
@@ -29,7 +27,9 @@ final class ClientFactory {
     settings.setThrowExceptionOnScriptError(false);
     settings.setThrowExceptionOnFailingStatusCode(false);
     settings.setPrintContentOnFailingStatusCode(false);
-    settings.setHistoryPageCacheLimit(KEPT_DOCUMENTS);
+    // Going back and forward is the matter of SessionHistory, which counts on HtmlUnit to count all loads.
+    settings.setHistoryPageCacheLimit(0);
+    settings.setHistorySizeLimit(SessionHistory.COUNTED);
     settings.setTimeout(Math.toIntExact(Math.min(Integer.MAX_VALUE, options.timeout().toMillis())));
     settings.setCssEnabled(options.css());
     settings.setDownloadImages(options.images());

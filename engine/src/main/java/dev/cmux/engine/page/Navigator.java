@@ -3,6 +3,9 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.Navigate.WaitUntil;
 import dev.cmux.engine.command.Response;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.PageEngine;
+import dev.cmux.engine.modern.platform.SessionHistories;
+import dev.cmux.engine.modern.platform.SessionHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.FailingHttpStatusCodeException;
-import org.htmlunit.History;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
@@ -35,11 +37,16 @@ final class Navigator {
   private final WebClient client;
   private final SurfaceConnection connection;
   private final PageJobs jobs;
+  private final SessionHistories histories;
 
   Navigator(WebClient client, SurfaceConnection connection, PageJobs jobs) {
     this.client = client;
     this.connection = connection;
     this.jobs = jobs;
+    this.histories =
+        client.getJavaScriptEngine() instanceof PageEngine engine
+            ? engine.platform().histories()
+            : new SessionHistories(client);
   }
 
   /// Loads a URL; done at once, or when the network is quiet.
@@ -70,15 +77,13 @@ final class Navigator {
 
   /// A step of `-1` or `1` in the history; empty when there is no such entry.
   Attempt<Optional<Response>> step(WebWindow window, int by, WaitUntil until) {
-    History history = window.getHistory();
-    int to = history.getIndex() + by;
-    // the first entry of a tab is the blank page it was born with, which no browser goes back to
-    if (to < 0 || to >= history.getLength() || isBlank(history.getUrl(to))) {
+    SessionHistory history = histories.of(window);
+    Optional<URL> to = history.address(by);
+    if (to.isEmpty()) {
       return () -> Attempt.done(Optional.empty());
     }
-    String url = String.valueOf(history.getUrl(to));
-    load(url, () -> {
-      history.go(by);
+    load(to.get().toExternalForm(), () -> {
+      history.traverse(by);
       return window.getEnclosedPage();
     });
     Page page = window.getEnclosedPage();
@@ -139,10 +144,6 @@ final class Navigator {
     } catch (IOException e) {
       throw HtmlUnitErrors.navigation(url, e);
     }
-  }
-
-  private static boolean isBlank(URL url) {
-    return url != null && "about:blank".equals(url.toExternalForm());
   }
 
   /// A response as the engine hands it out; the body stays where HtmlUnit keeps it until it is asked for.

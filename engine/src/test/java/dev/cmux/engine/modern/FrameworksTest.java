@@ -77,6 +77,10 @@ class FrameworksTest {
 
     click(Target.parse("#active"));
     shows("1", "bread");
+    perform(new Navigate.Back(Navigate.WaitUntil.LOAD, SOON));
+    shows("1", "milk", "bread");
+    perform(new Navigate.Forward(Navigate.WaitUntil.LOAD, SOON));
+    shows("1", "bread");
     click(Target.parse("#all"));
     shows("1", "milk", "bread");
 

@@ -26,7 +26,11 @@ import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
 import org.htmlunit.javascript.host.xml.FormData;
 import org.htmlunit.javascript.host.URLSearchParams;
+import org.htmlunit.javascript.host.History;
 import org.htmlunit.javascript.host.Window;
+import org.htmlunit.javascript.host.event.Event;
+import org.htmlunit.javascript.host.event.HashChangeEvent;
+import org.htmlunit.javascript.host.event.PopStateEvent;
 import org.htmlunit.javascript.host.html.HTMLImageElement;
 import org.htmlunit.javascript.host.html.HTMLOptionElement;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,7 @@ final class HostWindow extends Window {
   private final transient TopLevel scope;
   private final transient Map<ClassConfiguration, Interface> made = new HashMap<>();
   private final transient Map<String, Consumer<Scriptable>> waiting = new HashMap<>();
+  private transient @Nullable History history;
 
   private HostWindow(HostClasses classes, Context context) {
     this.classes = classes;
@@ -97,6 +102,24 @@ final class HostWindow extends Window {
     }
     get((String) id, this);
     return super.getOwnPropertyDescriptor(context, id);
+  }
+
+  @Override
+  public History getHistory() {
+    if (history == null) {
+      history = Realm.of(this).<History>map(PageHistory::new).orElseGet(super::getHistory);
+    }
+    return history;
+  }
+
+  /// A new fragment is an entry of the session history, and `popstate` comes before `hashchange`.
+  @Override
+  public void executeEventLocally(Event event) {
+    if (event instanceof HashChangeEvent
+        && Realm.of(this).filter(realm -> realm.platform().histories().of(getWebWindow()).catchUp()).isPresent()) {
+      super.executeEventLocally(new PopStateEvent(this, Event.TYPE_POPSTATE, null));
+    }
+    super.executeEventLocally(event);
   }
 
   /// Called by whatever wraps a DOM node for scripts.

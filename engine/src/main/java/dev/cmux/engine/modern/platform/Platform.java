@@ -24,12 +24,14 @@ public final class Platform {
   private final KeyValues keyValues = new KeyValues();
   private final Rejections rejections = new Rejections();
   private final Uncaught uncaught;
+  private final SessionHistories histories;
 
   /// @param network where requests block; virtual threads suit it
   public Platform(WebClient client, Executor network, Uncaught uncaught) {
     this.client = Objects.requireNonNull(client, "client");
     this.network = Objects.requireNonNull(network, "network");
     this.uncaught = Objects.requireNonNull(uncaught, "uncaught");
+    this.histories = new SessionHistories(client);
   }
 
   /// Makes the script side of a window that gets a new page.
@@ -81,6 +83,11 @@ public final class Platform {
   /// The promises of this client's pages that were rejected, for the page engine's contexts to report to.
   public Rejections rejections() {
     return rejections;
+  }
+
+  /// Where this client's windows have been.
+  public SessionHistories histories() {
+    return histories;
   }
 
   /// How many background requests of page scripts have not come back yet.
