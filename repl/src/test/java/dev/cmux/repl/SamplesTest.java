@@ -46,6 +46,16 @@ class SamplesTest {
         .isEqualTo("{\"site\":\"west\",\"status\":\"failed\",\"error\":\"navigation_failed\"}");
   }
 
+  @Test
+  void theBatchLeavesTheOrdersOfEveryUser() throws IOException {
+    Path out = folder.resolve("orders");
+    CliResult result =
+        cmux("batch", SampleFiles.script("batch-orders").toString(), "--sites", SampleFiles.FOLDER.resolve("users.csv").toString(), "--out", out.toString());
+    assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.DONE);
+    List<String> expected = Files.readAllLines(SampleFiles.FOLDER.resolve("expected/batch-orders.ndjson"));
+    assertThat(Files.readAllLines(out.resolve("results.ndjson"))).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
   private CliResult run(String name, String... more) {
     List<String> words = new java.util.ArrayList<>(List.of("run", SampleFiles.script(name).toString()));
     words.addAll(List.of("--param", "state=" + folder.resolve("state.json")));
