@@ -2,8 +2,11 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.platform.StreamedRequest;
 import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.RequestGate;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,7 @@ import org.apache.http.HttpException;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.NoHttpResponseException;
+import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
@@ -180,6 +184,36 @@ final class SurfaceConnection extends HttpWebConnection {
     }
   }
 
+  /// What a page reads as it arrives is handed on while it comes. A stream of events does not count as activity: it is always there.
+  @Override
+  protected WebResponse downloadResponse(HttpUriRequest method, WebRequest request, HttpResponse response, long started) throws IOException {
+    if (!(request instanceof StreamedRequest streamed)
+        || response.getEntity() == null
+        || !streamed.wants(response.getStatusLine().getStatusCode())) {
+      return super.downloadResponse(method, request, response, started);
+    }
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    if (streamed.isLasting()) {
+      leave();
+    }
+    try (InputStream body = streamed.isLasting() ? response.getEntity().getContent() : new Copied(response.getEntity().getContent(), kept)) {
+      streamed.deliver(makeWebResponse(response, request, content(new byte[0]), elapsed(started)), body, method::abort);
+    } finally {
+      if (streamed.isLasting()) {
+        enter();
+      }
+    }
+    return makeWebResponse(response, request, content(kept.toByteArray()), elapsed(started));
+  }
+
+  private DownloadedContent content(byte[] bytes) throws IOException {
+    return downloadContent(new ByteArrayInputStream(bytes), client.getOptions().getMaxInMemory(), client.getOptions().getTempFileDirectory());
+  }
+
+  private static long elapsed(long started) {
+    return System.currentTimeMillis() - started;
+  }
+
   private static boolean isPage(HttpResponse response) {
     var disposition = response.getFirstHeader("Content-Disposition");
     if (disposition != null && disposition.getValue().toLowerCase(Locale.ROOT).startsWith("attachment")) {
@@ -222,6 +256,34 @@ final class SurfaceConnection extends HttpWebConnection {
         throws IOException, HttpException {
       transfers.carriedBy(request);
       return super.execute(request, connection, context);
+    }
+  }
+
+  /// Keeps what passes, for recordings.
+  private static final class Copied extends FilterInputStream {
+    private final ByteArrayOutputStream copy;
+
+    Copied(InputStream in, ByteArrayOutputStream copy) {
+      super(in);
+      this.copy = copy;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      if (read >= 0) {
+        copy.write(read);
+      }
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      if (read > 0) {
+        copy.write(buffer, offset, read);
+      }
+      return read;
     }
   }
 

@@ -9,6 +9,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.htmlunit.corejs.javascript.Context;
@@ -35,6 +36,7 @@ final class FetchHost {
 
   void offer(NativeObject host) {
     StartScript.define(realm, host, "send", 3, (cx, self, args) -> send(args));
+    StartScript.define(realm, host, "stream", 4, (cx, self, args) -> stream(args));
     StartScript.define(realm, host, "sendAndWait", 1, (cx, self, args) -> sendAndWait(args));
     StartScript.define(
         realm, host, "blobBytes", 1, (cx, self, args) -> Bytes.toArray(realm, ((Blob) arg(args, 0)).getBytes()));
@@ -52,65 +54,148 @@ final class FetchHost {
         (cx, self, args) -> Bytes.decode(Bytes.of(arg(args, 0)), Context.toString(arg(args, 1))));
   }
 
-  /// (request, onResponse, onFailure): gives a function that aborts. Neither callback is called after an abort.
+  /// (request, onResponse, onFailure): the response with its body when it is complete. Gives a function that aborts; neither callback is called after
+  /// an abort.
   private Object send(Object[] args) {
-    FetchRequest request = request((Scriptable) args[0]);
-    Function onResponse = (Function) args[1];
-    Function onFailure = (Function) args[2];
-    AtomicBoolean aborted = new AtomicBoolean();
-    AtomicReference<Thread> worker = new AtomicReference<>();
-    Platform platform = realm.platform();
-    platform.holdRedirects();
-    platform.requestStarted();
-    FetchTask task = new FetchTask(platform.client(), request);
-    platform
-        .network()
-        .execute(
-            () -> {
-              worker.set(Thread.currentThread());
-              Runnable outcome;
-              try {
-                FetchResult result = task.run();
-                outcome = () -> realm.call(onResponse, realm.window(), object(result));
-              } catch (FetchFailure e) {
-                outcome = () -> realm.call(onFailure, realm.window(), e.getMessage());
-              } catch (RuntimeException e) {
-                // A client that is closed under a request fails in many ways; the page is told if it is still there.
-                outcome = () -> realm.call(onFailure, realm.window(), "The request failed: " + e);
-              } finally {
-                worker.set(null);
-              }
-              Runnable delivery = outcome;
-              try {
-                realm.post(
-                    () -> {
-                      if (!aborted.get()) {
-                        delivery.run();
-                      }
-                    });
-              } finally {
-                platform.requestEnded();
-              }
-            });
-    return new HostFunction(
-        realm.scope(),
-        "abort",
-        0,
-        (cx, self, none) -> {
-          aborted.set(true);
-          Thread running = worker.get();
-          if (running != null && running.isVirtual()) {
-            running.interrupt();
+    WholeFetch whole = new WholeFetch();
+    Sending sending = new Sending(args, whole, false);
+    sending.start(
+        failure ->
+            failure == null
+                ? () -> sending.respond(object(whole.result(), Bytes.toArray(realm, whole.body())))
+                : () -> sending.fail(failure));
+    return sending.abort();
+  }
+
+  /// (request, onResponse, onFailure, lasting): the response when its head is there; its `body` is read as it arrives. Gives a function that aborts.
+  private Object stream(Object[] args) {
+    Arriving body = new Arriving(realm);
+    AtomicBoolean headed = new AtomicBoolean();
+    AtomicReference<Sending> self = new AtomicReference<>();
+    FetchSink sink =
+        new FetchSink() {
+          @Override
+          public void head(FetchResult result) {
+            headed.set(true);
+            self.get().post(() -> self.get().respond(object(result, body.reader())));
           }
-          return JavaScriptEngine.UNDEFINED;
+
+          @Override
+          public void bytes(byte[] piece) {
+            body.add(piece);
+          }
+        };
+    boolean lasting = ScriptRuntime.toBoolean(arg(args, 3));
+    Sending sending = new Sending(args, sink, lasting);
+    self.set(sending);
+    sending.start(
+        failure -> {
+          body.end(Optional.ofNullable(failure));
+          return failure == null || headed.get() ? () -> {} : () -> sending.fail(failure);
         });
+    if (lasting) {
+      realm.htmlPage().ifPresent(page -> page.addAutoCloseable(sending::stop));
+    }
+    return sending.abort();
+  }
+
+  /// One request on its way, and who hears of it.
+  private final class Sending {
+    private final Function onResponse;
+    private final Function onFailure;
+    private final FetchTask task;
+    private final boolean lasting;
+    private final AtomicBoolean aborted = new AtomicBoolean();
+    private final AtomicReference<Thread> worker = new AtomicReference<>();
+
+    Sending(Object[] args, FetchSink sink, boolean lasting) {
+      onResponse = (Function) args[1];
+      onFailure = (Function) args[2];
+      task = new FetchTask(realm.platform().client(), request((Scriptable) args[0]), sink, lasting);
+      this.lasting = lasting;
+    }
+
+    /// @param end what to do on the page's thread in the end, from the failure or null
+    void start(java.util.function.Function<String, Runnable> end) {
+      Platform platform = realm.platform();
+      platform.holdRedirects();
+      if (!lasting) {
+        platform.requestStarted();
+      }
+      platform
+          .network()
+          .execute(
+              () -> {
+                worker.set(Thread.currentThread());
+                String failure = run();
+                worker.set(null);
+                try {
+                  post(end.apply(failure));
+                } finally {
+                  if (!lasting) {
+                    platform.requestEnded();
+                  }
+                }
+              });
+    }
+
+    private String run() {
+      try {
+        task.run();
+        return null;
+      } catch (FetchFailure e) {
+        return e.getMessage();
+      } catch (RuntimeException e) {
+        // A client that is closed under a request fails in many ways; the page is told if it is still there.
+        return "The request failed: " + e;
+      }
+    }
+
+    void post(Runnable delivery) {
+      realm.post(
+          () -> {
+            if (!aborted.get()) {
+              delivery.run();
+            }
+          });
+    }
+
+    void respond(Scriptable response) {
+      realm.call(onResponse, realm.window(), response);
+    }
+
+    void fail(String message) {
+      realm.call(onFailure, realm.window(), message);
+    }
+
+    void stop() {
+      aborted.set(true);
+      Thread running = worker.get();
+      if (running != null && running.isVirtual()) {
+        running.interrupt();
+      }
+      task.end();
+    }
+
+    Object abort() {
+      return new HostFunction(
+          realm.scope(),
+          "abort",
+          0,
+          (cx, self, none) -> {
+            stop();
+            return JavaScriptEngine.UNDEFINED;
+          });
+    }
   }
 
   /// For synchronous XMLHttpRequests, which hold the page by definition; null for a network error.
   private Object sendAndWait(Object[] args) {
     realm.platform().holdRedirects();
+    WholeFetch whole = new WholeFetch();
     try {
-      return object(new FetchTask(realm.platform().client(), request((Scriptable) args[0])).run());
+      new FetchTask(realm.platform().client(), request((Scriptable) args[0]), whole, false).run();
+      return object(whole.result(), Bytes.toArray(realm, whole.body()));
     } catch (FetchFailure e) {
       return null;
     }
@@ -151,14 +236,14 @@ final class FetchHost {
     return Context.toString(ScriptableObject.getProperty(object, name));
   }
 
-  private Scriptable object(FetchResult result) {
+  private Scriptable object(FetchResult result, Scriptable body) {
     NativeObject object = realm.newObject();
     object.put("url", object, result.url());
     object.put("status", object, result.status());
     object.put("statusText", object, result.statusText());
     object.put("type", object, result.type());
     object.put("redirected", object, result.redirected());
-    object.put("body", object, Bytes.toArray(realm, result.body()));
+    object.put("body", object, body);
     Object[] headers =
         result.headers().stream()
             .map(header -> (Object) realm.newArray(header.getName(), header.getValue()))

@@ -25,13 +25,20 @@ final class FetchTask {
 
   private final WebClient client;
   private final FetchRequest first;
+  private final FetchSink sink;
+  private final boolean lasting;
+  private volatile StreamedRequest underWay;
 
-  FetchTask(WebClient client, FetchRequest request) {
+  /// @param lasting for a stream of events, which has no end of its own
+  FetchTask(WebClient client, FetchRequest request, FetchSink sink, boolean lasting) {
     this.client = client;
     this.first = request;
+    this.sink = sink;
+    this.lasting = lasting;
   }
 
-  FetchResult run() throws FetchFailure {
+  /// @throws FetchFailure also when the body breaks off, after the head has been given to the sink
+  void run() throws FetchFailure {
     FetchRequest request = first;
     boolean crossed = false;
     for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -48,7 +55,13 @@ final class FetchTask {
       if (cors && request.needsPreflight()) {
         preflight(request, origin, credentials);
       }
-      WebResponse response = send(request, cross, origin, credentials);
+      Leg leg = new Leg(request, cross, cors, origin, credentials, hops > 0);
+      StreamedRequest web = web(leg);
+      underWay = web;
+      WebResponse response = load(web);
+      if (web.isDelivered()) {
+        return;
+      }
       if (response instanceof RedirectGate.Held held && held.location() != null) {
         if (cors) {
           Cors.check(response, origin, credentials);
@@ -57,16 +70,26 @@ final class FetchTask {
           throw new FetchFailure(request.url() + " redirects, and the request's redirect mode is 'error'.");
         }
         if (request.redirect() == Redirect.MANUAL) {
-          return FetchResult.opaque("opaqueredirect", request.url().toString());
+          sink.head(FetchResult.opaque("opaqueredirect", request.url().toString()));
+          return;
         }
         URL next = location(request, held);
         crossed = cross && !Cors.sameOrigin(request.url(), next);
         request = request.redirected(next, response.getStatusCode());
         continue;
       }
-      return result(request, response, cross, cors, origin, credentials, hops > 0);
+      leg.whole(response);
+      return;
     }
     throw new FetchFailure(first.url() + " redirects more than " + MAX_REDIRECTS + " times.");
+  }
+
+  /// Ends what is under way. Safe from any thread.
+  void end() {
+    StreamedRequest request = underWay;
+    if (request != null) {
+      request.end();
+    }
   }
 
   private static boolean isHttp(URL url) {
@@ -86,29 +109,76 @@ final class FetchTask {
     }
   }
 
-  private static FetchResult result(
-      FetchRequest request,
-      WebResponse response,
-      boolean cross,
-      boolean cors,
-      String origin,
-      boolean credentials,
-      boolean redirected)
-      throws FetchFailure {
-    if (cors) {
-      Cors.check(response, origin, credentials);
-    } else if (cross) {
-      return FetchResult.opaque("opaque", "");
+  /// One request of possibly several on the way to the response.
+  private final class Leg implements StreamedRequest.Arrivals {
+    private final FetchRequest request;
+    private final boolean cross;
+    private final boolean cors;
+    private final String origin;
+    private final boolean credentials;
+    private final boolean redirected;
+    private boolean readable;
+
+    Leg(FetchRequest request, boolean cross, boolean cors, String origin, boolean credentials, boolean redirected) {
+      this.request = request;
+      this.cross = cross;
+      this.cors = cors;
+      this.origin = origin;
+      this.credentials = credentials;
+      this.redirected = redirected;
     }
-    List<NameValuePair> headers = cors ? Cors.exposed(response, credentials) : Cors.readable(response);
-    return new FetchResult(
-        request.url().toString(),
-        response.getStatusCode(),
-        response.getStatusMessage() == null ? "" : response.getStatusMessage(),
-        headers,
-        bytes(response),
-        cors ? "cors" : "basic",
-        redirected);
+
+    @Override
+    public void head(WebResponse response) throws RefusedResponse {
+      try {
+        FetchResult result = result(response);
+        readable = !result.isOpaque();
+        sink.head(result);
+      } catch (FetchFailure e) {
+        throw new RefusedResponse(e);
+      }
+    }
+
+    @Override
+    public void bytes(byte[] piece) {
+      if (readable) {
+        sink.bytes(piece);
+      }
+    }
+
+    /// A response that came all at once.
+    void whole(WebResponse response) throws FetchFailure {
+      FetchResult result = result(response);
+      byte[] body = result.isOpaque() ? new byte[0] : FetchTask.bytes(response);
+      sink.head(result);
+      sink.bytes(body);
+    }
+
+    private FetchResult result(WebResponse response) throws FetchFailure {
+      if (cors) {
+        Cors.check(response, origin, credentials);
+      } else if (cross) {
+        return FetchResult.opaque("opaque", "");
+      }
+      return new FetchResult(
+          request.url().toString(),
+          response.getStatusCode(),
+          response.getStatusMessage() == null ? "" : response.getStatusMessage(),
+          cors ? Cors.exposed(response, credentials) : Cors.readable(response),
+          cors ? "cors" : "basic",
+          redirected);
+    }
+  }
+
+  /// Carries a failure through a connection, which knows IOExceptions only.
+  private static final class RefusedResponse extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final FetchFailure failure;
+
+    RefusedResponse(FetchFailure failure) {
+      super(failure.getMessage(), failure);
+      this.failure = failure;
+    }
   }
 
   private void preflight(FetchRequest request, String origin, boolean credentials) throws FetchFailure {
@@ -126,11 +196,11 @@ final class FetchTask {
     Cors.checkPreflight(load(ask), request, origin, credentials);
   }
 
-  private WebResponse send(FetchRequest request, boolean cross, String origin, boolean credentials)
-      throws FetchFailure {
-    WebRequest web;
+  private StreamedRequest web(Leg leg) throws FetchFailure {
+    FetchRequest request = leg.request;
+    StreamedRequest web;
     try {
-      web = new WebRequest(request.url(), HttpMethod.valueOf(request.method()));
+      web = new StreamedRequest(request.url(), HttpMethod.valueOf(request.method()), lasting, leg);
     } catch (IllegalArgumentException e) {
       throw new FetchFailure("The HTTP method " + request.method() + " is not supported.", e);
     }
@@ -149,24 +219,24 @@ final class FetchTask {
       web.setRequestBody(new String(request.body(), StandardCharsets.ISO_8859_1));
     }
     boolean reads = "GET".equals(request.method()) || "HEAD".equals(request.method());
-    if (!reads || (cross && request.mode() == Mode.CORS)) {
-      web.setAdditionalHeader("Origin", origin);
+    if (!reads || leg.cors) {
+      web.setAdditionalHeader("Origin", leg.origin);
     }
     if (request.sendReferrer() && isHttp(request.page())) {
-      web.setAdditionalHeader("Referer", cross ? origin + "/" : withoutFragment(request.page()));
+      web.setAdditionalHeader("Referer", leg.cross ? leg.origin + "/" : withoutFragment(request.page()));
     }
     if (request.bypassCache()) {
       web.setAdditionalHeader("Cache-Control", "no-cache");
       web.setAdditionalHeader("Pragma", "no-cache");
     }
-    if (!credentials) {
+    if (!leg.credentials) {
       web.addHint(WebRequest.HttpHint.BlockCookies);
     }
     web.setAdditionalHeader("Sec-Fetch-Mode", request.mode() == Mode.NO_CORS ? "no-cors" : "cors");
     if (isHttp(request.url())) {
       web.setAdditionalHeader(RedirectGate.MARK, "1");
     }
-    return load(web);
+    return web;
   }
 
   private static String header(WebRequest web, String name) {
@@ -186,6 +256,8 @@ final class FetchTask {
   private WebResponse load(WebRequest web) throws FetchFailure {
     try {
       return client.loadWebResponse(web);
+    } catch (RefusedResponse e) {
+      throw e.failure;
     } catch (IOException | FailingHttpStatusCodeException e) {
       throw new FetchFailure(web.getUrl() + ": " + e.getMessage(), e);
     } catch (IllegalStateException e) {

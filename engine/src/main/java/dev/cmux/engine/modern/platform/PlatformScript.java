@@ -38,6 +38,7 @@ enum PlatformScript {
   EVENTS,
   ABORT,
   FETCH,
+  EVENTSOURCE,
   FORMS,
   XHR,
   STREAMS,

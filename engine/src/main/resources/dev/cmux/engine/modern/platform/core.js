@@ -265,6 +265,7 @@
   host.lazy('abort', 'AbortController', 'AbortSignal');
   host.lazy('fetch', 'fetch', 'Headers', 'Request', 'Response');
   host.lazy('forms', 'FormData');
+  host.lazy('eventsource', 'EventSource');
   host.lazy('xhr', 'XMLHttpRequest', 'XMLHttpRequestUpload', 'XMLHttpRequestEventTarget');
   host.lazy('streams', 'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader',
       'ReadableStreamDefaultController', 'ReadableByteStreamController', 'ReadableStreamBYOBRequest', 'WritableStream',

@@ -156,7 +156,26 @@
     object._used = true;
     if (!body) { return Promise.resolve(new Uint8Array(0)); }
     if (body.stream && body.stream.locked) { return Promise.reject(new TypeError('body stream is locked')); }
-    return body.stream ? readStream(body.stream) : Promise.resolve(body.bytes);
+    return body.stream ? readStream(body.stream) : body.all ? body.all() : Promise.resolve(body.bytes);
+  }
+
+  // The body of a response that is still arriving: `all` gives its bytes when they are there, `next` the next of them.
+  function arriving(source, signal) {
+    var known = null, waiting = null, aborted = null;
+    host.onAbort(signal, function (reason) {
+      aborted = {reason: reason};
+      if (waiting) { waiting(reason); }
+    });
+    function read(all) {
+      return new Promise(function (resolve, reject) {
+        if (aborted) { throw aborted.reason; }
+        waiting = reject;
+        source.read(function (bytes, failure) {
+          if (failure) { reject(new TypeError('network error: ' + failure)); } else { resolve(bytes); }
+        }, all);
+      });
+    }
+    return {type: '', next: function () { return read(false); }, all: function () { return known = known || read(true); }};
   }
 
   function text(bytes) {
@@ -190,17 +209,22 @@
       var body = this._body;
       if (!body) { return null; }
       if (!body.stream) {
-        var bytes = body.bytes;
         var ReadableStream = window.ReadableStream;
         body.stream = new ReadableStream({
           type: 'bytes',
           pull: function (controller) {
             body.read = true;
-            if (bytes.length) { controller.enqueue(new Uint8Array(bytes)); }
-            controller.close();
-            var request = controller.byobRequest;
-            if (request) { request.respond(0); }
-          }
+            function give(bytes) {
+              if (bytes && bytes.length) { controller.enqueue(new Uint8Array(bytes)); }
+              if (bytes && body.next) { return; }
+              controller.close();
+              var request = controller.byobRequest;
+              if (request) { request.respond(0); }
+            }
+            if (!body.all) { return give(body.bytes); }
+            return body.next ? body.next().then(give) : body.all().then(give);
+          },
+          cancel: function () { if (body.cancel) { body.cancel(); } }
         }, {highWaterMark: 0});
       }
       return body.stream;
@@ -208,7 +232,11 @@
   }
   function cloneBody(body) {
     if (!body) { return null; }
-    if (!body.stream) { return {bytes: body.bytes, type: body.type}; }
+    if (!body.stream) {
+      // Two readers share what has come; neither gets it piece by piece.
+      body.next = null;
+      return {bytes: body.bytes, all: body.all, type: body.type};
+    }
     var two = body.stream.tee();
     body.stream = two[0];
     return {stream: two[1], type: body.type};
@@ -317,17 +345,18 @@
   function become(response, own) {
     Object.defineProperty(response, '_own', {value: own});
   }
-  function received(result) {
+  function received(result, signal, cancel) {
     var response = Object.create(Response.prototype);
     var headers = new Headers();
     result.headers.forEach(function (entry) { headers._list.push([entry[0].toLowerCase(), entry[1]]); });
     headers._guard = 'immutable';
     result.headers = headers;
-    var bytes = result.body;
+    var body = result.body;
     become(response, result);
     setBody(response, null, headers);
     if (result.status && [101, 103, 204, 205, 304].indexOf(result.status) < 0) {
-      response._body = {bytes: bytes, type: ''};
+      response._body = arriving(body, signal);
+      response._body.cancel = cancel;
     }
     return response;
   }
@@ -382,13 +411,13 @@
         go(body ? body.bytes : null);
       }
       function go(bytes) {
-        var cancel = host.send({
+        var cancel = host.stream({
           url: request.url, method: request.method.toUpperCase(), headers: request.headers._list, body: bytes,
           mode: request.mode, credentials: request.credentials, redirect: request.redirect,
           bypassCache: /^(no-store|reload|no-cache)$/.test(request.cache),
           sendReferrer: request.referrer !== '' && request.referrerPolicy !== 'no-referrer'
         }, function (result) {
-          resolve(received(result));
+          resolve(received(result, request.signal, cancel));
         }, function (message) {
           window.console.warn(message);
           reject(new TypeError('Failed to fetch'));
