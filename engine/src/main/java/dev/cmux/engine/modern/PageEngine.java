@@ -76,6 +76,7 @@ public final class PageEngine extends JavaScriptEngine {
   @Override
   public void prepareShutdown() {
     ended = true;
+    platform.close();
     super.prepareShutdown();
   }
 

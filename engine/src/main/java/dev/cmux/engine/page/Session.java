@@ -73,11 +73,10 @@ final class Session {
     traffic = new Traffic(options.timeout());
     AllowedHosts allowed = options.allowHosts().isEmpty() ? AllowedHosts.all() : AllowedHosts.of(options.allowHosts());
     connection = new SurfaceConnection(client, allowed, traffic, gate);
-    client.setWebSocketAdapter(new AllowedSockets(allowed));
     client.setWebConnection(connection);
     stops = new PageStops(errors, thread.background());
     if (options.javaScript()) {
-      modern.install(client, stops);
+      modern.install(client, stops).platform().guardSockets(connection::checkReachable);
     }
     client.getOptions().setJavaScriptEnabled(options.javaScript());
     dialogs = new DialogQueue(client);

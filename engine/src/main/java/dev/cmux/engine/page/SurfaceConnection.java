@@ -84,11 +84,7 @@ final class SurfaceConnection extends HttpWebConnection {
     Transfers.Transfer transfer = transfers.begin(url);
     enter();
     try {
-      checkAllowed(url);
-      if (offline) {
-        throw new RefusedRequest(
-            EngineException.navigationFailed("`%s` did not load: the surface is offline.".formatted(url)).withHint("Call `set.offline(false)`."));
-      }
+      checkReachable(url);
       WebResponse response = traffic.pass(request, this::ask);
       record(request, url, response.getStatusCode(), Optional.empty(), started);
       return response;
@@ -135,6 +131,15 @@ final class SurfaceConnection extends HttpWebConnection {
   /// HtmlUnit takes a connection that was closed without an answer for an empty page; it is none.
   private static IOException known(String url, Exception failure) {
     return failure instanceof NoHttpResponseException silent ? new RefusedRequest(HtmlUnitErrors.navigation(url, silent)) : null;
+  }
+
+  /// Whether a connection may be made: web sockets ask this, which go their own way.
+  void checkReachable(String url) throws RefusedRequest {
+    checkAllowed(url);
+    if (offline) {
+      throw new RefusedRequest(
+          EngineException.navigationFailed("`%s` did not load: the surface is offline.".formatted(url)).withHint("Call `set.offline(false)`."));
+    }
   }
 
   private void checkAllowed(String url) throws RefusedRequest {

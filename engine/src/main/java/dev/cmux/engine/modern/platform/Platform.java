@@ -10,6 +10,7 @@ import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The platform of one WebClient: furnishes each new window of it, and carries its background requests.
 ///
@@ -25,6 +26,8 @@ public final class Platform {
   private final Rejections rejections = new Rejections();
   private final Uncaught uncaught;
   private final SessionHistories histories;
+  private SocketGate socketGate = url -> {};
+  private @Nullable Sockets sockets;
 
   /// @param network where requests block; virtual threads suit it
   public Platform(WebClient client, Executor network, Uncaught uncaught) {
@@ -88,6 +91,30 @@ public final class Platform {
   /// Where this client's windows have been.
   public SessionHistories histories() {
     return histories;
+  }
+
+  /// Has every web socket asked for here first.
+  public void guardSockets(SocketGate gate) {
+    socketGate = gate;
+  }
+
+  SocketGate socketGate() {
+    return socketGate;
+  }
+
+  Sockets sockets() {
+    Sockets known = sockets;
+    if (known == null) {
+      sockets = known = new Sockets(client, network);
+    }
+    return known;
+  }
+
+  /// Ends what keeps connections open. The client is closing.
+  public void close() {
+    if (sockets != null) {
+      sockets.close();
+    }
   }
 
   /// How many background requests of page scripts have not come back yet.

@@ -39,6 +39,7 @@ enum PlatformScript {
   ABORT,
   FETCH,
   EVENTSOURCE,
+  WEBSOCKET,
   FORMS,
   XHR,
   STREAMS,

@@ -36,6 +36,7 @@ final class StartScript {
     new MutationHost(realm).offer(host);
     new FetchHost(realm).offer(host);
     new UrlHost(realm).offer(host);
+    Sockets.offer(realm, host);
     new TextHost(realm).offer(host);
     new IntlHost(realm).offer(host);
     realm.platform().keyValues().offer(realm, host);

@@ -266,6 +266,7 @@
   host.lazy('fetch', 'fetch', 'Headers', 'Request', 'Response');
   host.lazy('forms', 'FormData');
   host.lazy('eventsource', 'EventSource');
+  host.lazy('websocket', 'WebSocket');
   host.lazy('xhr', 'XMLHttpRequest', 'XMLHttpRequestUpload', 'XMLHttpRequestEventTarget');
   host.lazy('streams', 'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader',
       'ReadableStreamDefaultController', 'ReadableByteStreamController', 'ReadableStreamBYOBRequest', 'WritableStream',
