@@ -1,13 +1,16 @@
 package dev.cmux.repl;
 
+import dev.cmux.engine.Browser;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.server.AttachedPrompts;
 import dev.cmux.repl.server.SessionCommands;
 import dev.cmux.repl.server.SessionServer;
+import dev.cmux.repl.shell.SessionHost;
 import dev.cmux.repl.wire.SessionFolder;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,9 +33,11 @@ final class ServeCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
     String session = arguments.value("session").orElse(System.getenv().getOrDefault("CMUX_SESSION", "default"));
-    try (SessionCommands commands = new SessionCommands(session)) {
+    Browser browser = new Browser();
+    try (SessionCommands commands = new SessionCommands(session, browser)) {
       SessionFolder folder = SessionFolder.open(session, System.getenv(), System.getProperty("cmux.uid", ""));
-      new SessionServer(folder, System.getProperty("cmux.build", ""), commands, idleLimit(arguments)).run();
+      AttachedPrompts prompts = (request, in, out) -> SessionHost.serve(request, browser, commands, in, out);
+      new SessionServer(folder, System.getProperty("cmux.build", ""), commands, prompts, idleLimit(arguments)).run();
       return ExitCode.DONE;
     } catch (IOException e) {
       throw EngineException.notAllowed(e.getMessage()).withHint("Set CMUX_RUNTIME_DIR to a folder of your own, mode 0700.").causedBy(e);

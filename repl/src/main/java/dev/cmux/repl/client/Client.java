@@ -33,10 +33,18 @@ public final class Client {
   private final List<String> words = new ArrayList<>();
   private final String build = System.getProperty("cmux.build", "");
   private final Map<String, String> environment;
+  private final AttachedPrompt prompt;
   private String session;
 
-  private Client(Map<String, String> environment, String[] args) {
+  /// What goes on over the connection when the server lets a prompt attach; answers the exit status.
+  @FunctionalInterface
+  public interface AttachedPrompt {
+    int hold(DataInputStream in, DataOutputStream out) throws IOException;
+  }
+
+  private Client(Map<String, String> environment, AttachedPrompt prompt, String[] args) {
     this.environment = environment;
+    this.prompt = prompt;
     session = environment.get("CMUX_SESSION");
     boolean rest = false;
     for (int i = 0; i < args.length; i++) {
@@ -61,8 +69,13 @@ public final class Client {
 
   /// Carries out one command and answers its exit status.
   public static int run(Map<String, String> environment, String... args) {
+    return attach(environment, (_, _) -> FAILED, args);
+  }
+
+  /// The same, for words that let a prompt attach.
+  public static int attach(Map<String, String> environment, AttachedPrompt prompt, String... args) {
     try {
-      return new Client(environment, args).run();
+      return new Client(environment, prompt, args).run();
     } catch (Complaint complaint) {
       return complaint.status;
     }
@@ -159,7 +172,7 @@ public final class Client {
     return false;
   }
 
-  private static Reply converse(SocketChannel channel, Request request) throws IOException {
+  private Reply converse(SocketChannel channel, Request request) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
     request.write(out);
     out.flush();
@@ -169,6 +182,9 @@ public final class Client {
       switch (reply) {
         case Reply.Out(byte[] bytes) -> print(FileDescriptor.out, bytes);
         case Reply.Err(byte[] bytes) -> print(FileDescriptor.err, bytes);
+        case Reply.Attached _ -> {
+          return new Reply.Exit(prompt.hold(in, out));
+        }
         case Reply.Exit _, Reply.OtherBuild _ -> {
           return reply;
         }

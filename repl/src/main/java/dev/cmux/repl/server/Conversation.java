@@ -26,12 +26,14 @@ final class Conversation {
   private final DataOutputStream out;
   private final String build;
   private final SessionCommands commands;
+  private final AttachedPrompts prompts;
 
-  Conversation(SocketChannel channel, String build, SessionCommands commands) {
+  Conversation(SocketChannel channel, String build, SessionCommands commands, AttachedPrompts prompts) {
     this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
     this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
     this.build = build;
     this.commands = commands;
+    this.prompts = prompts;
   }
 
   /// Carries the command out. True when it was to stop the server.
@@ -40,6 +42,11 @@ final class Conversation {
     boolean stop = commands.isStop(request.words());
     if (!stop && !request.build().equals(build)) {
       send(new Reply.OtherBuild(build, String.join(", ", commands.surfaceRefs())));
+      return false;
+    }
+    if (!request.words().isEmpty() && request.words().getFirst().equals("repl")) {
+      send(new Reply.Attached());
+      prompts.serve(request, in, out);
       return false;
     }
     Thread worker = Thread.currentThread();

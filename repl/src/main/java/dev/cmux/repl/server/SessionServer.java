@@ -33,15 +33,17 @@ public final class SessionServer {
   private final SessionFolder folder;
   private final String build;
   private final SessionCommands commands;
+  private final AttachedPrompts prompts;
   private final IdleClock idle;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /// @param build which build of cmux this is; clients of another one are turned away
   /// @param idleLimit ends the server when it has had nothing to do for so long
-  public SessionServer(SessionFolder folder, String build, SessionCommands commands, Duration idleLimit) {
+  public SessionServer(SessionFolder folder, String build, SessionCommands commands, AttachedPrompts prompts, Duration idleLimit) {
     this.folder = folder;
     this.build = build;
     this.commands = commands;
+    this.prompts = prompts;
     this.idle = new IdleClock(idleLimit, this::stop);
   }
 
@@ -138,7 +140,7 @@ public final class SessionServer {
   private void converse(SocketChannel channel) {
     try (IdleClock.Work _ = idle.begin();
         channel) {
-      boolean stopAfterwards = new Conversation(channel, build, commands).hold();
+      boolean stopAfterwards = new Conversation(channel, build, commands, prompts).hold();
       if (stopAfterwards) {
         stop();
       }

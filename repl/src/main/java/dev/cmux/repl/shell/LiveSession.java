@@ -38,6 +38,8 @@ final class LiveSession implements Session {
   private final CompletableFuture<ScriptHost> host;
   private final CompletableFuture<SessionCommands> commands;
   private final Map<String, String> urls = new ConcurrentHashMap<>();
+  /// Whether others see the surfaces too, and go on with them afterwards.
+  private final boolean shared;
   private volatile Thread carrying;
   /// What waits for the host to be ready must not begin then.
   private volatile boolean stopped;
@@ -47,11 +49,28 @@ final class LiveSession implements Session {
   /// @param uncaught hears of errors outside any evaluation, such as a timer's
   LiveSession(ShellOptions options, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
     this.options = options;
+    shared = false;
     browser = start("cmux-warm-up", Browser::new);
     host = start("cmux-start", () -> openHost(out, err, uncaught));
     commands = browser.thenApply(ready -> new SessionCommands("repl", ready));
     current.follow(this::surfaces);
     browser.thenAcceptAsync(Browser::warmUp, task -> thread("cmux-warm-up", task));
+  }
+
+  private LiveSession(
+      ShellOptions options, Browser browser, SessionCommands commands, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
+    this.options = options;
+    shared = true;
+    this.browser = CompletableFuture.completedFuture(browser);
+    this.commands = CompletableFuture.completedFuture(commands);
+    host = start("cmux-start", () -> openHost(out, err, uncaught));
+    current.follow(this::surfaces);
+  }
+
+  /// A session over surfaces that others have opened, and that stay open afterwards.
+  static LiveSession sharing(
+      ShellOptions options, Browser browser, SessionCommands commands, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
+    return new LiveSession(options, browser, commands, out, err, uncaught);
   }
 
   private ScriptHost openHost(Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
@@ -67,7 +86,7 @@ final class LiveSession implements Session {
             .allowingWrite(options.allowWrite())
             .withEnvironment(options.allowEnvironment())
             .withColors(options.colors())
-            .withExtension(new CmuxGlobal(cmux))
+            .withExtension(new CmuxGlobal(shared ? cmux.keepingSurfaces() : cmux))
             .withExtension(current);
     ScriptHost opened = ScriptHost.open(script);
     opened.onUncaught(uncaught);
@@ -169,6 +188,8 @@ final class LiveSession implements Session {
   @Override
   public void close() {
     host.join().close();
-    browser.join().close();
+    if (!shared) {
+      browser.join().close();
+    }
   }
 }

@@ -13,6 +13,18 @@ final class Messages {
     return "cmux " + version + ". JavaScript with `await` anywhere; `surf` is the current surface; `.help` tells more, Tab completes, Ctrl-D leaves.";
   }
 
+  static String attached() {
+    return "This prompt shares the surfaces of the session server; they stay open when you leave.";
+  }
+
+  static String serverGone() {
+    return "The session server has gone away, and its surfaces with it.";
+  }
+
+  static String serverGoneHint() {
+    return "Leave, and start again.";
+  }
+
   static String introduction() {
     return """
         Type JavaScript: `await` works anywhere, and what is declared stays. `_` is the last value, `_error` the last error,

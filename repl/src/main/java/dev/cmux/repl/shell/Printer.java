@@ -113,7 +113,8 @@ final class Printer {
     return new Streams(new ByteArrayInputStream(new byte[0]), lines(console::print), lines(console::complain));
   }
 
-  private static PrintStream lines(Consumer<String> sink) {
+  /// A stream whose lines go somewhere else.
+  static PrintStream lines(Consumer<String> sink) {
     OutputStream collector =
         new ByteArrayOutputStream() {
           @Override

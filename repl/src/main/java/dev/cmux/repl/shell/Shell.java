@@ -2,8 +2,12 @@ package dev.cmux.repl.shell;
 
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
+import dev.cmux.stdlib.host.ScriptFailure;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jline.reader.LineReader;
@@ -15,35 +19,57 @@ public final class Shell {
 
   private Shell() {}
 
-  /// Holds a session; blocks until it ends. Every surface is closed then.
+  /// Holds a session with surfaces of its own; blocks until it ends. Every surface is closed then.
   ///
   /// @param version for the greeting
   /// @param leaveNow ends the process, for when something cannot be stopped
   public static ExitCode run(ShellOptions options, Streams streams, String version, Runnable leaveNow) {
-    return options.terminal() ? atTerminal(options, version, leaveNow) : throughPipe(options, streams, leaveNow);
+    return run(options, streams, List.of(Messages.welcome(version)), leaveNow, (out, err, uncaught) -> new LiveSession(options, out, err, uncaught));
   }
 
-  private static ExitCode throughPipe(ShellOptions options, Streams streams, Runnable leaveNow) {
+  /// Holds a session that lives in the session server, where {@link SessionHost} serves the other end of this connection. The surfaces stay.
+  public static ExitCode attached(
+      ShellOptions options, Streams streams, String version, Runnable leaveNow, DataInputStream in, DataOutputStream out) {
+    SessionChannel channel = new SessionChannel(in, out);
+    return run(
+        options,
+        streams,
+        List.of(Messages.welcome(version), Messages.attached()),
+        leaveNow,
+        (print, complain, uncaught) -> new RemoteSession(channel, print, complain, uncaught));
+  }
+
+  /// Makes the session once there is a place for what it prints.
+  @FunctionalInterface
+  private interface SessionMaker {
+    Session make(Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught);
+  }
+
+  private static ExitCode run(ShellOptions options, Streams streams, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
+    return options.terminal() ? atTerminal(options, greeting, leaveNow, maker) : throughPipe(options, streams, leaveNow, maker);
+  }
+
+  private static ExitCode throughPipe(ShellOptions options, Streams streams, Runnable leaveNow, SessionMaker maker) {
     try (PipeConsole console = new PipeConsole(streams)) {
       Printer printer = new Printer(console, options.folder(), options.colors());
-      try (LiveSession session = new LiveSession(options, console::print, console::complain, printer::failure)) {
+      try (Session session = maker.make(console::print, console::complain, printer::failure)) {
         return new Repl(console, session, printer, options.environment(), leaveNow).run();
       }
     }
   }
 
-  private static ExitCode atTerminal(ShellOptions options, String version, Runnable leaveNow) {
+  private static ExitCode atTerminal(ShellOptions options, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
     AtomicReference<Console> console = new AtomicReference<>();
     AtomicReference<Printer> printer = new AtomicReference<>();
     Consumer<String> print = text -> console.get().print(text);
     // The session starts first: the script engine takes longest, and does so on other threads.
-    try (LiveSession session = new LiveSession(options, print, print, failure -> printer.get().failure(failure));
+    try (Session session = maker.make(print, print, failure -> printer.get().failure(failure));
         TerminalConsole screen = new TerminalConsole(open(), terminal -> reader(terminal, session, options))) {
       console.set(screen);
       printer.set(new Printer(screen, options.folder(), options.colors()));
       Repl repl = new Repl(screen, session, printer.get(), options.environment(), leaveNow);
       screen.onInterrupt(repl::interrupt);
-      printer.get().note(Messages.welcome(version));
+      greeting.forEach(printer.get()::note);
       return repl.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

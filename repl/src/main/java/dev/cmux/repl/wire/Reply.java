@@ -22,6 +22,9 @@ public sealed interface Reply {
   /// @param surfaces what would be lost, such as `surface:1, surface:4`; may be empty
   record OtherBuild(String build, String surfaces) implements Reply {}
 
+  /// From here on the connection belongs to an attached prompt, whose halves speak a language of their own.
+  record Attached() implements Reply {}
+
   /// Flushes.
   default void write(DataOutputStream out) throws IOException {
     switch (this) {
@@ -42,6 +45,7 @@ public sealed interface Reply {
         Request.writeText(out, build);
         Request.writeText(out, surfaces);
       }
+      case Attached() -> out.writeByte('a');
     }
     out.flush();
   }
@@ -54,6 +58,7 @@ public sealed interface Reply {
       case 'e' -> new Err(Request.readBytes(in));
       case 'x' -> new Exit(in.readInt());
       case 'b' -> new OtherBuild(Request.readText(in), Request.readText(in));
+      case 'a' -> new Attached();
       default -> throw new IOException("not a reply of cmux: " + kind);
     };
   }

@@ -61,7 +61,7 @@ class SessionServerTest {
   }
 
   private Running serve(Duration idle) throws Exception {
-    SessionServer made = new SessionServer(session, "build-1", new SessionCommands("default"), idle);
+    SessionServer made = new SessionServer(session, "build-1", new SessionCommands("default"), (_, _, _) -> {}, idle);
     CompletableFuture<Void> ended = new CompletableFuture<>();
     Thread.ofPlatform().daemon().start(() -> {
       made.run();

@@ -1,0 +1,121 @@
+package dev.cmux.repl.shell;
+
+import dev.cmux.engine.Browser;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.repl.grammar.Arguments;
+import dev.cmux.repl.grammar.CommandSpec;
+import dev.cmux.repl.grammar.Option;
+import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.run.Parameters;
+import dev.cmux.repl.run.TaskWords;
+import dev.cmux.repl.server.SessionCommands;
+import dev.cmux.repl.wire.Request;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The session server's half of `cmux repl --attach`: a script host of the prompt's own, over the surfaces that everybody in the session shares.
+///
+/// {@link RemoteSession} asks with an `id`, under which the answer comes back; what is printed meanwhile has none.
+public final class SessionHost {
+
+  private static final CommandSpec SPEC = new CommandSpec("repl", "An attached prompt.", List.of(), withOwn(TaskWords.PERMISSIONS));
+
+  private final SessionChannel channel;
+  private final LiveSession session;
+
+  private SessionHost(ShellOptions options, Browser browser, SessionCommands commands, SessionChannel channel) {
+    this.channel = channel;
+    this.session =
+        LiveSession.sharing(
+            options, browser, commands, text -> tell("print", text), text -> tell("complain", text), failure -> tell("uncaught", SessionWire.plain(failure)));
+  }
+
+  private static List<Option> withOwn(List<Option> options) {
+    List<Option> all = new ArrayList<>(options);
+    all.add(Option.flag("attach", "What makes it one."));
+    all.add(Option.flag("colors", "Whether values are shown in colours."));
+    return all;
+  }
+
+  /// Serves one prompt until it leaves; blocks until then. The surfaces stay.
+  ///
+  /// @param request with the prompt's options as its words
+  public static void serve(Request request, Browser browser, SessionCommands commands, DataInputStream in, DataOutputStream out) {
+    Path folder = Path.of(request.folder());
+    Arguments arguments = Arguments.parse(SPEC, request.words().subList(1, request.words().size()));
+    ShellOptions options =
+        new ShellOptions(
+            folder,
+            arguments.flag("colors"),
+            false,
+            request.environment(),
+            Parameters.environment(request.environment(), arguments.list("allow-env")),
+            arguments.list("allow-hosts"),
+            TaskWords.paths(arguments, "allow-read", folder),
+            TaskWords.paths(arguments, "allow-write", folder));
+    SessionChannel channel = new SessionChannel(in, out);
+    SessionHost host = new SessionHost(options, browser, commands, channel);
+    try {
+      // An interrupt must not wait behind what it interrupts.
+      channel.receive(asked -> Thread.ofVirtual().name("cmux-attached").start(() -> host.answer(asked)));
+    } finally {
+      host.session.interrupt();
+      host.session.close();
+    }
+  }
+
+  private void answer(Object asked) {
+    int id = SessionWire.number(asked, "id");
+    String text = SessionWire.text(asked, "text");
+    switch (SessionWire.text(asked, "ask")) {
+      case "evaluate" -> session.evaluate(text, SessionWire.number(asked, "number")).thenAccept(result -> reply(id, SessionWire.plain(result)));
+      case "needsMore" -> session.needsMore(text).thenAccept(more -> reply(id, more));
+      case "complete" -> session.complete(text).thenAccept(completion -> reply(id, SessionWire.plain(completion)));
+      case "carryOut" -> carryOut(id, SessionWire.list(SessionWire.member(asked, "words")).stream().map(String::valueOf).toList());
+      case "interrupt" -> session.interrupt();
+      case "places" -> reply(id, session.places().stream().map(SessionWire::plain).toList());
+      case "current" -> reply(id, session.current().map(SessionWire::plain).orElse(null));
+      case "elements" -> reply(id, SessionWire.plain(session.elements()));
+      case "activity" -> reply(id, session.activity().orElse(null));
+      case "mask" -> reply(id, session.mask(text));
+      case "use" -> use(id, text);
+      case null, default -> reply(id, null);
+    }
+  }
+
+  private void use(int id, String word) {
+    try {
+      session.use(word);
+      reply(id, null);
+    } catch (EngineException e) {
+      reply(id, Map.of("code", e.code().wireName(), "message", e.getMessage(), "hint", e.hint().orElse("")));
+    }
+  }
+
+  private void carryOut(int id, List<String> words) {
+    Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), print("print"), print("complain"));
+    session.carryOut(words, streams).thenAccept(status -> reply(id, status));
+  }
+
+  private PrintStream print(String kind) {
+    return Printer.lines(text -> tell(kind, text));
+  }
+
+  private void tell(String kind, Object value) {
+    channel.send(Map.of("tell", kind, "value", value));
+  }
+
+  private void reply(int id, Object answer) {
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("id", id);
+    reply.put("answer", answer);
+    channel.send(reply);
+  }
+}
