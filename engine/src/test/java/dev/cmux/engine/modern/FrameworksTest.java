@@ -61,13 +61,14 @@ class FrameworksTest {
   @ValueSource(
       strings = {
         "vue", "vue-module", "react", "preact", "alpine", "lit", "backbone", "jquery",
-        "jquery-4", "knockout", "stimulus", "plain-custom-elements"
+        "jquery-4", "htmx", "turbo", "knockout", "stimulus", "plain-custom-elements"
       })
   void aTodoApplicationWorks(String framework) throws IOException {
-    SITE.page("/" + framework, resource("/frameworks/" + framework + ".html"));
+    serve(framework);
     perform(new Navigate.Goto(SITE.url("/" + framework), Navigate.WaitUntil.LOAD, SOON));
 
     add("milk");
+    shows("1", "milk");
     add("bread");
     shows("2", "milk", "bread");
 
@@ -131,6 +132,15 @@ class FrameworksTest {
 
   private <R> R perform(Command<R> command) {
     return surface.perform(command).join();
+  }
+
+  private static void serve(String framework) throws IOException {
+    String source = resource("/frameworks/" + framework + ".html");
+    if (source.contains("<!--row")) {
+      new TodoServer("/" + framework, source).serve(SITE);
+    } else {
+      SITE.page("/" + framework, source);
+    }
   }
 
   private static String resource(String path) throws IOException {
