@@ -30,7 +30,8 @@ class LoweringVersionTest {
   }
 
   private static void collect(JavaClass from, Set<String> found) {
-    JavaClass outer = from.getEnclosingClass().map(JavaClass.class::cast).orElse(from);
+    JavaClass plain = from.getBaseComponentType();
+    JavaClass outer = plain.getEnclosingClass().orElse(plain);
     if (outer.getPackageName().equals("dev.cmux.engine.modern") && found.add(outer.getSimpleName())) {
       outer.getDirectDependenciesFromSelf().forEach(each -> collect(each.getTargetClass(), found));
     }
