@@ -7,9 +7,11 @@ import org.htmlunit.WebWindow;
 import org.htmlunit.html.DomChangeEvent;
 import org.htmlunit.html.DomChangeListener;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlInlineFrame;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.ScriptElementSupport;
+import org.htmlunit.util.UrlUtils;
 
 /// A page whose module scripts run, in the order of the HTML standard: those of the markup when it has been read, in
 /// document order together with deferred classic scripts; `async` ones after them; inserted ones in a task of their
@@ -102,15 +104,24 @@ public final class ModernPage extends HtmlPage {
     @Override
     public void nodeAdded(DomChangeEvent event) {
       DomNode added = event.getChangedNode();
-      if (added instanceof HtmlScript script) {
-        noticed(script);
-      } else if (added.getFirstChild() != null) {
-        added.getHtmlElementDescendants().forEach(
-            element -> {
-              if (element instanceof HtmlScript script) {
-                noticed(script);
-              }
-            });
+      noticed(added);
+      if (!(added instanceof HtmlScript) && added.getFirstChild() != null) {
+        added.getHtmlElementDescendants().forEach(this::noticed);
+      }
+    }
+
+    private void noticed(DomNode node) {
+      if (node instanceof HtmlScript script) {
+        ModernPage.this.noticed(script);
+      } else if (node instanceof HtmlInlineFrame frame && markupRead && frame.hasAttribute("srcdoc")) {
+        ModuleScripts.later(ModernPage.this, () -> loadAtLast(frame));
+      }
+    }
+
+    /// HtmlUnit loads a frame that a script inserts when it has a `src`.
+    private void loadAtLast(HtmlInlineFrame frame) {
+      if (frame.isAttachedToPage() && frame.getEnclosedPage().getUrl() == UrlUtils.URL_ABOUT_BLANK) {
+        frame.loadInnerPage();
       }
     }
 

@@ -26,7 +26,8 @@ final class DocumentCreator extends DefaultPageCreator {
   }
 
   @Override
-  public Page createPage(WebResponse response, WebWindow window) throws IOException {
+  public Page createPage(WebResponse answer, WebWindow window) throws IOException {
+    WebResponse response = FrameSource.of(answer, window);
     return switch (determinePageType(response)) {
       case HTML -> createHtmlPage(response, window);
       case TEXT, JAVASCRIPT, XML -> {

@@ -8,6 +8,7 @@ import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.HtmlUnitScriptableProxy;
@@ -25,6 +26,17 @@ final class DomHost {
   }
 
   void offer(NativeObject host) {
+    StartScript.define(
+        realm,
+        host,
+        "loadFrame",
+        1,
+        (cx, self, args) -> {
+          if (((HtmlUnitScriptable) args[0]).getDomNodeOrNull() instanceof BaseFrameElement frame) {
+            realm.post(frame::loadInnerPage);
+          }
+          return JavaScriptEngine.UNDEFINED;
+        });
     ElementConstructor.install(realm, "HTMLElement");
     CustomElements elements = realm.customElements();
     define(host, "construct", (cx, self, args) -> new Construction(realm).construct(cx, args));

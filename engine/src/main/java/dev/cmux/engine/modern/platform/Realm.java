@@ -18,6 +18,7 @@ import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.background.JavaScriptJobManager;
 import org.htmlunit.javascript.host.Window;
+import org.htmlunit.javascript.host.event.EventListenersContainer;
 
 /// One window's global world (the standard says realm) and what belongs to exactly one document.
 final class Realm {
@@ -135,6 +136,14 @@ final class Realm {
     } finally {
       settling = outer;
     }
+  }
+
+  /// Whether a script listens to events of this type on the window.
+  boolean hears(String type) {
+    EventListenersContainer listeners = window.getEventListenersContainer();
+    return listeners.getEventHandler(type) != null
+        || !listeners.getListeners(type, false).isEmpty()
+        || !listeners.getListeners(type, true).isEmpty();
   }
 
   /// A global as it is now, such as a constructor.

@@ -11,7 +11,6 @@ import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.event.Event;
-import org.htmlunit.javascript.host.event.EventListenersContainer;
 
 /// How one window hears of its own errors: `error` events with all their fields, `window.onerror` with its five arguments, `unhandledrejection`,
 /// `rejectionhandled`. A listener that prevents the default keeps the error to itself. HtmlUnit itself calls `onerror` only.
@@ -34,7 +33,7 @@ final class Reports {
 
   /// Whether a listener of the page has prevented the default. An error while another is being reported is not reported to the page.
   boolean dealtWith(ScriptException exception) {
-    if (reporting || !(exception.getCause() instanceof RhinoException cause) || !anyoneHears(Event.TYPE_ERROR)) {
+    if (reporting || !(exception.getCause() instanceof RhinoException cause) || !realm.hears(Event.TYPE_ERROR)) {
       return false;
     }
     Object error = value(cause);
@@ -42,7 +41,7 @@ final class Reports {
   }
 
   void unhandled(Scriptable promise, Object reason) {
-    if (anyoneHears(Event.TYPE_UNHANDLEDREJECTION) && fire("rejection", Event.TYPE_UNHANDLEDREJECTION, promise, reason)) {
+    if (realm.hears(Event.TYPE_UNHANDLEDREJECTION) && fire("rejection", Event.TYPE_UNHANDLEDREJECTION, promise, reason)) {
       return;
     }
     HtmlPage page = realm.htmlPage().orElseThrow();
@@ -59,16 +58,9 @@ final class Reports {
   }
 
   void handledLate(Scriptable promise, Object reason) {
-    if (anyoneHears(Event.TYPE_REJECTIONHANDLED)) {
+    if (realm.hears(Event.TYPE_REJECTIONHANDLED)) {
       fire("rejection", Event.TYPE_REJECTIONHANDLED, promise, reason);
     }
-  }
-
-  private boolean anyoneHears(String type) {
-    EventListenersContainer listeners = realm.window().getEventListenersContainer();
-    return listeners.getEventHandler(type) != null
-        || !listeners.getListeners(type, false).isEmpty()
-        || !listeners.getListeners(type, true).isEmpty();
   }
 
   private boolean fire(String what, Object... args) {

@@ -37,6 +37,7 @@ final class StartScript {
     new FetchHost(realm).offer(host);
     new UrlHost(realm).offer(host);
     Sockets.offer(realm, host);
+    StorageEvents.offer(realm, host);
     new TextHost(realm).offer(host);
     new IntlHost(realm).offer(host);
     realm.platform().keyValues().offer(realm, host);

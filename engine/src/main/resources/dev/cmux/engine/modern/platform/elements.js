@@ -78,8 +78,13 @@
     lacking(prototype, 'currentSrc', function () { return this.src; });
   });
   host.whenMade('HTMLIFrameElement', function (prototype) {
-    texts(prototype, 'allow loading referrerPolicy');
+    texts(prototype, 'allow loading referrerPolicy srcdoc');
     flags(prototype, 'allowFullscreen');
+    var setAttribute = window.Element.prototype.setAttribute;
+    tools.method(prototype, 'setAttribute', function (name, value) {
+      setAttribute.call(this, name, value);
+      if (String(name).toLowerCase() === 'srcdoc' && this.isConnected) { host.loadFrame(this); }
+    });
   });
   host.whenMade('HTMLLinkElement', function (prototype) {
     texts(prototype, 'as crossOrigin fetchPriority imageSizes imageSrcset integrity referrerPolicy');
