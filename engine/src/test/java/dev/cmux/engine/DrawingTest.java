@@ -155,6 +155,7 @@ class DrawingTest {
   void whatCannotBeDrawnIsSaidInTypedErrors() {
     open("<p id=p>text</p><div id=none style='display:none'>x</div>");
     assertThatThrownBy(() -> Paper.of("b5", false, "1cm")).extracting("code").isEqualTo(ErrorCode.INVALID_PARAMS);
+    assertThatThrownBy(() -> Paper.of("a6", false, "6cm")).hasMessageContaining("leaves no room");
     assertThatThrownBy(() -> Paper.of("a4", false, "wide")).extracting("code").isEqualTo(ErrorCode.INVALID_PARAMS);
     assertThatThrownBy(() -> perform(new Draw.Screenshot(Optional.empty(), false, Optional.of(Target.parse("#none")), Timeout.ofMillis(100))))
         .hasMessageContaining("is not visible").extracting("code").isEqualTo(ErrorCode.TIMEOUT);

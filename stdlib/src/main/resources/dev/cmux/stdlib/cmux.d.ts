@@ -165,8 +165,8 @@ interface Surface {
   keydown(key: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
   /** Releases a held key. */
   keyup(key: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
-  /** Selects options of a drop-down list by value or label. */
-  select(target: Target, values: string | string[], options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<string[] | Snapshot>;
+  /** Selects options of a drop-down list. */
+  select(target: Target, values: any, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<string[] | Snapshot>;
   /** Checks a check box or radio button. */
   check(target: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
   /** Unchecks a check box. */
@@ -344,8 +344,8 @@ interface Locator {
   type(text: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
   /** Presses a key, on the element or on whatever has the focus. */
   press(key?: string, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
-  /** Selects options of a drop-down list by value or label. */
-  select(values: string | string[], options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<string[] | Snapshot>;
+  /** Selects options of a drop-down list. */
+  select(values: any, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<string[] | Snapshot>;
   /** Checks a check box or radio button. */
   check(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
   /** Unchecks a check box. */

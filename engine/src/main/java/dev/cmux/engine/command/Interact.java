@@ -59,11 +59,22 @@ public sealed interface Interact<R> extends Command<R> {
     }
   }
 
-  /// Selects options of a `<select>` by value or label; answers the values now selected.
-  record Select(Target target, List<String> values, Timeout timeout) implements Interact<List<String>> {
+  /// Selects options of a `<select>`; answers the values now selected.
+  record Select(Target target, List<Choice> choices, Timeout timeout) implements Interact<List<String>> {
     public Select {
-      values = List.copyOf(values);
+      choices = List.copyOf(choices);
     }
+  }
+
+  /// Names one option: by its value or else its label, by one of them, or by its place from 0.
+  sealed interface Choice {
+    record ByText(String text) implements Choice {}
+
+    record ByValue(String value) implements Choice {}
+
+    record ByLabel(String label) implements Choice {}
+
+    record ByIndex(int index) implements Choice {}
   }
 
   /// Makes a checkbox or radio button checked.

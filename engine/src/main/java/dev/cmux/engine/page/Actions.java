@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import java.nio.file.Path;
+import dev.cmux.engine.command.Interact.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -112,9 +113,9 @@ final class Actions {
   }
 
   /// Selects options by value or label; answers the values then selected.
-  List<String> select(DomElement element, List<String> names) {
+  List<String> select(DomElement element, List<Choice> choices) {
     List<List<String>> answer = new ArrayList<>();
-    act(element, page -> answer.add(forms.select(element, names)));
+    act(element, page -> answer.add(forms.select(element, choices)));
     return answer.getFirst();
   }
 

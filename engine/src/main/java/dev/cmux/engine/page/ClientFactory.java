@@ -56,7 +56,7 @@ final class ClientFactory {
 
   private static BrowserVersion version(OpenOptions options) {
     BrowserVersion.BrowserVersionBuilder builder = new BrowserVersion.BrowserVersionBuilder(BrowserVersion.CHROME);
-    options.userAgent().ifPresent(agent -> builder.setUserAgent(agent).setApplicationVersion(agent.replaceFirst("^Mozilla/", "")));
+    options.userAgent().ifPresent(agent -> UserAgent.set(builder, agent));
     options.timezone().ifPresent(zone -> builder.setSystemTimezone(TimeZone.getTimeZone(zone)));
     options
         .locale()

@@ -84,7 +84,7 @@ final class DrawnControls {
       }
       case "range" -> Optional.of(range(input));
       case "password" -> Optional.of(field(input, "•".repeat(input.getValue().length())));
-      default -> Optional.of(field(input, input.getValue()));
+      default -> Optional.of(field(input, FieldValue.of(input)));
     };
   }
 

@@ -279,7 +279,7 @@ final class DrawnPage {
     }
     Element window = document.createElement("div");
     window.setAttribute(Drawing.WINDOW, "");
-    window.setAttribute("style", "position: absolute; left: %dpx; top: %dpx; width: %dpx; height: %dpx".formatted(scrolled[0], scrolled[1], width, height));
+    window.setAttribute("style", "position: absolute; left: %dpx; top: %dpx; width: 100%%; height: %dpx".formatted(scrolled[0], scrolled[1], height));
     Map<String, String> style = new java.util.LinkedHashMap<>(Drawing.declared(copy));
     style.put("position", dialog ? "static" : "absolute");
     if (dialog) {

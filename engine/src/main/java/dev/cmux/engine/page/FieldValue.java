@@ -79,6 +79,20 @@ final class FieldValue {
     }
   }
 
+  /// What the field holds, in the form the standard gives it.
+  static String of(HtmlInput input) {
+    mend(input);
+    return input.getValue();
+  }
+
+  /// Lets HtmlUnit understand the time that the page's markup or a script put into a field; it would take `14:30` for none.
+  static void mend(HtmlInput input) {
+    String raw = input.getRawValue().strip();
+    if (Controls.inputType(input).equals("time") && raw.matches("\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?") && parse("time", raw).isPresent()) {
+      input.setRawValue(twelveHours(raw));
+    }
+  }
+
   /// HtmlUnit's time fields read only times such as `02:30PM` and then say `14:30`; seconds are lost.
   private static String twelveHours(String time) {
     return LocalTime.parse(time).format(DateTimeFormatter.ofPattern("hh:mma", Locale.US));

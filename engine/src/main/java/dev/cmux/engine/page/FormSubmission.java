@@ -9,6 +9,7 @@ import org.htmlunit.html.DomAttr;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.SubmittableElement;
@@ -121,6 +122,7 @@ final class FormSubmission {
       page.executeJavaScript(action, "form action", form.getStartLineNumber());
       return;
     }
+    form.getElements(HtmlInput.class::isInstance).forEach(input -> FieldValue.mend((HtmlInput) input));
     WebRequest request = form.getWebRequest((SubmittableElement) submitter);
     String target = page.getResolvedTarget(form.getTargetAttribute());
     URL url = request.getUrl();

@@ -1,11 +1,13 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.command.Interact.Choice;
 import dev.cmux.engine.error.EngineException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlForm;
@@ -146,18 +148,18 @@ final class Forms {
     };
   }
 
-  /// Selects the options named, by value or else by label, and no others.
+  /// Selects the options named, and no others.
   ///
   /// @return the values then selected
-  List<String> select(DomElement target, List<String> names) {
+  List<String> select(DomElement target, List<Choice> choices) {
     DomElement control = Controls.retarget(target);
     if (!(control instanceof HtmlSelect select)) {
       throw EngineException.invalidParams(Descriptors.of(control) + " is not a `<select>`.")
           .withHint("Other lists of choices open and close by `click`.");
     }
     List<HtmlOption> chosen = new ArrayList<>();
-    for (String name : names) {
-      chosen.add(option(select, name));
+    for (Choice choice : choices) {
+      chosen.add(option(select, choice));
     }
     return choose(select, chosen);
   }
@@ -179,18 +181,24 @@ final class Forms {
     return select.getSelectedOptions().stream().map(HtmlOption::getValueAttribute).toList();
   }
 
-  private static HtmlOption option(HtmlSelect select, String name) {
-    for (HtmlOption option : select.getOptions()) {
-      if (option.getValueAttribute().equals(name)) {
-        return option;
-      }
-    }
-    for (HtmlOption option : select.getOptions()) {
-      if (label(option).equals(name.strip())) {
-        return option;
-      }
-    }
-    throw missing(select, "`" + name + "`");
+  private static HtmlOption option(HtmlSelect select, Choice choice) {
+    List<HtmlOption> options = select.getOptions();
+    return switch (choice) {
+      case Choice.ByText(String text) ->
+          byValue(options, text).or(() -> byLabel(options, text)).orElseThrow(() -> missing(select, "`" + text + "`"));
+      case Choice.ByValue(String value) -> byValue(options, value).orElseThrow(() -> missing(select, "of the value `" + value + "`"));
+      case Choice.ByLabel(String label) -> byLabel(options, label).orElseThrow(() -> missing(select, "labelled `" + label + "`"));
+      case Choice.ByIndex(int index) when index >= 0 && index < options.size() -> options.get(index);
+      case Choice.ByIndex(int index) -> throw missing(select, "at index %d".formatted(index));
+    };
+  }
+
+  private static Optional<HtmlOption> byValue(List<HtmlOption> options, String value) {
+    return options.stream().filter(option -> option.getValueAttribute().equals(value)).findFirst();
+  }
+
+  private static Optional<HtmlOption> byLabel(List<HtmlOption> options, String label) {
+    return options.stream().filter(option -> label(option).equals(label.strip())).findFirst();
   }
 
   private static String label(HtmlOption option) {

@@ -100,8 +100,8 @@ final class NodeDetails {
     return switch (node.role()) {
       case "textbox", "searchbox", "combobox", "spinbutton", "slider" ->
           !input.getAttribute("type").equalsIgnoreCase("password")
-              ? input.getValue()
-              : input.getValue().isEmpty() ? "" : MASK;
+              ? FieldValue.of(input)
+              : FieldValue.of(input).isEmpty() ? "" : MASK;
       default -> "";
     };
   }

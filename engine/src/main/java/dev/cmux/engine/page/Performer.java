@@ -42,7 +42,7 @@ final class Performer {
           case Interact.Press c -> press(c, frames);
           case Interact.Keydown c -> onPage(frames, page -> actions.keydown(page, c.key()));
           case Interact.Keyup c -> onPage(frames, page -> actions.keyup(page, c.key()));
-          case Interact.Select c -> answer(c.target(), frames, Action.SELECT, (s, a) -> a.select(s.element(), c.values()));
+          case Interact.Select c -> answer(c.target(), frames, Action.SELECT, (s, a) -> a.select(s.element(), c.choices()));
           case Interact.Check c -> act(c.target(), frames, Action.CLICK, s -> actions.setChecked(s.element(), true));
           case Interact.Uncheck c -> act(c.target(), frames, Action.CLICK, s -> actions.setChecked(s.element(), false));
           case Interact.Scroll c when c.target().isPresent() ->

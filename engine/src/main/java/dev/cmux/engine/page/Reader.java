@@ -68,7 +68,7 @@ final class Reader {
 
   private static String value(DomElement element, Target target) {
     return switch (Controls.retarget(element)) {
-      case HtmlInput input -> input.getValue();
+      case HtmlInput input -> FieldValue.of(input);
       case HtmlTextArea area -> area.getText();
       case HtmlSelect select ->
           select.getSelectedOptions().stream().findFirst().map(HtmlOption::getValueAttribute).orElse("");

@@ -33,9 +33,11 @@ final class SurfaceClient extends WebClient {
     return console;
   }
 
-  /// Another user agent from now on, for requests and for `navigator.userAgent`.
+  /// Another user agent from now on, for requests and for `navigator`.
   void userAgent(String agent) {
-    version = new BrowserVersion.BrowserVersionBuilder(getBrowserVersion()).setUserAgent(agent).build();
+    BrowserVersion.BrowserVersionBuilder builder = new BrowserVersion.BrowserVersionBuilder(getBrowserVersion());
+    UserAgent.set(builder, agent);
+    version = builder.build();
   }
 
   @Override

@@ -260,6 +260,7 @@ final class SurfaceConnection extends HttpWebConnection {
     public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
         throws IOException, HttpException {
       transfers.carriedBy(request);
+      UserAgent.mend(request, client.getBrowserVersion().getUserAgent());
       return super.execute(request, connection, context);
     }
   }

@@ -111,8 +111,10 @@ public final class DocumentRenderer {
   ///
   /// @throws EngineException `not_supported` when the renderer cannot draw it
   public static Pages pdf(Drawing drawing, Paper paper) {
-    Document document = prepared(drawing, "@page { margin: %s }".formatted(paper.margin()));
-    try (PdfBoxRenderer renderer = laidOut(drawing, document, paper.widthInches(), paper.heightInches());
+    Drawing sheet = new Drawing(drawing.document(), drawing.pictures(), paper.contentWidth(), paper.contentHeight());
+    Document document = prepared(sheet, "@page { margin: %s }".formatted(paper.margin()));
+    windows(document).forEach(window -> height(window, sheet.height()));
+    try (PdfBoxRenderer renderer = laidOut(sheet, document, paper.widthInches(), paper.heightInches());
         PDDocument pages = renderer.createPDFKeepOpen()) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       pages.save(out);
@@ -124,6 +126,18 @@ public final class DocumentRenderer {
 
   /// What is fixed to the window's lower edge is at the end of a picture of the whole document.
   private static void stretchWindows(Drawing drawing, Document document) {
+    List<Element> windows = windows(document);
+    if (!windows.isEmpty()) {
+      try (PdfBoxRenderer renderer = laidOut(drawing, document, drawing.width() / 96.0, TALLEST / 96.0)) {
+        int height = box(renderer, drawing, new Cut.Whole())[3];
+        windows.forEach(window -> height(window, height));
+      } catch (RuntimeException | StackOverflowError e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  private static List<Element> windows(Document document) {
     List<Element> windows = new ArrayList<>();
     NodeList boxes = document.getElementsByTagName("div");
     for (int i = 0; i < boxes.getLength(); i++) {
@@ -131,14 +145,11 @@ public final class DocumentRenderer {
         windows.add(box);
       }
     }
-    if (!windows.isEmpty()) {
-      try (PdfBoxRenderer renderer = laidOut(drawing, document, drawing.width() / 96.0, TALLEST / 96.0)) {
-        int height = box(renderer, drawing, new Cut.Whole())[3];
-        windows.forEach(box -> box.setAttribute("style", box.getAttribute("style").replaceFirst("height: \\d+px", "height: " + height + "px")));
-      } catch (RuntimeException | StackOverflowError e) {
-        throw failure(e);
-      }
-    }
+    return windows;
+  }
+
+  private static void height(Element window, int pixels) {
+    window.setAttribute("style", window.getAttribute("style").replaceFirst("height: \\d+px", "height: " + pixels + "px"));
   }
 
   private static EngineException failure(Throwable e) {

@@ -102,7 +102,8 @@ final class LayoutTables {
     int spacers = items.size() - 1;
     WidthEstimate estimate = new WidthEstimate(lengths, width);
     double room = room(box);
-    double fixed = items.stream().filter(item -> growth(Drawing.declared(item)) == 0 && basis(item).isEmpty()).mapToDouble(estimate::of).sum();
+    double fixed = items.stream().filter(item -> growth(Drawing.declared(item)) == 0 && basis(item).isEmpty()).mapToDouble(estimate::of).sum()
+        + lengths.pixels(gap, width).orElse(0.0) * (items.size() - 1);
     boolean measured = full && fixed < room;
     share *= growth > 0 && measured ? (room - fixed) / room : 1;
     boolean first = true;

@@ -29,6 +29,27 @@ public record Paper(double widthInches, double heightInches, String margin) {
       throw EngineException.invalidParams("`%s` is not a margin.".formatted(margin)).withHint("Write it as in CSS, such as `1cm` or `0.5in 1in`.");
     }
     String inCss = margin.strip().replaceAll("(?<![\\w.])(\\d[\\d.]*)(?=\\s|$)", "$1px");
-    return new Paper(size[landscape ? 1 : 0], size[landscape ? 0 : 1], inCss);
+    Paper paper = new Paper(size[landscape ? 1 : 0], size[landscape ? 0 : 1], inCss);
+    if (paper.contentWidth() < 50 || paper.contentHeight() < 50) {
+      throw EngineException.invalidParams("The margin `%s` leaves no room on `%s`.".formatted(margin, format));
+    }
+    return paper;
+  }
+
+  /// What the margins leave, in CSS pixels.
+  int contentWidth() {
+    return (int) (widthInches * 96 - margin(1) - margin(3));
+  }
+
+  /// What the margins leave, in CSS pixels.
+  int contentHeight() {
+    return (int) (heightInches * 96 - margin(0) - margin(2));
+  }
+
+  /// The margin at the top, right, bottom or left.
+  private double margin(int side) {
+    String[] sides = margin.split("\\s+");
+    String one = sides[side < sides.length ? side : side == 3 && sides.length > 1 ? 1 : 0];
+    return new Lengths(1, 1).pixels(one, 0).orElse(0.0);
   }
 }

@@ -2,6 +2,7 @@ package dev.cmux.engine.verb;
 
 import static dev.cmux.engine.verb.Param.Kind.FILES;
 import static dev.cmux.engine.verb.Param.Kind.FLAG;
+import static dev.cmux.engine.verb.Param.Kind.JSON;
 import static dev.cmux.engine.verb.Param.Kind.NUMBER;
 import static dev.cmux.engine.verb.Param.Kind.TARGET;
 import static dev.cmux.engine.verb.Param.Kind.TEXT;
@@ -10,12 +11,15 @@ import static dev.cmux.engine.verb.Param.Kind.TEXTS;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Interact.Button;
+import dev.cmux.engine.command.Interact.Choice;
 import dev.cmux.engine.command.Interact.ClickOptions;
 import dev.cmux.engine.command.Interact.Modifier;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,9 +50,11 @@ final class ActionVerbs {
             Param.of("targetOrKey", TARGET, "The element; or the key, when nothing follows."), KEY.optional(), Param.timeout()),
         on("keydown", "Presses a key and holds it.", a -> new Interact.Keydown(a.text("key"), a.timeout()), KEY, Param.timeout()),
         on("keyup", "Releases a held key.", a -> new Interact.Keyup(a.text("key"), a.timeout()), KEY, Param.timeout()),
-        on("select", "Selects options of a drop-down list by value or label.",
-            a -> new Interact.Select(a.target(), a.texts("values"), a.timeout()),
-            Param.target(), Param.of("values", TEXTS, "One value or label, or several."), Param.timeout()).answering("string[]"),
+        on("select", "Selects options of a drop-down list.",
+            a -> new Interact.Select(a.target(), choices(a), a.timeout()),
+            Param.target(),
+            Param.of("values", JSON, "One value or label, or several; or `{value}`, `{label}` or `{index}`, from 0."),
+            Param.timeout()).answering("string[]"),
         on("check", "Checks a check box or radio button.", a -> new Interact.Check(a.target(), a.timeout()), Param.target(), Param.timeout()),
         on("uncheck", "Unchecks a check box.", a -> new Interact.Uncheck(a.target(), a.timeout()), Param.target(), Param.timeout()),
         on("scroll", "Scrolls the page, or an element that scrolls.",
@@ -75,6 +81,25 @@ final class ActionVerbs {
       a.texts("modifiers").forEach(name -> modifiers.add(modifier(name)));
     }
     return new ClickOptions(a.choice("button", Button.class, Button.LEFT), modifiers, a.flag("force", false));
+  }
+
+  private static List<Choice> choices(Arguments a) {
+    Object given = a.json("values");
+    return (given instanceof List<?> list ? list : Collections.singletonList(given)).stream().map(ActionVerbs::choice).toList();
+  }
+
+  private static Choice choice(Object given) {
+    return switch (given) {
+      case String text -> new Choice.ByText(text);
+      case Number number -> new Choice.ByText(number.toString());
+      case Map<?, ?> map when map.size() == 1 && map.get("value") instanceof String value -> new Choice.ByValue(value);
+      case Map<?, ?> map when map.size() == 1 && map.get("label") instanceof String label -> new Choice.ByLabel(label);
+      case Map<?, ?> map when map.size() == 1 && map.get("index") instanceof Number index && index.doubleValue() == index.intValue() ->
+          new Choice.ByIndex(index.intValue());
+      case null, default ->
+          throw EngineException.invalidParams("`values` must name options, but is %s.".formatted(Arguments.show(given)))
+              .withHint("Give a value or a label, `{value: 'm'}`, `{label: 'Medium'}` or `{index: 1}`, or a list of them.");
+    };
   }
 
   private static Modifier modifier(String name) {

@@ -3,11 +3,13 @@ package dev.cmux.engine.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cmux.engine.command.Interact.Choice;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -214,8 +216,8 @@ final class FormsTest {
   @Test
   void severalOptionsAreSelectedWithOneChange() {
     user.show("<select id=s multiple><option value=1>one<option value=2>two<option value=3>three</select>");
-    assertThat(user.actions().select(user.element("#s"), List.of("1", "three"))).containsExactly("1", "3");
-    assertThat(user.actions().select(user.element("#s"), List.of())).isEmpty();
+    assertThat(user.actions().select(user.element("#s"), texts("1", "three"))).containsExactly("1", "3");
+    assertThat(user.actions().select(user.element("#s"), texts())).isEmpty();
     assertThat(user.events())
         .isEqualTo(
             """
@@ -317,25 +319,39 @@ final class FormsTest {
   @Test
   void optionsAreChosenByValueThenByLabelAndEventsComeOnlyWithAChange() {
     user.show("<select id=s><option value=1>one<option value=2 label=Two>x<option value=one>three</select>");
-    assertThat(user.actions().select(user.element("#s"), List.of("one"))).containsExactly("one");
-    assertThat(user.actions().select(user.element("#s"), List.of("Two"))).containsExactly("2");
+    assertThat(user.actions().select(user.element("#s"), texts("one"))).containsExactly("one");
+    assertThat(user.actions().select(user.element("#s"), texts("Two"))).containsExactly("2");
     user.events();
-    assertThat(user.actions().select(user.element("#s"), List.of("2"))).containsExactly("2");
+    assertThat(user.actions().select(user.element("#s"), texts("2"))).containsExactly("2");
     assertThat(user.events()).isEmpty();
+  }
+
+  @Test
+  void optionsAreChosenByValueByLabelOrByPlaceWhenThatIsSaid() {
+    user.show("<select id=s><option value=1>one<option value=one>two<option value=3>three</select>");
+    assertThat(user.actions().select(user.element("#s"), List.of(new Choice.ByLabel("one")))).containsExactly("1");
+    assertThat(user.actions().select(user.element("#s"), List.of(new Choice.ByValue("one")))).containsExactly("one");
+    assertThat(user.actions().select(user.element("#s"), List.of(new Choice.ByIndex(2)))).containsExactly("3");
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of(new Choice.ByIndex(3)))).hasMessageContaining("no option at index 3");
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of(new Choice.ByValue("three")))).hasMessageContaining("of the value `three`");
+  }
+
+  private static List<Choice> texts(String... texts) {
+    return Arrays.stream(texts).<Choice>map(Choice.ByText::new).toList();
   }
 
   @Test
   void anOptionThatIsNotThereIsAnsweredWithThoseThatAre() {
     user.show("<select id=s><option value=1>one<option>two<option disabled>three</select>");
-    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of("zz")))
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), texts("zz")))
         .isInstanceOfSatisfying(EngineException.class, e -> {
           assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
           assertThat(e).hasMessage("<select id=\"s\"> has no option `zz`.");
           assertThat(e.hint()).contains("It has: `1` (one), `two`, `three`.");
         });
-    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of("three")))
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), texts("three")))
         .hasMessage("The option `three` of <select id=\"s\"> is disabled.");
-    assertThatThrownBy(() -> user.actions().select(user.element("#s"), List.of("1", "two")))
+    assertThatThrownBy(() -> user.actions().select(user.element("#s"), texts("1", "two")))
         .hasMessage("<select id=\"s\"> takes one option, but 2 were named.");
   }
 

@@ -1,5 +1,6 @@
 package dev.cmux.repl.grammar;
 
+import dev.cmux.engine.error.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

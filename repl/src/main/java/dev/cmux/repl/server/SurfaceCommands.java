@@ -14,7 +14,7 @@ import dev.cmux.engine.verb.Paths;
 import dev.cmux.engine.verb.Verb;
 import dev.cmux.engine.verb.Verbs;
 import dev.cmux.repl.grammar.CommandSpec;
-import dev.cmux.repl.grammar.Nearest;
+import dev.cmux.engine.error.Nearest;
 import dev.cmux.repl.grammar.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

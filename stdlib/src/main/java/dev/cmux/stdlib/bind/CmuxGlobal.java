@@ -88,7 +88,16 @@ public final class CmuxGlobal implements HostExtension {
         .promise("sleep", CmuxGlobal::sleep)
         .promise("importState", this::importState)
         .promise("diffState", this::diffState)
+        .words(words())
         .prelude("cmux", resource("cmux.js"));
+  }
+
+  /// The parts of the verbs' names, and what surfaces and locators have beside verbs.
+  private static List<String> words() {
+    List<String> words = new ArrayList<>(List.of("open", "close", "closeSurface", "closeAll", "surface", "surfaces", "map", "sleep", "output",
+        "role", "label", "placeholder", "alt", "testid", "css", "xpath", "first", "last", "nth", "filter", "all", "main", "diff"));
+    Verbs.all().forEach(verb -> words.addAll(List.of(verb.name().split("\\."))));
+    return words;
   }
 
   /// Gives up what the engine does for the script, so that an interrupted click does not happen later.

@@ -1,20 +1,38 @@
 package dev.cmux.stdlib.host;
 
+import dev.cmux.engine.error.Nearest;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What to tell those who reach for a name of Node or of a page, which a task does not have.
+/// What to tell those who reach for a name of Node or of a page, which a task does not have, and those who misspell one that it has.
 final class Advice {
 
   private static final Pattern UNDEFINED_NAME = Pattern.compile("(\\w+) is not defined");
 
-  private Advice() {}
+  private static final Pattern NO_FUNCTION = Pattern.compile("(?:.*\\.)?(\\w+) is not a function", Pattern.DOTALL);
+
+  private final Set<String> words = new TreeSet<>();
+
+  /// Names that scripts call.
+  void learn(Collection<String> more) {
+    words.addAll(more);
+  }
 
   /// A hint about an error of the script; empty when there is nothing to say.
-  static Optional<String> on(String name, String message) {
+  Optional<String> on(String name, String message) {
     Matcher missing = UNDEFINED_NAME.matcher(message);
-    return name.equals("ReferenceError") && missing.matches() ? onMissing(missing.group(1)) : Optional.empty();
+    Matcher called = NO_FUNCTION.matcher(message);
+    return name.equals("ReferenceError") && missing.matches() ? onMissing(missing.group(1))
+        : name.equals("TypeError") && called.matches() ? onMisspelt(called.group(1))
+        : Optional.empty();
+  }
+
+  private Optional<String> onMisspelt(String name) {
+    return words.contains(name) ? Optional.empty() : Nearest.to(name, words).map("Did you mean `%s`?"::formatted);
   }
 
   private static Optional<String> onMissing(String name) {

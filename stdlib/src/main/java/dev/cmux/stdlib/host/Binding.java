@@ -2,6 +2,7 @@ package dev.cmux.stdlib.host;
 
 import dev.cmux.engine.error.EngineException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,12 @@ final class Binding implements HostBinder {
   @Override
   public HostBinder prelude(String name, String source) {
     preludes.add(() -> globals.script(name, source).executeVoid(ProxyObject.fromMap(functions), globals.errorClass(), globals.loader()));
+    return this;
+  }
+
+  @Override
+  public HostBinder words(Collection<String> words) {
+    errors.learn(words);
     return this;
   }
 

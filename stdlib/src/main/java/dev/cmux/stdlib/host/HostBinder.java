@@ -1,5 +1,7 @@
 package dev.cmux.stdlib.host;
 
+import java.util.Collection;
+
 /// Takes what a {@link HostExtension} contributes.
 public interface HostBinder {
 
@@ -15,6 +17,9 @@ public interface HostBinder {
   ///
   /// @param name what errors inside it are attributed to
   HostBinder prelude(String name, String source);
+
+  /// Names that scripts call: who misspells one is told the nearest. Costs nothing until something fails.
+  HostBinder words(Collection<String> words);
 
   /// The files that scripts may touch.
   FileAccess files();

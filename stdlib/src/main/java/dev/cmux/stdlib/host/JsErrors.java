@@ -5,6 +5,7 @@ import dev.cmux.engine.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class JsErrors {
   private static final int MOST_BUGS = 100;
 
   private final Map<String, Throwable> bugs = new HashMap<>();
+  private final Advice advice = new Advice();
   private final Values values;
   private final Secrets secrets;
   private final StackText stacks;
@@ -48,6 +50,11 @@ final class JsErrors {
     if (exception.code() == ErrorCode.INTERNAL_ERROR && exception.getCause() != null && bugs.size() < MOST_BUGS) {
       bugs.put(exception.getMessage(), exception.getCause());
     }
+  }
+
+  /// Names that scripts call, and may misspell.
+  void learn(Collection<String> words) {
+    advice.learn(words);
   }
 
   /// The engine's exception inside whatever carried it; anything else is a bug of cmux.
@@ -134,7 +141,7 @@ final class JsErrors {
         ours ? text(reason, "code").orElse(ScriptFailure.JS_ERROR) : ScriptFailure.JS_ERROR,
         name,
         secrets.mask(message),
-        text(reason, "hint").map(secrets::mask).or(() -> Advice.on(name, message)),
+        text(reason, "hint").map(secrets::mask).or(() -> advice.on(name, message)),
         ours ? text(reason, "surface") : Optional.empty(),
         ours ? data(reason) : Map.of(),
         at,

@@ -8,6 +8,7 @@ import dev.cmux.stdlib.host.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -50,13 +54,34 @@ final class FileFunctions {
   }
 
   private static Object write(Path path, Object content) throws IOException {
+    byte[] bytes =
+        switch (content) {
+          case byte[] given -> given;
+          case String text -> text.getBytes(StandardCharsets.UTF_8);
+          case null, default ->
+              throw EngineException.invalidParams("Argument 2 must be a string or a Uint8Array, to be written to `%s`.".formatted(path));
+        };
     Files.createDirectories(path.getParent());
-    switch (content) {
-      case byte[] bytes -> Files.write(path, bytes);
-      case String text -> Files.writeString(path, text);
-      case null, default -> throw EngineException.invalidParams("Argument 2 must be a string or a Uint8Array, to be written to `%s`.".formatted(path));
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      Files.write(path, bytes); // a pipe or a device
+    } else {
+      replace(Files.exists(path) ? path.toRealPath() : path, bytes);
     }
     return Values.UNDEFINED;
+  }
+
+  /// Whoever reads meanwhile, or after a full disk or an interruption, finds the old content or the new, whole. The file keeps its mode.
+  private static void replace(Path path, byte[] bytes) throws IOException {
+    Path draft = path.resolveSibling(".cmux-" + UUID.randomUUID() + ".tmp");
+    try {
+      Files.write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (Files.exists(path) && Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(path));
+      }
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   private static Object append(Path path, String line) throws IOException {

@@ -108,4 +108,55 @@ class NetworkVerbsTest {
             """);
     assertThat(printed).isEqualTo("true\n200\n");
   }
+
+  /// What a user agent claims, everything else claims too: headers, `navigator`, and nothing when it is no Chromium.
+  @Test
+  void clientHintsFitTheUserAgent() throws IOException {
+    rig.site.handle(
+        "/hints",
+        exchange -> {
+          byte[] body = (exchange.getRequestHeaders().getFirst("Sec-CH-UA") + " " + exchange.getRequestHeaders().getFirst("Sec-CH-UA-Platform")).getBytes();
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+        });
+    String printed =
+        rig.run(
+            """
+            const hints = async (s) => {
+              const sent = await (await s.fetch(cmux.params.url + 'hints')).text();
+              await s.goto(cmux.params.url);
+              const seen = await s.eval(() => [navigator.platform, navigator.userAgentData ? navigator.userAgentData.brands.map(b => b.brand + b.version).join() : 'none']);
+              console.log(sent, seen.join(' '), await s.eval(() => navigator.appVersion === navigator.userAgent.replace('Mozilla/', '')));
+            };
+            const chrome = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+            const s = await cmux.open(undefined, { userAgent: chrome });
+            await hints(s);
+            await s.set.userAgent('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0');
+            await hints(s);
+            """);
+    assertThat(printed)
+        .isEqualTo(
+            """
+            "Not=A?Brand";v="99", "Google Chrome";v="140", "Chromium";v="140" "macOS" MacIntel Not=A?Brand99,Google Chrome140,Chromium140 true
+            null null Linux x86_64 none true
+            """);
+  }
+
+  /// HtmlUnit knows times of twelve hours only.
+  @Test
+  void timesOfTheAfternoonAreReadChangedAndSent() throws IOException {
+    rig.site.page("/time", "<form action=/sent><input type=time name=t value=14:30><button>Send</button></form>").page("/sent", "<title>Sent</title>");
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(cmux.params.url + 'time');
+            console.log(await s.get.value('input'), await s.eval(() => document.querySelector('input').value));
+            await s.eval(() => { document.querySelector('input').value = '23:05'; });
+            console.log(await s.get.value('input'), await s.eval(() => document.querySelector('input').value));
+            await s.reload();
+            await s.click('text=Send');
+            console.log(decodeURIComponent(await s.get.url()).split('?')[1]);
+            """);
+    assertThat(printed).isEqualTo("14:30 14:30\n23:05 23:05\nt=14:30\n");
+  }
 }

@@ -10,6 +10,7 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.HtmlUnitScriptableProxy;
 import org.htmlunit.javascript.JavaScriptEngine;
@@ -69,6 +70,7 @@ final class DomHost {
                 .filter(definition -> definition.localName().equals(Context.toString(arg(args, 1))))
                 .<Object>map(elements::create)
                 .orElse(null));
+    define(host, "rawValue", (cx, self, args) -> node(args, 0) instanceof HtmlInput input ? input.getRawValue() : "");
     define(
         host,
         "upgrade",

@@ -32,6 +32,13 @@
       stepUp: function stepUp(n) { step(this, n === undefined ? 1 : n); },
       stepDown: function stepDown(n) { step(this, -(n === undefined ? 1 : n)); }
     });
+    // HtmlUnit's time fields know only twelve hours: `14:30` is no time to them.
+    var value = Object.getOwnPropertyDescriptor(Input, 'value');
+    getter(Input, 'value', function () {
+      var own = value.get.call(this);
+      var time = own === '' && this.type === 'time' ? /^\s*([01]\d|2[0-3]):([0-5]\d)/.exec(host.rawValue(this)) : null;
+      return time ? time[1] + ':' + time[2] : own;
+    }, function (to) { value.set.call(this, to); });
     missing(Input, {showPicker: function showPicker() {}});
     editable(Input);
   });

@@ -172,11 +172,15 @@
     }};
   });
   getter(Navigator, 'userAgentData', function () {
-    var version = /Chrome\/(\d+)/.exec(navigator.userAgent);
-    var brands = version ? [{brand: 'Chromium', version: version[1]}, {brand: 'Not=A?Brand', version: '24'}] : [];
-    var data = {brands: brands, mobile: false, platform: /Win/.test(navigator.platform) ? 'Windows' : /Mac/.test(navigator.platform) ? 'macOS' : 'Linux'};
+    var agent = navigator.userAgent, version = /Chrome\/(\d+)/.exec(agent), edge = /Edg\/(\d+)/.exec(agent);
+    if (!version) { return undefined; }
+    var brands = [{brand: 'Not=A?Brand', version: '99'},
+      edge ? {brand: 'Microsoft Edge', version: edge[1]} : {brand: 'Google Chrome', version: version[1]}, {brand: 'Chromium', version: version[1]}];
+    var mobile = /Mobile/.test(agent);
+    var data = {brands: brands, mobile: mobile, platform: /Android/.test(agent) ? 'Android' : /CrOS/.test(agent) ? 'Chrome OS'
+      : /Win/.test(navigator.platform) ? 'Windows' : /Mac/.test(navigator.platform) ? 'macOS' : 'Linux'};
     method(data, 'getHighEntropyValues', function () { return Promise.resolve(Object.assign({architecture: 'x86', bitness: '64', model: '', platformVersion: '', fullVersionList: brands}, data)); });
-    method(data, 'toJSON', function () { return {brands: brands, mobile: false, platform: data.platform}; });
+    method(data, 'toJSON', function () { return {brands: brands, mobile: mobile, platform: data.platform}; });
     return data;
   });
   var held = {};

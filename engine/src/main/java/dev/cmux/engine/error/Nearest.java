@@ -1,4 +1,4 @@
-package dev.cmux.repl.grammar;
+package dev.cmux.engine.error;
 
 import java.util.Collection;
 import java.util.Comparator;

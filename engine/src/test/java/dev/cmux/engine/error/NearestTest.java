@@ -1,4 +1,4 @@
-package dev.cmux.repl.grammar;
+package dev.cmux.engine.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
