@@ -2,8 +2,6 @@ package dev.cmux.repl;
 
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.json.JsonText;
-import dev.cmux.repl.batch.BatchLines;
-import dev.cmux.repl.batch.BatchListener;
 import dev.cmux.repl.batch.BatchRun;
 import dev.cmux.repl.batch.BatchSummary;
 import dev.cmux.repl.grammar.Arguments;
@@ -24,7 +22,7 @@ final class BatchCommand implements Command {
             "batch",
             "Run task files on many sites at once, and lose nothing.",
             List.of(Operand.oneOrMore("FILE", "`.cmux.js` files, folders of them, or patterns such as 'portals/**/*.cmux.js'")),
-            Stream.of(BatchRun.OPTIONS, List.of(BatchReports.OPTION), TaskWords.PERMISSIONS).flatMap(List::stream).toList())
+            Stream.of(BatchRun.OPTIONS, List.of(BatchReports.OPTION, BatchView.QUIET), TaskWords.PERMISSIONS).flatMap(List::stream).toList())
         .withRest("ARGS")
         .withDetails(
             """
@@ -43,22 +41,19 @@ final class BatchCommand implements Command {
   public ExitCode run(Arguments arguments, Streams streams) {
     BatchRun batch = new BatchRun(arguments, Version.current().cmux());
     BatchReports reports = BatchReports.of(arguments);
-    boolean json = arguments.flag("json");
-    BatchListener lines = new BatchLines(json ? streams.err() : streams.out());
-    BatchSummary summary = batch.run(streams.in(), lines);
-    if (summary.ending() != BatchSummary.Ending.BROKEN) {
-      reports.write(batch.folder(), summary);
+    BatchView view = new BatchView(arguments, streams);
+    BatchSummary summary = batch.run(streams.in(), view.listener());
+    if (summary.ending() == BatchSummary.Ending.BROKEN) {
+      throw EngineException.ioError(summary.reason().orElseThrow()).withHint("What is recorded is whole. Free some space, and go on with `--resume`.");
     }
-    if (json) {
+    reports.write(batch.folder(), summary, view);
+    if (arguments.flag("json")) {
       streams.out().println(JsonText.line(summary.toMap()));
     }
     return switch (summary.ending()) {
       case FINISHED -> batch.threshold().isReached(summary.failed(), summary.total()) ? ExitCode.FAILED : ExitCode.DONE;
-      case STOPPED -> ExitCode.FAILED;
+      case STOPPED, BROKEN -> ExitCode.FAILED;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case BROKEN ->
-          throw EngineException.ioError(summary.reason().orElseThrow())
-              .withHint("What is recorded is whole. Free some space, and go on with `--resume`.");
     };
   }
 }

@@ -40,12 +40,11 @@ record BatchReports(Set<ReportForm> forms) {
     return Arrays.stream(ReportForm.values()).map(ReportForm::word).collect(Collectors.joining(", ")) + " and none";
   }
 
-  /// Writes them.
+  /// Writes them, and has the view say so.
   ///
   /// @throws EngineException `io_error` when one cannot be written
-  Reports write(Path folder, BatchSummary summary) {
+  void write(Path folder, BatchSummary summary, BatchView view) {
     Reports reports = Reports.of(folder, summary);
-    reports.write(forms);
-    return reports;
+    view.close(summary, reports.failures(), reports.write(forms));
   }
 }

@@ -19,10 +19,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheShellKnowsTheTerminalLibrary() {
+  void onlyTheShellAndTheLiveViewKnowTheTerminalLibrary() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.cmux.repl.shell")
+        .resideOutsideOfPackages("dev.cmux.repl.shell", "dev.cmux.repl.live")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jline..")
@@ -44,5 +44,11 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("dev.cmux.engine", "dev.cmux.engine.command..", "dev.cmux.stdlib..", "org.graalvm..", "org.jline..")
         .check(REPL);
+  }
+
+  @Test
+  void aBatchKnowsNothingOfItsReportsAndNothingOfWhoWatches() {
+    noClasses().that().resideInAPackage("dev.cmux.repl.batch").should().dependOnClassesThat().resideInAnyPackage("dev.cmux.repl.report", "dev.cmux.repl.live").check(REPL);
+    noClasses().that().resideInAPackage("dev.cmux.repl.report").should().dependOnClassesThat().resideInAnyPackage("dev.cmux.repl.live").check(REPL);
   }
 }
