@@ -52,7 +52,7 @@ final class BatchCommand implements Command {
     }
     return switch (summary.ending()) {
       case FINISHED -> batch.threshold().isReached(summary.failed(), summary.total()) ? ExitCode.FAILED : ExitCode.DONE;
-      case STOPPED, BROKEN -> ExitCode.FAILED;
+      case STOPPED, BROKEN, INCOMPLETE -> ExitCode.FAILED;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
     };
   }

@@ -21,6 +21,7 @@ final class CommandLine {
   private final List<Command> commands =
       List.of(
           new RunCommand(),
+          new BatchMergeCommand(),
           new BatchCommand(),
           new TestCommand(),
           new ReplCommand(),

@@ -165,7 +165,7 @@ final class Batch {
             : left == 0 ? BatchSummary.Ending.FINISHED : interrupted ? BatchSummary.Ending.INTERRUPTED : BatchSummary.Ending.STOPPED;
     Optional<String> reason =
         switch (ending) {
-          case FINISHED -> Optional.empty();
+          case FINISHED, INCOMPLETE -> Optional.empty();
           case BROKEN -> Optional.of(broken.getMessage());
           case INTERRUPTED -> Optional.of("It was interrupted.");
           case STOPPED -> Optional.of("It was stopped after %d failed jobs (--max-failures).".formatted(failures.get()));

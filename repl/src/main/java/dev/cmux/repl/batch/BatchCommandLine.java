@@ -41,7 +41,7 @@ final class BatchCommandLine {
           Option.of("retry-delay", "MS", "Before the first retry, twice as long before each one after it; 1000 if not said."),
           Option.of("timeout", "MS", "Stop an attempt of a job after so many milliseconds; 600000 if not said."),
           Option.of("max-failures", "N", "Begin no more jobs after so many have failed."),
-          Option.of("fail-on", "N|N%|never", "Exit with 1 from so many failed jobs on; 1 if not said."),
+          Threshold.OPTION,
           Option.of("setup", "FILE", "A task that signs in first; what its surfaces remember, those of the jobs begin with."),
           Option.of("setup-key", "COLUMN", "Run the setup once a value of this column, with the first row that has it as its params."),
           Option.of("shard", "I/N", "Run the I-th of N parts, for many machines."),
@@ -93,13 +93,6 @@ final class BatchCommandLine {
 
   Path folder() {
     return Path.of(arguments.value("out").orElse("cmux-batch")).toAbsolutePath().normalize();
-  }
-
-  Threshold threshold() {
-    return arguments
-        .value("fail-on")
-        .map(text -> Threshold.parse(text).orElseThrow(() -> arguments.wrong("`--fail-on` needs a number of jobs, a percentage or `never`, not `%s`.".formatted(text))))
-        .orElse(Threshold.ANY);
   }
 
   private ScriptSettings settings() {

@@ -41,7 +41,7 @@ public final class BatchRun {
 
   /// When the batch counts as failed.
   public Threshold threshold() {
-    return words.threshold();
+    return Threshold.of(arguments);
   }
 
   /// Runs the batch; blocks until it has ended.
@@ -49,7 +49,7 @@ public final class BatchRun {
   /// @throws EngineException when it cannot begin; what happens later is in the summary
   /// @throws dev.cmux.repl.grammar.UsageException when the words contradict each other
   public BatchSummary run(InputStream input, BatchListener listener) {
-    words.threshold();
+    threshold();
     BatchOptions options = words.options();
     if (arguments.flag("fresh") && (arguments.flag("resume") || arguments.flag("rerun-failed"))) {
       throw arguments.wrong("`--fresh` starts over, so it cannot go with `--resume` or `--rerun-failed`.");

@@ -45,7 +45,9 @@ public record BatchSummary(
     /// Ctrl-C or a termination signal.
     INTERRUPTED,
     /// Its journal or results could not be written.
-    BROKEN;
+    BROKEN,
+    /// Merged of shards of which one is missing, or has jobs that did not end.
+    INCOMPLETE;
 
     /// As it stands in files.
     public String wireName() {

@@ -55,6 +55,15 @@ public record JournalHeader(
 
   /// What another run has otherwise, to complete "changed since: …"; empty when it is the same batch.
   List<String> differences(JournalHeader now) {
+    List<String> differences = changedInputs(now);
+    if (!shard.equals(now.shard)) {
+      differences.add("it was %s and is %s".formatted(part(shard), part(now.shard)));
+    }
+    return differences;
+  }
+
+  /// The same for the inputs alone: two shards of one batch have none.
+  List<String> changedInputs(JournalHeader now) {
     List<String> differences = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(inputs.keySet());
     names.addAll(now.inputs.keySet());
@@ -68,9 +77,6 @@ public record JournalHeader(
       } else if (!before.equals(after)) {
         differences.add(name + " changed");
       }
-    }
-    if (!shard.equals(now.shard)) {
-      differences.add("it was %s and is %s".formatted(part(shard), part(now.shard)));
     }
     return differences;
   }

@@ -39,9 +39,8 @@ public final class Closing {
   private static String counts(BatchSummary summary, Paint paint) {
     List<String> parts = new ArrayList<>();
     parts.add(paint.green(String.format(Locale.ROOT, "%,d ok", summary.ok())));
-    if (summary.failed() > 0) {
-      parts.add(paint.red(String.format(Locale.ROOT, "%,d failed", summary.failed())));
-    }
+    String failed = String.format(Locale.ROOT, "%,d failed", summary.failed());
+    parts.add(summary.failed() > 0 ? paint.red(failed) : failed);
     if (summary.notRun() > 0) {
       parts.add(paint.yellow(String.format(Locale.ROOT, "%,d not run", summary.notRun())));
     }
@@ -50,6 +49,9 @@ public final class Closing {
   }
 
   private static Optional<String> next(BatchSummary summary) {
+    if (summary.ending() == BatchSummary.Ending.INCOMPLETE) {
+      return Optional.of("Merge again when it is there, or run it here: the batch's command with this folder as --out and --resume, without --shard.");
+    }
     if (summary.notRun() > 0) {
       return Optional.of("Go on with the same command and --resume%s.".formatted(summary.failed() > 0 ? ", or --rerun-failed for the failed ones too" : ""));
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// Where a batch stands, in a line.
 final class ProgressLine {
 
-  private static final int SHORTEST_BAR = 6;
+  private static final int SHORTEST_BAR = 4;
   private static final int LONGEST_BAR = 60;
 
   private ProgressLine() {}

@@ -15,10 +15,10 @@ public final class JobLabel {
 
   private JobLabel() {}
 
-  /// The row's `name`, `site`, `tenant`, `id`, `host` or `url`, whichever it has first; else its first value that is not an object; without any, the
-  /// job's id. Never empty, at most 120 characters.
+  /// The row's `name`, `site`, `tenant`, `id`, `host` or `url`, whichever it has first; else its first value that is not an object; without sites, the
+  /// name of the task file. Never empty, at most 120 characters.
   public static String of(Job job) {
-    String label = NAMING.stream().flatMap(name -> text(job.params().get(name)).stream()).findFirst().orElseGet(() -> first(job));
+    String label = job.row() == 0 ? task(job) : NAMING.stream().flatMap(name -> text(job.params().get(name)).stream()).findFirst().orElseGet(() -> first(job));
     return label.length() <= LONGEST ? label : label.substring(0, label.offsetByCodePoints(0, Math.min(LONGEST - 1, label.codePointCount(0, label.length())))) + "…";
   }
 
@@ -31,8 +31,12 @@ public final class JobLabel {
         .map(at -> "%s:%d:%d".formatted(Path.of(at.file()).endsWith(task) ? task : at.file(), at.line(), at.column()));
   }
 
+  private static String task(Job job) {
+    return Path.of(job.task()).getFileName().toString().replaceFirst("(\\.cmux)?\\.m?js$", "");
+  }
+
   private static String first(Job job) {
-    return job.row() == 0 ? job.id() : job.params().values().stream().flatMap(value -> text(value).stream()).findFirst().orElse(job.id());
+    return job.params().values().stream().flatMap(value -> text(value).stream()).findFirst().orElse(job.id());
   }
 
   private static Optional<String> text(Object value) {

@@ -49,7 +49,7 @@ class LiveViewTest {
     job.verb("click", "#save");
     job.page("https://acme.example/dashboard");
 
-    List<String> lines = new LiveBlock(PLAIN).lines(HALF, List.of(job), new Screen.Size(100, 30), 2_100_000_000L);
+    List<String> lines = new LiveBlock(PLAIN).lines(HALF, List.of(job), new Screen.Size(120, 30), 2_100_000_000L);
 
     assertThat(lines.getFirst()).startsWith(" ━━━").endsWith("─ 415/1,000 · 3 failed · 28.4/s · 21 s left");
     assertThat(lines.get(1)).matches(" {2}acme +click #save +https://acme.example/dashboard +2.1 s");
@@ -59,7 +59,7 @@ class LiveViewTest {
   void aNarrowWindowKeepsCountsAndTimeLeft() {
     List<String> lines = new LiveBlock(PLAIN).lines(HALF, List.of(), new Screen.Size(40, 30), 0);
 
-    assertThat(lines).containsExactly(" ━━──── 415/1,000 · 3 failed");
+    assertThat(lines).containsExactly(" ━━── 415/1,000 · 3 failed · 21 s left");
   }
 
   @Test
@@ -145,7 +145,7 @@ class LiveViewTest {
             "It was interrupted.",
             "html   /out/report.html",
             "Go on with the same command and --resume, or --rerun-failed for the failed ones too.");
-    assertThat(Closing.lines(summary(BatchSummary.Ending.FINISHED, 1, 1, 0), List.of(), Map.of(), 80, false)).containsExactly("✓ 1 ok; 1 record in 1 m 00 s");
+    assertThat(Closing.lines(summary(BatchSummary.Ending.FINISHED, 1, 1, 0), List.of(), Map.of(), 80, false)).containsExactly("✓ 1 ok, 0 failed; 1 record in 1 m 00 s");
   }
 
   private static <L extends BatchListener> String written(Function<PrintStream, L> listener, java.util.function.Consumer<L> events) {
