@@ -48,14 +48,13 @@ function renderSummary() {
   bar.setAttribute('aria-label', `${summary.ok} ok, ${summary.failed} failed, ${summary.notRun} not run`);
   const times = jobs.map(job => job.durationMs).sort((a, b) => a - b);
   const retried = jobs.filter(job => job.attempts > 1).length;
-  const ran = Math.max(0, jobs.length - summary.resumed);
   const figure = (title, value, kind) => byId('figures').append(make('div', { class: kind }, make('dt', {}, title), make('dd', {}, value)));
   figure('went well', number(summary.ok), 'ok');
   figure('failed', number(bad), bad ? 'bad' : '');
   if (summary.notRun) figure('not run', number(summary.notRun), 'late');
   if (retried) figure('needed a retry', number(retried), 'late');
   figure('took', duration(summary.durationMs));
-  if (ran && summary.durationMs) figure('jobs a second', (ran / summary.durationMs * 1000).toFixed(1));
+  if (jobs.length > 1) figure('jobs a second', (jobs.length / timeline.busyMs() * 1000).toFixed(1));
   figure('median job', duration(quantile(times, 0.5)));
   figure('95 % within', duration(quantile(times, 0.95)));
   figure('records', number(summary.records));
@@ -308,9 +307,9 @@ addEventListener('resize', () => {
   if (columns !== visibleColumns()) renderTable();
 });
 
+const timeline = new Timeline(byId('chart'), byId('tip'), jobs, reveal);
 renderSummary();
 renderTools();
-const timeline = new Timeline(byId('chart'), byId('tip'), jobs, reveal);
 byId('timeline').hidden = jobs.length < 2;
 byId('timeline-note').textContent = `${many(timeline.lanes.length, 'job')} at once at most`;
 apply();

@@ -82,6 +82,11 @@ class Timeline {
     this.length = place || 1;
   }
 
+  /** How long something ran, without the long pauses. */
+  busyMs() {
+    return this.stretches.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0) || 1;
+  }
+
   x(time) {
     let found = this.stretches[0];
     for (const stretch of this.stretches) if (stretch.start <= time) found = stretch;
