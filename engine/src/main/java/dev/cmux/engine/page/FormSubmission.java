@@ -1,9 +1,13 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.FormValues;
+import java.net.MalformedURLException;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomAttr;
 import org.htmlunit.html.DomElement;
@@ -14,6 +18,9 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.SubmittableElement;
 import org.htmlunit.html.ValidatableHtmlElement;
+import org.htmlunit.http.HttpUtils;
+import org.htmlunit.util.NameValuePair;
+import org.htmlunit.util.UrlUtils;
 
 /// Submits and resets forms by the HTML standard: constraint validation, `submit`, then the request.
 ///
@@ -38,7 +45,7 @@ final class FormSubmission {
     }
     boolean skipsValidation =
         form.hasAttribute("novalidate") || submitter != null && submitter.hasAttribute("formnovalidate");
-    if (!skipsValidation && page.getWebClient().isJavaScriptEnabled() && !isValid(form, page)) {
+    if (!skipsValidation && page.getWebClient().isJavaScriptEnabled() && !(isValid(form, page) & FormValues.valid(form))) {
       return;
     }
     if (Signals.send(form, node -> new SubmitSignal(node, submitter)) && form.isAttachedToPage()) {
@@ -112,6 +119,25 @@ final class FormSubmission {
     }
   }
 
+  private static void add(List<NameValuePair> values, WebRequest request) {
+    if (values.isEmpty()) {
+      return;
+    }
+    if (request.getHttpMethod() == HttpMethod.GET) {
+      String query = HttpUtils.toQueryFormFields(values, request.getCharset());
+      String before = request.getUrl().getQuery();
+      try {
+        request.setUrl(UrlUtils.getUrlWithNewQuery(request.getUrl(), before == null || before.isEmpty() ? query : before + "&" + query));
+      } catch (MalformedURLException e) {
+        throw new IllegalStateException("A query cannot make a URL invalid.", e);
+      }
+    } else {
+      List<NameValuePair> all = new ArrayList<>(request.getRequestParameters());
+      all.addAll(values);
+      request.setRequestParameters(all);
+    }
+  }
+
   private static void dispatch(HtmlForm form, DomElement submitter, HtmlPage page) {
     if (form.getMethodAttribute().equalsIgnoreCase("dialog")) {
       Controls.closest(form, "dialog").ifPresent(dialog -> Dialogue.close(dialog, submitter));
@@ -124,6 +150,7 @@ final class FormSubmission {
     }
     form.getElements(HtmlInput.class::isInstance).forEach(input -> FieldValue.mend((HtmlInput) input));
     WebRequest request = form.getWebRequest((SubmittableElement) submitter);
+    add(FormValues.added(form, submitter), request);
     String target = page.getResolvedTarget(form.getTargetAttribute());
     URL url = request.getUrl();
     page.getWebClient().download(page.getEnclosingWindow(), target, request, false, null, "submit to " + url);

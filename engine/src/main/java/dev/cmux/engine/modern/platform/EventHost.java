@@ -40,6 +40,11 @@ final class EventHost {
     this.realm = realm;
   }
 
+  /// Whether a listener for this type was ever added, anywhere in the document.
+  boolean everHeard(String type) {
+    return types.contains(type);
+  }
+
   Realm realm() {
     return realm;
   }

@@ -41,6 +41,7 @@ enum PlatformScript {
   EVENTSOURCE,
   WEBSOCKET,
   FORMS,
+  INTERNALS,
   XHR,
   STREAMS,
   /// The streams module of the web-streams-polyfill WebJar; our own `streams.js` puts it on the window.

@@ -209,6 +209,11 @@ final class StartScript {
     return (Function) ScriptableObject.getProperty(host, name);
   }
 
+  /// Whether a part has been loaded.
+  boolean has(PlatformScript part) {
+    return loaded.contains(part);
+  }
+
   private void load(PlatformScript part) {
     if (loaded.add(part)) {
       Context cx = Context.getCurrentContext();

@@ -42,6 +42,14 @@
     lacking(prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
         function (value) { this.documentElement.dir = value; });
   });
+  host.whenMade('HTMLElement', function (prototype) {
+    missing(prototype, {
+      attachInternals: function attachInternals() {
+        host.load('internals');
+        return host.attachInternals(this);
+      }
+    });
+  });
   host.whenMade('HTMLCanvasElement', function (prototype) {
     var getContext = prototype.getContext;
     tools.method(prototype, 'getContext', function (kind, options) {

@@ -55,6 +55,15 @@
     host.customFormValues(form).forEach(function (pair) { entries.push(pair); });
   }
 
+  // What scripts add to a form that the engine submits: values of custom elements, and what `formdata` listeners append.
+  host.addedFormValues = function (form, submitter) {
+    var fields = [], custom = host.customFormValues;
+    host.customFormValues = function () { return []; };
+    collect(fields, form, submitter);
+    host.customFormValues = custom;
+    return new FormData(form, submitter)._entries.slice(fields.length).filter(function (pair) { return typeof pair[1] === 'string'; });
+  };
+
   tools.methods(FormData.prototype, {
     append: function append(name, value, filename) {
       this._entries.push(entry(name, value, filename, arguments.length > 2));
