@@ -203,7 +203,7 @@ interface Surface {
     /** Writes cookies and storage of every origin to a file that only its owner can read. */
     save(path: string, options?: { passphrase?: string }): Promise<State>;
     /** Replaces cookies and storage by a file's, at once and without a navigation. */
-    load(path: string, options?: { passphrase?: string }): Promise<State>;
+    load(path: string, options?: { passphrase?: string; url?: string }): Promise<State>;
     /** Everything the session remembers, as a value. */
     export(): Promise<State>;
     /** Replaces what the session remembers by an exported value. */

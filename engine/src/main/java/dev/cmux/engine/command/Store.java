@@ -58,7 +58,13 @@ public sealed interface Store<R> extends Command<R> {
   record SaveState(Path path, Optional<String> passphrase) implements Store<State> {}
 
   /// Replaces the state by a file's; answers what was read.
-  record LoadState(Path path, Optional<String> passphrase) implements Store<State> {}
+  ///
+  /// @param url where the cookies of a bare `Cookie:` header belong; the page of the active tab by default
+  record LoadState(Path path, Optional<String> passphrase, Optional<String> url) implements Store<State> {
+    public LoadState(Path path, Optional<String> passphrase) {
+      this(path, passphrase, Optional.empty());
+    }
+  }
 
   /// Which store.
   enum Area {

@@ -31,6 +31,11 @@ final class Messages {
     for (Map.Entry<String, String> header : request.getAdditionalHeaders().entrySet()) {
       headers = headers.plus(header.getKey(), header.getValue());
     }
+    if (isMultipart(request)) {
+      MultipartBody form = MultipartBody.of(request.getRequestParameters(), request.getCharset());
+      return new Request(
+          request.getHttpMethod().name(), request.getUrl().toExternalForm(), headers.plus("Content-Type", form.contentType()), form.body());
+    }
     Body body = body(request);
     if (!body.isEmpty() && headers.first("Content-Type").isEmpty() && request.getEncodingType() != null) {
       headers = headers.plus("Content-Type", request.getEncodingType().getName());
@@ -38,10 +43,16 @@ final class Messages {
     return new Request(request.getHttpMethod().name(), request.getUrl().toExternalForm(), headers, body);
   }
 
-  /// Files of a multipart form are not read: their names stand for them.
+  private static boolean isMultipart(WebRequest request) {
+    return request.getRequestBody() == null
+        && request.getHttpMethod() == HttpMethod.POST
+        && request.getEncodingType() == FormEncodingType.MULTIPART
+        && !request.getRequestParameters().isEmpty();
+  }
+
   private static Body body(WebRequest request) {
     if (request.getRequestBody() != null) {
-      return Body.of(request.getRequestBody());
+      return Body.of(request.getRequestBody().getBytes(request.getCharset()));
     }
     List<NameValuePair> fields = request.getRequestParameters();
     return fields.isEmpty() || request.getHttpMethod() == HttpMethod.GET
@@ -59,7 +70,9 @@ final class Messages {
     changed.headers().lines().forEach(line -> request.setAdditionalHeader(line.name(), line.value()));
     if (!changed.body().isEmpty()) {
       request.setEncodingType(FormEncodingType.TEXT_PLAIN);
-      request.setRequestBody(new String(changed.body().bytes(), StandardCharsets.UTF_8));
+      // HtmlUnit's bodies are texts: each byte is a character here, and goes out as that byte
+      request.setCharset(StandardCharsets.ISO_8859_1);
+      request.setRequestBody(new String(changed.body().bytes(), StandardCharsets.ISO_8859_1));
     }
     return request;
   }

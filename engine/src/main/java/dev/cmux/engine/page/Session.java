@@ -278,8 +278,7 @@ final class Session {
   /// The file is read beside the queue; the session changes on it, all at once. A bare `Cookie:` header is taken for the
   /// site of the active tab.
   private Attempt<State> load(Store.LoadState command) {
-    String here = tabs.of(tabs.active()).url();
-    Optional<String> site = Optional.of(here).filter(url -> url.startsWith("http"));
+    Optional<String> site = command.url().or(() -> Optional.of(tabs.of(tabs.active()).url()).filter(url -> url.startsWith("http")));
     Attempt<State> reading =
         new BackgroundWork<>(
             thread,

@@ -64,7 +64,9 @@ final class SessionVerbs {
         verb("state.save", "Writes cookies and storage of every origin to a file that only its owner can read.",
             a -> new Store.SaveState(a.file("path"), a.optionalText("passphrase")), Param.of("path", OUTPUT_FILE, "The file."), PASSPHRASE).answering("State"),
         verb("state.load", "Replaces cookies and storage by a file's, at once and without a navigation.",
-            a -> new Store.LoadState(a.file("path"), a.optionalText("passphrase")), Param.of("path", FILE, "The file."), PASSPHRASE).answering("State"),
+            a -> new Store.LoadState(a.file("path"), a.optionalText("passphrase"), a.optionalText("url")),
+            Param.of("path", FILE, "The file."), PASSPHRASE,
+            Param.option("url", TEXT, "Where the cookies of a `Cookie:` header belong: the active tab's page by default.")).answering("State"),
         verb("state.export", "Everything the session remembers, as a value.", a -> new Store.ExportState()).answering("State"),
         verb("state.import", "Replaces what the session remembers by an exported value.", SessionVerbs::importState,
             Param.of("state", JSON, "A state, as `state.export()` gives it."))));

@@ -200,7 +200,7 @@ public final class CmuxGlobal implements HostExtension {
   private VerbCall<?> withPassphrase(VerbCall<?> call) {
     return switch (call.command()) {
       case Store.SaveState(var path, var own) when own.isEmpty() -> call.with(new Store.SaveState(path, options.statePassphrase()));
-      case Store.LoadState(var path, var own) when own.isEmpty() -> call.with(new Store.LoadState(path, options.statePassphrase()));
+      case Store.LoadState(var path, var own, var url) when own.isEmpty() -> call.with(new Store.LoadState(path, options.statePassphrase(), url));
       default -> call;
     };
   }

@@ -3,6 +3,7 @@ package dev.cmux.stdlib.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -158,5 +159,50 @@ class NetworkVerbsTest {
             console.log(decodeURIComponent(await s.get.url()).split('?')[1]);
             """);
     assertThat(printed).isEqualTo("14:30 14:30\n23:05 23:05\nt=14:30\n");
+  }
+
+  /// A handler sees what the server would get, and what it hands on is not damaged.
+  @Test
+  void formsWithFilesAreWholeForRoutesAndBehindThem() throws IOException {
+    Files.write(folder.resolve("odd.bin"), new byte[] {'a', (byte) 0xff, 0, (byte) 0xe4, 'z'});
+    byte[][] got = {null};
+    rig.site.handle(
+        "/up",
+        exchange -> {
+          got[0] = exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, -1);
+        });
+    rig.site.page("/form", "<form method=post enctype=multipart/form-data action=/up><input name=a value=1><input type=file name=f><button>Go</button></form>");
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(cmux.params.url + 'form');
+            await s.network.route('**/up', (route, request) => {
+              console.log(/^multipart.form-data; boundary=/.test(request.headers['content-type']), request.postData === null);
+              return route.continue({ headers: { ...request.headers, 'X-Seen': 'yes' } });
+            });
+            await s.upload('[name=f]', 'odd.bin');
+            await s.click('button').catch(() => {});
+            """);
+    assertThat(printed).isEqualTo("true true\n");
+    String sent = new String(got[0], StandardCharsets.ISO_8859_1);
+    assertThat(sent).contains("name=\"a\"\r\n\r\n1\r\n", "filename=\"odd.bin\"", "\r\n\r\na\u00ff\u0000\u00e4z\r\n");
+  }
+
+  @Test
+  void aCookieHeaderAndANetscapeFileAreLoadedForTheirSite() throws IOException {
+    Files.writeString(folder.resolve("header.txt"), "Cookie: sid=abc; theme=dark");
+    Files.writeString(folder.resolve("cookies.txt"), "# Netscape HTTP Cookie File\n#HttpOnly_example.com\tFALSE\t/\tTRUE\t0\ttoken\txyz\n");
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open();
+            console.log(await s.state.load('header.txt').catch(e => e.code));
+            await s.state.load('header.txt', { url: 'https://example.com/app' });
+            console.log((await s.cookies.get({ url: 'https://example.com/' })).map(c => c.name + '=' + c.value).join());
+            await s.state.load('cookies.txt');
+            console.log((await s.cookies.get()).map(c => [c.name, c.domain, c.httpOnly, c.secure].join(' ')).join());
+            """);
+    assertThat(printed).isEqualTo("invalid_params\nsid=abc,theme=dark\ntoken example.com true true\n");
   }
 }
