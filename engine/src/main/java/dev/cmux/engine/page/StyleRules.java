@@ -121,6 +121,7 @@ final class StyleRules {
           default -> {}
         }
       }
+      StyleSource.adopted(root).ifPresent(sheet -> sheets.add(new Sheet(sheet, "")));
     }
     return sheets;
   }

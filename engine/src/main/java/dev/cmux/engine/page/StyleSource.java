@@ -1,6 +1,10 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.ShadowTrees;
+import java.util.Optional;
 import org.htmlunit.css.CssStyleSheet;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlStyle;
 
 /// The style sheet of a `<style>` element as its text is now.
@@ -28,5 +32,19 @@ final class StyleSource {
     }
     style.setUserData(KEPT, new Kept(text, sheet), null);
     return sheet;
+  }
+
+  /// The style sheets that a shadow root has adopted, as one.
+  static Optional<CssStyleSheet> adopted(DomNode root) {
+    String text = ShadowTrees.adopted(root);
+    if (text.isEmpty() || !(root.getPage() instanceof HtmlPage page)) {
+      return Optional.empty();
+    }
+    if (root.getUserData(KEPT) instanceof Kept kept && kept.text().equals(text)) {
+      return Optional.of(kept.sheet());
+    }
+    CssStyleSheet sheet = new CssStyleSheet(page.getDocumentElement(), text, page.getUrl().toExternalForm());
+    root.setUserData(KEPT, new Kept(text, sheet), null);
+    return Optional.of(sheet);
   }
 }

@@ -30,6 +30,15 @@ final class DomHost {
     StartScript.define(
         realm,
         host,
+        "adoptInShadow",
+        2,
+        (cx, self, args) -> {
+          ShadowTrees.adopt(((HtmlUnitScriptable) args[0]).getDomNodeOrDie(), Context.toString(args[1]));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    StartScript.define(
+        realm,
+        host,
         "loadFrame",
         1,
         (cx, self, args) -> {

@@ -16,6 +16,8 @@ import org.htmlunit.javascript.host.Window;
 /// See the flat tree in CSS Scoping, https://drafts.csswg.org/css-scoping/#flattening
 public final class ShadowTrees {
 
+  private static final String ADOPTED = "dev.cmux.adopted";
+
   private ShadowTrees() {}
 
   /// Whether the document of a node has any shadow tree: without one the flat tree is HtmlUnit's, and a walk over a big
@@ -173,5 +175,14 @@ public final class ShadowTrees {
       list.add(child);
     }
     return list;
+  }
+
+  /// The text of the style sheets that a script has a shadow root adopt; empty when there are none.
+  public static String adopted(DomNode root) {
+    return root.getUserData(ADOPTED) instanceof String css ? css : "";
+  }
+
+  static void adopt(DomNode root, String css) {
+    root.setUserData(ADOPTED, css, null);
   }
 }

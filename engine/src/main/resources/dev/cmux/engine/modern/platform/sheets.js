@@ -77,7 +77,10 @@
         if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
       });
       adopted.set(this, own);
-      if (this === document) { host.adopt(own.map(function (sheet) { return sheets.get(sheet).text; }).join('\n')); }
+      var css = own.map(function (sheet) {
+        return sheets.get(sheet).rules.map(function (rule) { return rule.cssText; }).join('\n');
+      }).join('\n');
+      if (this === document) { host.adopt(css); } else { host.adoptInShadow(this, css); }
     });
   }
   adoption(window.Document.prototype);
