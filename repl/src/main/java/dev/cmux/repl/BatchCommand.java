@@ -27,8 +27,8 @@ final class BatchCommand implements Command {
         .withDetails(
             """
             A job is one task with one row; `cmux.params` is the row. DIR/journal.ndjson has a line a job, DIR/results.ndjson the records of
-            `cmux.output`, DIR/jobs/ID what a failed job left behind. After a crash, a full disk or Ctrl-C, the same
-            command with --resume runs what did not end, and nothing twice.
+            `cmux.output`, DIR/jobs/ID what a failed job left behind; DIR/report.html shows it all. After a crash, a full disk or Ctrl-C, the
+            same command with --resume runs what did not end, and nothing twice. `cmux batch merge` joins shards.
 
             Examples:
               cmux batch portals/*.cmux.js --sites tenants.csv --retries 2 --timeout 60000

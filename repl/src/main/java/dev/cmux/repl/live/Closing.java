@@ -44,7 +44,7 @@ public final class Closing {
     if (summary.notRun() > 0) {
       parts.add(paint.yellow(String.format(Locale.ROOT, "%,d not run", summary.notRun())));
     }
-    String mark = summary.failed() > 0 || summary.notRun() > 0 ? paint.red("✗") : paint.green("✓");
+    String mark = summary.failed() == 0 && summary.ending() == BatchSummary.Ending.FINISHED ? paint.green("✓") : paint.red("✗");
     return "%s %s; %s in %s".formatted(mark, String.join(", ", parts), LineText.many(summary.records(), "record"), LineText.duration(summary.durationMs()));
   }
 

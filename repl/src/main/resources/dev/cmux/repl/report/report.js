@@ -36,6 +36,7 @@ function renderSummary() {
   const verdict = byId('verdict');
   if (bad) verdict.replaceChildren(make('em', {}, `${number(bad)} of ${many(summary.total, 'job')}`), ' failed');
   else if (summary.notRun) verdict.textContent = `${number(summary.ok)} of ${many(summary.total, 'job')} went well so far`;
+  else if (!summary.total) verdict.textContent = 'There was nothing to run';
   else verdict.textContent = summary.total === 1 ? 'The job went well' : `All ${number(summary.total)} jobs went well`;
   if (summary.ending !== 'finished') {
     byId('reason').hidden = false;

@@ -46,6 +46,7 @@ public final class JUnitReport {
     xml.writeAttribute("name", clean(file));
     xml.writeAttribute("tests", String.valueOf(results.size()));
     xml.writeAttribute("failures", String.valueOf(results.stream().filter(result -> result.status() == TestResult.Status.FAILED).count()));
+    xml.writeAttribute("errors", "0");
     xml.writeAttribute("skipped", String.valueOf(results.stream().filter(result -> result.status() == TestResult.Status.SKIPPED).count()));
     xml.writeAttribute("time", seconds(results.stream().mapToLong(TestResult::durationMs).sum()));
     for (TestResult result : results) {

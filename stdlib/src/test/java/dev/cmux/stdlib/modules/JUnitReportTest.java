@@ -97,8 +97,8 @@ class JUnitReportTest {
     Document xml =
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(JUnitReport.of(Map.of("a.cmux.js", results)))));
     Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
-    assertThat(List.of(suite.getAttribute("name"), suite.getAttribute("tests"), suite.getAttribute("failures"), suite.getAttribute("skipped")))
-        .containsExactly("a.cmux.js", "3", "1", "1");
+    assertThat(List.of(suite.getAttribute("name"), suite.getAttribute("tests"), suite.getAttribute("failures"), suite.getAttribute("errors"), suite.getAttribute("skipped")))
+        .containsExactly("a.cmux.js", "3", "1", "0", "1");
     assertThat(((Element) xml.getElementsByTagName("testcase").item(0)).getAttribute("name")).isEqualTo("good <b>");
     Element failure = (Element) xml.getElementsByTagName("failure").item(0);
     assertThat(failure.getAttribute("message")).isEqualTo("] ]]> \uFFFD & \"quoted\"");
