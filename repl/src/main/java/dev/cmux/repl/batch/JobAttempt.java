@@ -12,6 +12,7 @@ import dev.cmux.stdlib.host.ScriptFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -51,7 +52,12 @@ final class JobAttempt {
         return Optional.empty();
       }
       Future<?> alarm = clock.schedule(() -> aside(() -> host.abort(late(timeout))), timeout.toMillis(), TimeUnit.MILLISECONDS);
-      ScriptResult result = host.eval(new ScriptSource.Module(prepared.file())).toCompletableFuture().join();
+      CompletableFuture<ScriptResult> evaluation = host.eval(new ScriptSource.Module(prepared.file())).toCompletableFuture();
+      if (abandoned) {
+        // Whoever said so a moment ago found nothing to stop.
+        host.interrupt();
+      }
+      ScriptResult result = evaluation.join();
       alarm.cancel(false);
       return switch (result) {
         case ScriptResult.Value _ -> abandoned ? Optional.empty() : Optional.of(afterwards.apply(Optional.empty()));

@@ -125,7 +125,8 @@ public final class Realm implements AutoCloseable {
     CompletableFuture<Void> noticed = new CompletableFuture<>();
     loop.post(
         () -> {
-          if (first != null && pending == first) {
+          // Without a first one it is an evaluation that came just now, and the interrupt may have hit it.
+          if (first == null || pending == first) {
             abandon(reason);
           }
           noticed.complete(null);
