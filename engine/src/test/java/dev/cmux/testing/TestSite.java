@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,7 @@ public final class TestSite implements AutoCloseable {
   private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile boolean webjars;
+  private volatile Path packages;
 
   private TestSite(HttpServer server) {
     this.server = server;
@@ -80,6 +83,12 @@ public final class TestSite implements AutoCloseable {
     return this;
   }
 
+  /// The scripts in a folder, below `/packages/`.
+  public TestSite packages(Path folder) {
+    packages = folder;
+    return this;
+  }
+
   /// The address of a path, such as `http://127.0.0.1:40123/form`.
   public String url(String path) {
     return url("127.0.0.1", path);
@@ -102,22 +111,33 @@ public final class TestSite implements AutoCloseable {
       HttpHandler handler = handlers.get(path);
       if (handler != null) {
         handler.handle(exchange);
-      } else if (!webjars || !path.startsWith("/webjars/") || !answerWebjar(exchange, path)) {
-        exchange.sendResponseHeaders(404, -1);
+      } else {
+        answerLibrary(exchange, path);
       }
     }
   }
 
-  private static boolean answerWebjar(HttpExchange exchange, String path) throws IOException {
-    try (InputStream file = TestSite.class.getResourceAsStream("/META-INF/resources" + path)) {
+  private void answerLibrary(HttpExchange exchange, String path) throws IOException {
+    try (InputStream file = library(path)) {
       if (file == null) {
-        return false;
+        exchange.sendResponseHeaders(404, -1);
+      } else {
+        exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
+        exchange.sendResponseHeaders(200, 0);
+        file.transferTo(exchange.getResponseBody());
       }
-      exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
-      exchange.sendResponseHeaders(200, 0);
-      file.transferTo(exchange.getResponseBody());
-      return true;
     }
+  }
+
+  private InputStream library(String path) throws IOException {
+    if (webjars && path.startsWith("/webjars/")) {
+      return TestSite.class.getResourceAsStream("/META-INF/resources" + path);
+    }
+    if (packages != null && path.startsWith("/packages/")) {
+      Path file = packages.resolve(path.substring("/packages/".length())).normalize();
+      return file.startsWith(packages) && Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+    }
+    return null;
   }
 
   @Override

@@ -9,8 +9,8 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
-/// Cures for defects of the page engine, in every new window: [ReflectCures], those that JavaScript can mend
-/// (`cures.js`), and `JSON.stringify`, which takes a proxy of an array for an object.
+/// Cures for defects of the page engine, in every new window: [ReflectCures], [ProxyCures], those that
+/// JavaScript can mend (`cures.js`), and `JSON.stringify`, which takes a proxy of an array for an object.
 final class EngineCures {
 
   private final Languages languages;
@@ -21,17 +21,19 @@ final class EngineCures {
 
   void apply(Context context, TopLevel scope) {
     ReflectCures.apply(context, scope);
+    ProxyCures proxies = ProxyCures.apply(context, scope);
     languages.resource(context, scope, "cures.js");
     if (ScriptableObject.getProperty(scope.getGlobalThis(), "JSON") instanceof Scriptable json
         && ScriptableObject.getProperty(json, "stringify") instanceof Function stringify) {
-      PageFunction cured = new PageFunction(scope, "stringify", (cx, args) -> stringify(cx, scope, stringify, args));
+      PageFunction cured = new PageFunction(scope, "stringify", (cx, args) -> stringify(cx, scope, proxies, stringify, args));
       ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
       ScriptableObject.defineProperty(json, "stringify", cured, ScriptableObject.DONTENUM);
     }
   }
 
-  /// Gives the engine each array behind a proxy as an array of its own.
-  private static Object stringify(Context context, TopLevel scope, Function original, Object[] args) {
+  /// Gives the engine a plain copy of what is behind a proxy.
+  private static Object stringify(
+      Context context, TopLevel scope, ProxyCures proxies, Function original, Object[] args) {
     Object replacer = args.length > 1 ? args[1] : Undefined.instance;
     if (args.length == 0 || !(args[0] instanceof Scriptable) || replacer instanceof NativeArray) {
       return original.call(context, scope, Undefined.instance, args);
@@ -45,25 +47,12 @@ final class EngineCures {
           public Object call(
               Context cx, Object newTarget, org.htmlunit.corejs.javascript.VarScope caller, Object self, Object[] pair) {
             Object value = given == null ? pair[1] : given.call(cx, caller, self, pair);
-            return isProxiedArray(value) ? copy(cx, scope, (Scriptable) value) : value;
+            return ProxyCures.isProxy(value) && !"function".equals(((ScriptableObject) value).getTypeOf())
+                ? proxies.copy(cx, (Scriptable) value)
+                : value;
           }
         };
     Object indent = args.length > 2 ? args[2] : Undefined.instance;
     return original.call(context, scope, Undefined.instance, new Object[] {args[0], copying, indent});
-  }
-
-  private static boolean isProxiedArray(Object value) {
-    return value instanceof Scriptable object && !(object instanceof NativeArray)
-        && "Array".equals(object.getClassName());
-  }
-
-  private static Scriptable copy(Context context, TopLevel scope, Scriptable proxy) {
-    int length = ScriptRuntime.toInt32(ScriptableObject.getProperty(proxy, "length"));
-    Object[] elements = new Object[length];
-    for (int i = 0; i < length; i++) {
-      Object element = ScriptableObject.getProperty(proxy, i);
-      elements[i] = element == Scriptable.NOT_FOUND ? Undefined.instance : element;
-    }
-    return context.newArray(scope, elements);
   }
 }

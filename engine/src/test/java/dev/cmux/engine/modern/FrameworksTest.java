@@ -22,17 +22,22 @@ import dev.cmux.testing.TestSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same to-do application on the published builds of many frameworks, driven as a user would. The frameworks are
 /// WebJars in the scope of the tests; the applications lie in `src/test/resources/frameworks`.
 class FrameworksTest {
+
+  /// The system property that names a folder of npm packages.
+  private static final String PACKAGES = "cmux.packages";
 
   private static final Timeout SOON = Timeout.ofMillis(120_000);
 
@@ -95,6 +100,17 @@ class FrameworksTest {
     assertThat(perform(new Inspect.IsChecked(new Target.Nth(TOGGLES, 0), SOON))).isTrue();
     assertThat(perform(new Inspect.IsChecked(new Target.Nth(TOGGLES, 1), SOON))).isFalse();
     assertThat(perform(new Observe.ListErrors())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"solid", "mithril"})
+  @EnabledIfSystemProperty(
+      named = PACKAGES,
+      matches = ".+",
+      disabledReason = "no WebJar brings these: the Maven profile `packages` fetches them with npm")
+  void aTodoApplicationOnAPackageWorks(String framework) throws IOException {
+    SITE.packages(Path.of(System.getProperty(PACKAGES)));
+    aTodoApplicationWorks(framework);
   }
 
   private void add(String title) {

@@ -1,0 +1,158 @@
+package dev.cmux.engine.modern;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.Symbol;
+import org.htmlunit.corejs.javascript.SymbolScriptable;
+import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.corejs.javascript.Undefined;
+
+/// The keys of proxies with an `ownKeys` trap, for `Object.keys`, `values`, `entries`, `assign`, `getOwnPropertyNames`
+/// and `JSON.stringify`. The engine takes what the trap gives for its answer: with symbols it throws or breaks off the
+/// script, and it lists what is not enumerable. Only these functions are mended: `for…in` still shows such keys.
+final class ProxyCures {
+
+  private final Context context;
+  private final TopLevel scope;
+  private final Scriptable object;
+  private final Function ownKeys;
+  private final Function descriptor;
+
+  private ProxyCures(Context context, TopLevel scope, Scriptable object, Scriptable reflect) {
+    this.context = context;
+    this.scope = scope;
+    this.object = object;
+    this.ownKeys = (Function) ScriptableObject.getProperty(reflect, "ownKeys");
+    this.descriptor = (Function) ScriptableObject.getProperty(reflect, "getOwnPropertyDescriptor");
+  }
+
+  /// Mends a window's functions; [ReflectCures] come first.
+  static ProxyCures apply(Context context, TopLevel scope) {
+    Scriptable window = scope.getGlobalThis();
+    ProxyCures cures =
+        new ProxyCures(
+            context,
+            scope,
+            (Scriptable) ScriptableObject.getProperty(window, "Object"),
+            (Scriptable) ScriptableObject.getProperty(window, "Reflect"));
+    cures.cure("keys", (cx, proxy) -> cures.names(cx, proxy, true).toArray());
+    cures.cure("getOwnPropertyNames", (cx, proxy) -> cures.names(cx, proxy, false).toArray());
+    cures.cure("values", (cx, proxy) -> cures.names(cx, proxy, true).stream().map(key -> value(proxy, key)).toArray());
+    cures.cure(
+        "entries",
+        (cx, proxy) ->
+            cures.names(cx, proxy, true).stream()
+                .map(key -> (Object) cx.newArray(scope, new Object[] {key, value(proxy, key)}))
+                .toArray());
+    cures.cureAssign();
+    return cures;
+  }
+
+  static boolean isProxy(Object value) {
+    return value instanceof ScriptableObject object && "NativeProxy".equals(object.getClass().getSimpleName());
+  }
+
+  /// A plain object, or an array, with what a proxy shows of itself.
+  Scriptable copy(Context cx, Scriptable proxy) {
+    if ("Array".equals(proxy.getClassName())) {
+      int length = ScriptRuntime.toInt32(ScriptableObject.getProperty(proxy, "length"));
+      Object[] elements = new Object[length];
+      for (int i = 0; i < length; i++) {
+        elements[i] = value(proxy, String.valueOf(i));
+      }
+      return cx.newArray(scope, elements);
+    }
+    Scriptable copy = cx.newObject(scope);
+    names(cx, proxy, true).forEach(key -> put(copy, key, value(proxy, key)));
+    return copy;
+  }
+
+  private interface Answer {
+    Object[] of(Context cx, Scriptable proxy);
+  }
+
+  private void cure(String name, Answer answer) {
+    Function original = (Function) ScriptableObject.getProperty(object, name);
+    define(
+        name,
+        (cx, args) ->
+            args.length > 0 && isProxy(args[0])
+                ? cx.newArray(scope, answer.of(cx, (Scriptable) args[0]))
+                : original.call(cx, scope, object, args));
+  }
+
+  /// `assign` gets plain copies in place of the proxies it reads from.
+  private void cureAssign() {
+    Function original = (Function) ScriptableObject.getProperty(object, "assign");
+    define(
+        "assign",
+        (cx, args) -> {
+          Object[] plain = args.clone();
+          for (int i = 1; i < plain.length; i++) {
+            if (isProxy(plain[i])) {
+              Scriptable copy = cx.newObject(scope);
+              Scriptable proxy = (Scriptable) plain[i];
+              keys(cx, proxy, true).forEach(key -> put(copy, key, value(proxy, key)));
+              plain[i] = copy;
+            }
+          }
+          return original.call(cx, scope, object, plain);
+        });
+  }
+
+  private void define(String name, PageFunction.Body body) {
+    PageFunction cured = new PageFunction(scope, name, body);
+    ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
+    ScriptableObject.defineProperty(object, name, cured, ScriptableObject.DONTENUM);
+  }
+
+  private List<Object> names(Context cx, Scriptable proxy, boolean enumerable) {
+    List<Object> names = keys(cx, proxy, enumerable);
+    names.removeIf(Symbol.class::isInstance);
+    return names;
+  }
+
+  private List<Object> keys(Context cx, Scriptable proxy, boolean enumerable) {
+    List<Object> keys = new ArrayList<>();
+    for (Object key : cx.getElements((Scriptable) ownKeys.call(cx, scope, object, new Object[] {proxy}))) {
+      if (!enumerable
+          || descriptor.call(cx, scope, object, new Object[] {proxy, key}) instanceof Scriptable described
+              && ScriptRuntime.toBoolean(ScriptableObject.getProperty(described, "enumerable"))) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  private static Object value(Scriptable proxy, Object key) {
+    Object value;
+    if (key instanceof Symbol symbol) {
+      value = ScriptableObject.getProperty(proxy, symbol);
+    } else {
+      var place = ScriptRuntime.toStringIdOrIndex(key);
+      value =
+          place.getStringId() == null
+              ? ScriptableObject.getProperty(proxy, place.getIndex())
+              : ScriptableObject.getProperty(proxy, place.getStringId());
+    }
+    return value == Scriptable.NOT_FOUND ? Undefined.instance : value;
+  }
+
+  private static void put(Scriptable object, Object key, Object value) {
+    if (key instanceof Symbol symbol) {
+      ((SymbolScriptable) object).put(symbol, object, value);
+      return;
+    }
+    var place = ScriptRuntime.toStringIdOrIndex(key);
+    if (place.getStringId() == null) {
+      object.put(place.getIndex(), object, value);
+    } else {
+      object.put(place.getStringId(), object, value);
+    }
+  }
+}
