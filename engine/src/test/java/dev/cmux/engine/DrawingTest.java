@@ -133,6 +133,16 @@ class DrawingTest {
   }
 
   @Test
+  void aSiteShowsNoPicturesOfThisMachinesDisk() throws IOException {
+    BufferedImage red = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+    red.setRGB(0, 0, 0xff0000);
+    Path file = folder.resolve("private.png");
+    ImageIO.write(red, "png", file.toFile());
+    open("<body style='margin:0;background:lime'><img src='" + file.toUri() + "' width=400 height=100 alt=''>");
+    assertThat(color(picture(screenshot(false, null)), 100, 20)).isEqualTo("00ff00");
+  }
+
+  @Test
   void aPdfHasTheTextOfFormsFramesAndShadowTrees() throws IOException {
     SITE.page("/inner", "<p>inside the frame");
     open("<h1>Receipt</h1><input id=n><input type=password value=secret><select><option>S<option selected>Medium</select><textarea>two words</textarea>"

@@ -47,7 +47,7 @@ public final class DocumentRenderer {
   /// The tallest picture, in CSS pixels; Chromium's limit too.
   public static final int TALLEST = 16_384;
 
-  /// A picture with more pixels is not shown: 50 million are 200 MB once they are unpacked.
+  /// Pictures that together have more pixels are not shown: 50 million are 200 MB once they are unpacked.
   private static final long MOST_PIXELS = 50_000_000;
 
   private static final double POINTS_PER_PIXEL = 72.0 / 96;
@@ -163,7 +163,13 @@ public final class DocumentRenderer {
   private static Document prepared(Drawing drawing, String pageRule) {
     Document document = drawing.document();
     drawing.pictures().replaceAll((address, bytes) -> SvgPictures.isSvg(bytes) ? SvgPictures.png(bytes).orElse(bytes) : bytes);
-    drawing.pictures().values().removeIf(bytes -> !isPicture(bytes));
+    long[] left = {MOST_PIXELS};
+    drawing.pictures().values().removeIf(bytes -> {
+      long pixels = pixels(bytes);
+      boolean shown = pixels <= left[0];
+      left[0] -= shown ? pixels : 0;
+      return !shown;
+    });
     drawing.pictures().putAll(ControlPictures.all());
     replaceMissing(document.getDocumentElement(), drawing.pictures().keySet());
     Lengths lengths = new Lengths(drawing.width(), drawing.height());
@@ -198,17 +204,18 @@ public final class DocumentRenderer {
     }
   }
 
-  private static boolean isPicture(byte[] bytes) {
+  /// How many pixels a picture has; more than there can be for what is none.
+  private static long pixels(byte[] bytes) {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        return false;
+        return Long.MAX_VALUE;
       }
       ImageReader reader = readers.next();
       reader.setInput(in);
-      return (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS;
+      return (long) reader.getWidth(0) * reader.getHeight(0);
     } catch (IOException | RuntimeException e) {
-      return false;
+      return Long.MAX_VALUE;
     }
   }
 
