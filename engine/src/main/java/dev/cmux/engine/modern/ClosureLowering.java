@@ -102,11 +102,12 @@ final class ClosureLowering {
     return options;
   }
 
-  /// A single function becomes a value; the line count stays.
+  /// A single function becomes a value; a module that neither imports nor exports is told to be one, or it could not await. The line count stays.
   private static String wrapped(String source, SourceKind kind) {
     return switch (kind) {
       case FUNCTION -> "(" + source + "\n)";
-      case SCRIPT, MODULE, RUNTIME -> source;
+      case SCRIPT, RUNTIME -> source;
+      case MODULE -> source + "\nexport{};";
       case AWAITING -> "(async()=>{" + source + "\n})()";
     };
   }

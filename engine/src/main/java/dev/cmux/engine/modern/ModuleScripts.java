@@ -267,8 +267,9 @@ final class ModuleScripts {
   private void report(RhinoException thrownLast, String place) {
     RhinoException error = ErrorPlace.located(thrownLast);
     String message = error.details();
-    String source = error.sourceName() == null ? place : error.sourceName();
-    int line = Math.max(error.lineNumber(), 0);
+    boolean ours = error.sourceName() == null || error.sourceName().startsWith("cmux:");
+    String source = ours ? place : error.sourceName();
+    int line = ours ? 0 : Math.max(error.lineNumber(), 0);
     if (error instanceof JavaScriptException thrown) {
       message = ScriptRuntime.toString(thrown.getValue());
     }

@@ -141,6 +141,12 @@ class ModulesTest {
   }
 
   @Test
+  void aModuleThatNeitherImportsNorExportsCanAwait() {
+    assertThat(page("<script>window.log = []</script><script type=module>await 0; log.push(await Promise.resolve('waited')) // the end</script>"))
+        .isEqualTo("waited");
+  }
+
+  @Test
   void aMissingExportIsReportedAndNothingOfTheGraphRuns() {
     site.script("/has.js", "window.log = ['ran']; export const there = 1");
 
@@ -156,6 +162,7 @@ class ModulesTest {
         .isEqualTo("error,next");
     assertThat(open.errors).singleElement().extracting(PageError::message).asString()
         .contains("/gone.js").contains("404");
+    assertThat(open.errors).extracting(PageError::source).noneMatch(source -> source.startsWith("cmux:"));
   }
 
   @Test
