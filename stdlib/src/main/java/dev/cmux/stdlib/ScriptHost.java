@@ -90,6 +90,13 @@ public final class ScriptHost implements AutoCloseable {
     realm.prepareForLines();
   }
 
+  /// Lays the values of later lines out for somebody who reads them at a terminal: as wide as it is, and lists of records as tables.
+  ///
+  /// @param columns how wide it is; 0 goes back to a layout that does not depend on where it is read
+  public void fit(int columns) {
+    realm.fit(columns);
+  }
+
   /// Stops the evaluation under way, even one that never yields; its result is {@link ScriptResult.Interrupted}. The host can be used further.
   public void interrupt() {
     realm.interrupt();

@@ -9,7 +9,9 @@ declare const cmux: {
   surface(refOrName: string): Surface;
   /** The open surfaces, oldest first. */
   surfaces(): Surface[];
+  /** Closes a surface, and all that it remembers. */
   closeSurface(refOrName: string): Promise<void>;
+  /** Closes every surface. */
   closeAll(): Promise<void>;
   /** Runs fn once an item, each on a fresh surface that is closed afterwards. Never rejects for one item's failure. */
   map<T, R>(
@@ -17,6 +19,7 @@ declare const cmux: {
     fn: (surface: Surface, item: T, index: number) => Promise<R>,
     options?: { concurrency?: number; open?: OpenOptions },
   ): Promise<Array<{ item: T; status: 'ok'; value: R } | { item: T; status: 'failed'; error: CmuxError }>>;
+  /** Waits for so many milliseconds. */
   sleep(ms: number): Promise<void>;
   /** One result record of this task. */
   output(record: unknown): void;

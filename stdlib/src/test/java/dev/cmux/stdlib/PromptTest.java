@@ -182,6 +182,22 @@ class PromptTest {
     assertThat(completion.candidates()).containsExactly(new Completion.Candidate("url", "method"));
   }
 
+  @Test
+  void atATerminalRecordsAreATableWhereItFits() {
+    String rows = "[{ id: 1, name: 'Ada', ok: true }, { id: 22, name: '日本', ok: null }]";
+    assertThat(shown(rows)).startsWith("[ { id: 1, name: 'Ada', ok: true }");
+    host().fit(80);
+    assertThat(shown(rows)).isEqualTo("(index)  id  name  ok\n───────  ──  ────  ────\n      0   1  Ada   true\n      1  22  日本  null");
+    assertThat(shown("_[0].id")).isEqualTo("1");
+    for (String other : List.of("[{ a: 1 }]", "[{ a: [1] }, { a: [2] }]", "[{ a: 1 }, 2]", "[{ a: 1 }, { b: 1 }, { c: 1 }]", "[{ get a() { throw 1 } }, { a: 1 }]", "[new Date(0), new Date(0)]")) {
+      assertThat(shown(other)).as(other).startsWith("[");
+    }
+    host().fit(20);
+    assertThat(shown(rows)).startsWith("[");
+    assertThat(shown("({ alpha: 1, beta: 2, gamma: 3 })").lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(20));
+    assertThat(shown("Array.from({ length: 30 }, (_, i) => i)").lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(22));
+  }
+
   private List<String> names(String text) {
     return host().complete(text, text.length()).toCompletableFuture().join().candidates().stream().map(Completion.Candidate::name).toList();
   }

@@ -19,13 +19,13 @@ final class HelpText {
   }
 
   String overview() {
-    StringBuilder page = new StringBuilder(Messages.introduction()).append("\n");
+    StringBuilder page = new StringBuilder(wrap(Messages.introduction(), "")).append("\n\n");
     for (DotCommand command : DotCommand.values()) {
       row(page, (command.word() + " " + command.operands()).strip(), command.help());
     }
     String verbs = Verbs.all().stream().map(Verb::name).collect(Collectors.joining(", "));
     page.append('\n').append(printer.bold(Messages.verbsTitle())).append('\n').append(wrap(verbs, "  ")).append('\n');
-    return page.append('\n').append(Messages.keys()).toString();
+    return page.append('\n').append(wrap(Messages.keys(), "")).append('\n').toString();
   }
 
   /// The page of a verb or a command, or of all verbs of a noun such as `cookies`.
@@ -38,6 +38,10 @@ final class HelpText {
     List<Verb> group = Verbs.all().stream().filter(each -> each.name().startsWith(topic + ".")).toList();
     if (!group.isEmpty()) {
       return Optional.of(group.stream().map(each -> each.usage() + "\n  " + each.help() + "\n").collect(Collectors.joining()));
+    }
+    Optional<Usage> global = GlobalCalls.find(topic).or(() -> GlobalCalls.find("cmux." + topic));
+    if (global.isPresent()) {
+      return global.map(call -> "%s(%s)\n%s\n".formatted(printer.bold(call.name()), String.join(", ", call.parameters()), wrap(call.summary(), "  ")));
     }
     List<DotCommand> commands = DotCommand.named(name);
     return commands.size() == 1
@@ -69,19 +73,6 @@ final class HelpText {
   }
 
   private String wrap(String text, String indent) {
-    StringBuilder wrapped = new StringBuilder(indent);
-    int column = indent.length();
-    for (String word : text.split(" ")) {
-      if (column + word.length() >= columns && column > indent.length()) {
-        wrapped.append('\n').append(indent);
-        column = indent.length();
-      } else if (column > indent.length()) {
-        wrapped.append(' ');
-        column++;
-      }
-      wrapped.append(word);
-      column += word.length();
-    }
-    return wrapped.toString();
+    return Paragraph.of(text, indent, columns);
   }
 }

@@ -9,10 +9,13 @@ import org.jline.utils.AttributedString;
 final class HintedReader extends LineReaderImpl {
 
   private final Hints hints;
+  private final Runnable shown;
 
-  HintedReader(Terminal terminal, Map<String, Object> variables, Hints hints) {
+  /// @param shown called each time the line has been drawn
+  HintedReader(Terminal terminal, Map<String, Object> variables, Hints hints, Runnable shown) {
     super(terminal, "cmux", variables);
     this.hints = hints;
+    this.shown = shown;
   }
 
   /// What completion lists has the space below the line first; a line that is accepted leaves no hint behind.
@@ -20,6 +23,7 @@ final class HintedReader extends LineReaderImpl {
   protected void redisplay(boolean flush) {
     if (!reading || post != null || size.getRows() < 3) {
       super.redisplay(flush);
+      shown.run();
       return;
     }
     AttributedString hint = hints.at(buf.toString(), buf.cursor(), size.getColumns());
@@ -33,5 +37,6 @@ final class HintedReader extends LineReaderImpl {
         post = null;
       }
     }
+    shown.run();
   }
 }

@@ -1,8 +1,5 @@
 package dev.cmux.repl.shell;
 
-import dev.cmux.engine.verb.Param;
-import dev.cmux.engine.verb.Verb;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
@@ -12,14 +9,16 @@ import org.jline.utils.AttributedStyle;
 /// What stands below the line while a call is being typed: the parameters of the verb, the one at the cursor in bold, and what it means.
 final class Hints {
 
-  private static final AttributedStyle GREY = AttributedStyle.DEFAULT.foreground(AttributedStyle.BRIGHT + AttributedStyle.BLACK);
   private static final AttributedStyle HERE = AttributedStyle.DEFAULT.bold();
   private static final AttributedString NONE = new AttributedString("");
 
   private final VerbFinder verbs;
+  private final AttributedStyle grey;
 
-  Hints(VerbFinder verbs) {
+  /// @param colors whether it may be grey
+  Hints(VerbFinder verbs, boolean colors) {
     this.verbs = verbs;
+    this.grey = colors ? AttributedStyle.DEFAULT.foreground(AttributedStyle.BRIGHT + AttributedStyle.BLACK) : AttributedStyle.DEFAULT;
   }
 
   /// One line of at most so many columns; empty when there is nothing to say.
@@ -35,35 +34,31 @@ final class Hints {
   }
 
   private AttributedString script(String head, int columns) {
-    Optional<CallSite> site = CallSite.at(head);
-    return site.flatMap(call -> verbs.at(call, VerbFinder.GLANCE_MS)).map(found -> fit(usage(found, site.get().argument()), columns)).orElse(NONE);
+    return CallSite.at(head).flatMap(site -> usage(site).map(found -> fit(line(found, site.argument()), columns))).orElse(NONE);
   }
 
-  private static AttributedString dot(DotCommand command) {
+  private Optional<Usage> usage(CallSite site) {
+    return verbs.at(site, VerbFinder.GLANCE_MS).map(Usage::of).or(() -> GlobalCalls.find(site.path()));
+  }
+
+  private AttributedString dot(DotCommand command) {
     return new AttributedStringBuilder()
-        .styled(GREY, "%s %s".formatted(command.word(), command.operands()).strip() + "  " + command.help())
+        .styled(grey, "%s %s".formatted(command.word(), command.operands()).strip() + "  " + command.help())
         .toAttributedString();
   }
 
-  private static AttributedString usage(VerbFinder.Found found, int argument) {
-    Verb verb = found.verb();
-    List<Param> listed = verb.positional().subList(found.onElement() ? 1 : 0, verb.positional().size());
-    List<String> shown = new ArrayList<>(listed.stream().map(param -> param.required() ? param.name() : param.name() + "?").toList());
-    if (!verb.options().isEmpty()) {
-      shown.add("{" + String.join(", ", verb.options().stream().map(Param::name).toList()) + "}");
+  private AttributedString line(Usage usage, int argument) {
+    AttributedStringBuilder line = new AttributedStringBuilder().styled(grey, usage.name() + "(");
+    for (int i = 0; i < usage.parameters().size(); i++) {
+      line.styled(grey, i == 0 ? "" : ", ").styled(i == argument ? HERE : grey, usage.parameters().get(i));
     }
-    AttributedStringBuilder line = new AttributedStringBuilder().styled(GREY, verb.name() + "(");
-    for (int i = 0; i < shown.size(); i++) {
-      line.styled(GREY, i == 0 ? "" : ", ").styled(i == argument ? HERE : GREY, shown.get(i));
-    }
-    String help = argument >= 0 && argument < listed.size() ? listed.get(argument).help() : verb.help();
-    return line.styled(GREY, ")  " + help).toAttributedString();
+    return line.styled(grey, ")  " + usage.helpAt(argument)).toAttributedString();
   }
 
   /// One column less than there are, so that nothing wraps.
-  private static AttributedString fit(AttributedString line, int columns) {
+  private AttributedString fit(AttributedString line, int columns) {
     return line.columnLength() < columns
         ? line
-        : new AttributedStringBuilder().append(line.columnSubSequence(0, Math.max(0, columns - 2))).styled(GREY, "…").toAttributedString();
+        : new AttributedStringBuilder().append(line.columnSubSequence(0, Math.max(0, columns - 2))).styled(grey, "…").toAttributedString();
   }
 }

@@ -21,7 +21,9 @@ final class InputReader {
   /// @param folder where file names are completed
   /// @param history where inputs are kept; none keeps them in memory
   /// @param redact takes out of an input what must not be kept
-  static LineReader create(Terminal terminal, Session session, Path folder, boolean colors, Optional<Path> history, UnaryOperator<String> redact) {
+  /// @param shown called each time the line has been drawn
+  static LineReader create(
+      Terminal terminal, Session session, Path folder, boolean colors, Optional<Path> history, UnaryOperator<String> redact, Runnable shown) {
     Map<String, Object> variables = new HashMap<>();
     variables.put(LineReader.COMMENT_BEGIN, "//");
     variables.put(LineReader.BELL_STYLE, "none");
@@ -31,7 +33,7 @@ final class InputReader {
     variables.put(LineReader.LIST_MAX, 200);
     history.ifPresent(file -> variables.put(LineReader.HISTORY_FILE, file));
     VerbFinder verbs = new VerbFinder(session);
-    HintedReader reader = new HintedReader(terminal, variables, new Hints(verbs));
+    HintedReader reader = new HintedReader(terminal, variables, new Hints(verbs, colors), shown);
     reader.setParser(new InputParser(text -> needsMore(session, text)));
     reader.setCompleter(new ScriptCompleter(session, verbs, new FileCompleter(folder)));
     reader.setHistory(new SafeHistory(redact));

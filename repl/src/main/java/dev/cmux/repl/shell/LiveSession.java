@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A session over a real script host and real surfaces, which get ready on threads of their own while the first prompt is shown.
+/// A session over a real script host and real surfaces, which get ready on threads of their own as soon as the first prompt is shown: nobody types
+/// faster than that, and before, they would only hold the prompt up.
 final class LiveSession implements Session {
 
   /// How long the prompt waits for a surface that is busy to tell its address; the last one known is shown then.
@@ -34,6 +35,7 @@ final class LiveSession implements Session {
   private final ShellOptions options;
   private final CurrentSurface current = new CurrentSurface();
   private final Activity activity = new Activity();
+  private final CompletableFuture<Void> begin;
   private final CompletableFuture<Browser> browser;
   private final CompletableFuture<ScriptHost> host;
   private final CompletableFuture<SessionCommands> commands;
@@ -44,14 +46,17 @@ final class LiveSession implements Session {
   /// What waits for the host to be ready must not begin then.
   private volatile boolean stopped;
 
+  /// @param begin when to get ready
   /// @param out gets what scripts print
   /// @param err gets the warnings they print
   /// @param uncaught hears of errors outside any evaluation, such as a timer's
-  LiveSession(ShellOptions options, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
+  LiveSession(
+      ShellOptions options, CompletableFuture<Void> begin, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
     this.options = options;
+    this.begin = begin;
     shared = false;
-    browser = start("cmux-warm-up", Browser::new);
-    host = start("cmux-start", () -> openHost(out, err, uncaught));
+    browser = start(begin, "cmux-warm-up", Browser::new);
+    host = start(begin, "cmux-start", () -> openHost(out, err, uncaught));
     commands = browser.thenApply(ready -> new SessionCommands("repl", ready));
     current.follow(this::surfaces);
     browser.thenAcceptAsync(Browser::warmUp, task -> thread("cmux-warm-up", task));
@@ -60,10 +65,11 @@ final class LiveSession implements Session {
   private LiveSession(
       ShellOptions options, Browser browser, SessionCommands commands, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught) {
     this.options = options;
+    begin = CompletableFuture.completedFuture(null);
     shared = true;
     this.browser = CompletableFuture.completedFuture(browser);
     this.commands = CompletableFuture.completedFuture(commands);
-    host = start("cmux-start", () -> openHost(out, err, uncaught));
+    host = start(begin, "cmux-start", () -> openHost(out, err, uncaught));
     current.follow(this::surfaces);
   }
 
@@ -94,35 +100,47 @@ final class LiveSession implements Session {
     return opened;
   }
 
-  private static <T> CompletableFuture<T> start(String name, Supplier<T> action) {
-    return CompletableFuture.supplyAsync(action, task -> thread(name, task));
+  private static <T> CompletableFuture<T> start(CompletableFuture<Void> begin, String name, Supplier<T> action) {
+    return begin.thenApplyAsync(_ -> action.get(), task -> thread(name, task));
   }
 
   private static void thread(String name, Runnable task) {
     Thread.ofPlatform().daemon().name(name).start(task);
   }
 
+  /// Whoever asks for something will not wait for the prompt to be shown.
+  private CompletableFuture<ScriptHost> host() {
+    begin.complete(null);
+    return host;
+  }
+
+  @Override
+  public void fit(int columns) {
+    host.thenAccept(ready -> ready.fit(columns));
+  }
+
   @Override
   public CompletableFuture<ScriptResult> evaluate(String text, int number) {
     stopped = false;
-    return host.thenCompose(
+    return host().thenCompose(
         ready -> stopped ? CompletableFuture.completedStage(new ScriptResult.Interrupted()) : ready.eval(new ScriptSource.Line(text, number)));
   }
 
   @Override
   public CompletableFuture<Boolean> needsMore(String text) {
-    return host.thenCompose(ready -> ready.needsMore(text));
+    return host().thenCompose(ready -> ready.needsMore(text));
   }
 
   @Override
   public CompletableFuture<Completion> complete(String text) {
-    return host.thenCompose(ready -> ready.complete(text, text.length()));
+    return host().thenCompose(ready -> ready.complete(text, text.length()));
   }
 
   @Override
   public CompletableFuture<Integer> carryOut(List<String> words, Streams streams) {
     Request request = new Request("", options.folder().toString(), words, options.environment(), new byte[0]);
     CompletableFuture<Integer> status = new CompletableFuture<>();
+    begin.complete(null);
     commands.thenAccept(
         ready ->
             carrying =
@@ -187,6 +205,9 @@ final class LiveSession implements Session {
 
   @Override
   public void close() {
+    if (!begin.isDone()) {
+      return;
+    }
     host.join().close();
     if (!shared) {
       browser.join().close();

@@ -88,7 +88,7 @@ final class Printer {
   /// A remark; not for pipes.
   void note(String text) {
     if (console.interactive()) {
-      console.complain(paint(GREY, text) + "\n");
+      console.complain(paint(GREY, Paragraph.of(text, "", console.size().columns())) + "\n");
     }
   }
 

@@ -76,6 +76,11 @@ final class RemoteSession implements Session {
   }
 
   @Override
+  public void fit(int columns) {
+    ask("fit", Map.of("columns", columns)).join();
+  }
+
+  @Override
   public CompletableFuture<ScriptResult> evaluate(String text, int number) {
     return ask("evaluate", Map.of("text", text, "number", number)).thenApply(answer -> answer == null ? GONE : SessionWire.result(answer));
   }

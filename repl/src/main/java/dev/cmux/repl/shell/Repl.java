@@ -95,6 +95,9 @@ final class Repl {
 
   /// Evaluates JavaScript and shows what came of it. False when the text could go on, and nothing was evaluated.
   boolean evaluate(String code) {
+    if (console.interactive()) {
+      session.fit(console.size().columns());
+    }
     ScriptResult result = await(session.evaluate(code, number + 1));
     if (result instanceof ScriptResult.Incomplete) {
       return false;

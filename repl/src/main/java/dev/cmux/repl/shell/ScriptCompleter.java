@@ -118,7 +118,11 @@ final class ScriptCompleter implements Completer {
   }
 
   private String help(String path) {
-    return CallSite.at(path).flatMap(site -> verbs.at(site, VerbFinder.PATIENCE_MS)).map(found -> found.verb().help()).orElse(null);
+    return CallSite.at(path)
+        .flatMap(site -> verbs.at(site, VerbFinder.PATIENCE_MS).map(Usage::of).or(() -> GlobalCalls.find(site.path())))
+        .map(Usage::summary)
+        .filter(summary -> !summary.isEmpty())
+        .orElse(null);
   }
 
   /// @param front everything up to the quote

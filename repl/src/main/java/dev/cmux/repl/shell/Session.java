@@ -12,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 /// What the prompt asks of the other side: evaluation, completion, the surfaces. Any thread; no stage fails.
 interface Session extends AutoCloseable {
 
+  /// Lays later values out for a terminal of so many columns.
+  void fit(int columns);
+
   /// Evaluates JavaScript.
   ///
   /// @param number counts the inputs of a session from 1; errors name it

@@ -75,6 +75,10 @@ public final class SessionHost {
     int id = SessionWire.number(asked, "id");
     String text = SessionWire.text(asked, "text");
     switch (SessionWire.text(asked, "ask")) {
+      case "fit" -> {
+        session.fit(SessionWire.number(asked, "columns"));
+        reply(id, null);
+      }
       case "evaluate" -> session.evaluate(text, SessionWire.number(asked, "number")).thenAccept(result -> reply(id, SessionWire.plain(result)));
       case "needsMore" -> session.needsMore(text).thenAccept(more -> reply(id, more));
       case "complete" -> session.complete(text).thenAccept(completion -> reply(id, SessionWire.plain(completion)));

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jline.reader.LineReader;
@@ -24,7 +25,7 @@ public final class Shell {
   /// @param version for the greeting
   /// @param leaveNow ends the process, for when something cannot be stopped
   public static ExitCode run(ShellOptions options, Streams streams, String version, Runnable leaveNow) {
-    return run(options, streams, List.of(Messages.welcome(version)), leaveNow, (out, err, uncaught) -> new LiveSession(options, out, err, uncaught));
+    return run(options, streams, List.of(Messages.welcome(version)), leaveNow, (begin, out, err, uncaught) -> new LiveSession(options, begin, out, err, uncaught));
   }
 
   /// Holds a session that lives in the session server, where {@link SessionHost} serves the other end of this connection. The surfaces stay.
@@ -36,13 +37,13 @@ public final class Shell {
         streams,
         List.of(Messages.welcome(version), Messages.attached()),
         leaveNow,
-        (print, complain, uncaught) -> new RemoteSession(channel, print, complain, uncaught));
+        (_, print, complain, uncaught) -> new RemoteSession(channel, print, complain, uncaught));
   }
 
-  /// Makes the session once there is a place for what it prints.
+  /// Makes the session, which gets ready when it is told to begin.
   @FunctionalInterface
   private interface SessionMaker {
-    Session make(Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught);
+    Session make(CompletableFuture<Void> begin, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught);
   }
 
   private static ExitCode run(ShellOptions options, Streams streams, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
@@ -52,7 +53,7 @@ public final class Shell {
   private static ExitCode throughPipe(ShellOptions options, Streams streams, Runnable leaveNow, SessionMaker maker) {
     try (PipeConsole console = new PipeConsole(streams)) {
       Printer printer = new Printer(console, options.folder(), options.colors());
-      try (Session session = maker.make(console::print, console::complain, printer::failure)) {
+      try (Session session = maker.make(CompletableFuture.completedFuture(null), console::print, console::complain, printer::failure)) {
         return new Repl(console, session, printer, options.environment(), leaveNow).run();
       }
     }
@@ -62,9 +63,9 @@ public final class Shell {
     AtomicReference<Console> console = new AtomicReference<>();
     AtomicReference<Printer> printer = new AtomicReference<>();
     Consumer<String> print = text -> console.get().print(text);
-    // The session starts first: the script engine takes longest, and does so on other threads.
-    try (Session session = maker.make(print, print, failure -> printer.get().failure(failure));
-        TerminalConsole screen = new TerminalConsole(open(), terminal -> reader(terminal, session, options))) {
+    CompletableFuture<Void> shown = new CompletableFuture<>();
+    try (Session session = maker.make(shown, print, print, failure -> printer.get().failure(failure));
+        TerminalConsole screen = new TerminalConsole(open(), options.colors(), terminal -> reader(terminal, session, options, () -> shown.complete(null)))) {
       console.set(screen);
       printer.set(new Printer(screen, options.folder(), options.colors()));
       Repl repl = new Repl(screen, session, printer.get(), options.environment(), leaveNow);
@@ -76,9 +77,9 @@ public final class Shell {
     }
   }
 
-  private static LineReader reader(Terminal terminal, Session session, ShellOptions options) {
+  private static LineReader reader(Terminal terminal, Session session, ShellOptions options, Runnable shown) {
     Redaction redaction = new Redaction(session);
-    return InputReader.create(terminal, session, options.folder(), options.colors(), HistoryFile.prepare(options.environment()), redaction::of);
+    return InputReader.create(terminal, session, options.folder(), options.colors(), HistoryFile.prepare(options.environment()), redaction::of, shown);
   }
 
   private static Terminal open() throws IOException {

@@ -20,12 +20,19 @@ final class TerminalConsole implements Console {
   private final Terminal terminal;
   private final LineReader reader;
   private final Attributes cooked;
+  private final AttributedStyle faint;
   private String progress = "";
 
   /// @param terminal closed with this
+  /// @param colors whether what is awaited is told about in a fainter line
   /// @param editor makes the line editor on it
-  TerminalConsole(Terminal terminal, Function<Terminal, LineReader> editor) {
+  TerminalConsole(Terminal terminal, boolean colors, Function<Terminal, LineReader> editor) {
     this.terminal = terminal;
+    this.faint = colors ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
+    if (terminal.getColumns() < 1 || terminal.getRows() < 1) {
+      // Made by a program that forgot to tell a size: `expect`, some containers. The editor would show nothing at all.
+      terminal.setSize(org.jline.terminal.Size.of(80, 24));
+    }
     this.reader = editor.apply(terminal);
     // For the whole session: what is typed while something runs must not be echoed into its output, and is there at the next prompt.
     this.cooked = terminal.getAttributes();
@@ -71,7 +78,7 @@ final class TerminalConsole implements Console {
     if (text.equals(progress) || dumb()) {
       return;
     }
-    AttributedString line = new AttributedString(text, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, Math.max(0, terminal.getColumns() - 1));
+    AttributedString line = new AttributedString(text, faint).columnSubSequence(0, Math.max(0, terminal.getColumns() - 1));
     terminal.writer().print("\r" + line.toAnsi(terminal));
     terminal.puts(Capability.clr_eol);
     terminal.flush();

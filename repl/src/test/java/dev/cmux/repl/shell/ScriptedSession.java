@@ -27,6 +27,9 @@ final class ScriptedSession implements Session {
   String used = "";
   private final CompletableFuture<ScriptResult> endless = new CompletableFuture<>();
 
+  @Override
+  public void fit(int columns) {}
+
   /// `fail` fails, `forever` waits to be interrupted, what ends in an open bracket could go on, and the rest is its own value.
   @Override
   public CompletableFuture<ScriptResult> evaluate(String text, int number) {

@@ -81,12 +81,17 @@ class TerminalConsoleTest {
   void hintsTellTheParameterAtTheCursor() {
     session.members.put("surf", List.of("goto", "snapshot", "fill"));
     session.members.put("list", List.of("fill", "map"));
-    Hints hints = new Hints(new VerbFinder(session));
+    Hints hints = new Hints(new VerbFinder(session), true);
     assertThat(hint(hints, "await surf.fill('#a', ")).startsWith("fill(target, text?, {timeoutMs").contains("The new value");
     assertThat(hint(hints, "await surf.find.label('x').fill(")).startsWith("fill(text?, {timeoutMs");
     assertThat(hint(hints, "list.fill(")).isEmpty();
+    assertThat(hint(hints, "const s = await cmux.open('a', ")).startsWith("cmux.open(url?, {name, userAgent, viewport").contains("headers, ");
+    assertThat(hint(hints, "cmux.map(")).isEqualTo("cmux.map(items, fn, {concurrency, open})  Runs fn once an item, each on a fresh surface that is closed afterwards. Never rejects for one item's failure.");
+    assertThat(hint(hints, "cmux.sleep")).startsWith("cmux.sleep(ms)  Waits");
     assertThat(hint(hints, ".sn")).startsWith(".snapshot [SELECTOR]");
     assertThat(hints.at("surf.fill(", 10, 20).columnLength()).isLessThan(20);
+    AttributedString plain = new Hints(new VerbFinder(session), false).at("surf.fill(", 10, 200);
+    assertThat(plain.toAnsi()).as("without colours, only bold").doesNotContain("[9", "[3").contains("[1m");
   }
 
   private static String hint(Hints hints, String text) {
@@ -110,14 +115,14 @@ class TerminalConsoleTest {
   }
 
   private ExitCode type(String keys) {
-    try (TerminalConsole console = new TerminalConsole(terminal(keys), this::editor)) {
+    try (TerminalConsole console = new TerminalConsole(terminal(keys), false, this::editor)) {
       return new Repl(console, session, new Printer(console, folder, false), Map.of(), () -> {}).run();
     }
   }
 
   private LineReader editor(Terminal terminal) {
     Redaction redaction = new Redaction(session);
-    return InputReader.create(terminal, session, folder, false, Optional.of(folder.resolve("history")), redaction::of);
+    return InputReader.create(terminal, session, folder, false, Optional.of(folder.resolve("history")), redaction::of, () -> {});
   }
 
   private Terminal terminal(String keys) {

@@ -20,6 +20,7 @@ final class Globals {
   private final Outside outside;
   private final Timers timers;
   private final Value prelude;
+  private int columns;
 
   Globals(Context context, EventLoop loop, Outside outside, Values values, JsErrors errors, Consumer<Value> unhandled) {
     this.context = context;
@@ -98,7 +99,14 @@ final class Globals {
   ///
   /// @param asTyped whether a string is shown in quotes
   String display(Value value, boolean asTyped) {
-    return outside.secrets().mask(prelude.getMember("display").execute(value, asTyped).asString());
+    Value display = prelude.getMember("display");
+    Value text = asTyped && columns > 0 ? display.execute(value, true, columns) : display.execute(value, asTyped);
+    return outside.secrets().mask(text.asString());
+  }
+
+  /// From now on, what is typed at the prompt is shown to somebody whose terminal has so many columns; 0 for nobody.
+  void fit(int width) {
+    columns = width;
   }
 
   /// A value in the two forms that leave the host.

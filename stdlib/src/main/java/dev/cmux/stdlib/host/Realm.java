@@ -100,6 +100,11 @@ public final class Realm implements AutoCloseable {
     return answer;
   }
 
+  /// Lays the values of lines out for a terminal of so many columns, lists of records as tables.
+  public void fit(int columns) {
+    loop.post(() -> globals.fit(columns));
+  }
+
   /// Reads the parser for {@link #line} and {@link #complete}, so that the first of them need not.
   public void prepareForLines() {
     loop.post(() -> globals.prompt());

@@ -177,19 +177,19 @@
       const single = total <= Math.min(this.breakLength, 76) && !plain.some(part => part.includes('\n'));
       if (single && (!isList || parts.length <= 6 || total <= 72)) return `${head}${open} ${parts.join(', ')} ${close}`;
       const pad = '  '.repeat(level + 1);
-      const rows = isList && parts.length > 6 && plain.every(part => part.length <= 16 || part.startsWith('... ')) ? columns(parts, plain) : parts;
+      const rows = isList && parts.length > 6 && plain.every(part => part.length <= 16 || part.startsWith('... ')) ? columns(parts, plain, Math.min(this.breakLength, 80)) : parts;
       return `${head}${open}\n${rows.map(row => pad + row).join(',\n')}\n${'  '.repeat(level)}${close}`;
     }
   }
 
   /** Short items side by side; what says how many more there are stays on its own line. */
-  function columns(parts, plain) {
+  function columns(parts, plain, room) {
     const items = plain.filter(part => !part.startsWith('... '));
     const lengths = items.map(part => part.length + 2);
     const longest = Math.max(...lengths);
     // Node's formula: about two and a half times as wide as high, never more than 15 in a row.
     const biased = Math.max(longest - 3, 1);
-    const perRow = Math.max(1, Math.min(Math.round(Math.sqrt(2.5 * biased * items.length) / biased), Math.floor(80 / longest), 12, 15));
+    const perRow = Math.max(1, Math.min(Math.round(Math.sqrt(2.5 * biased * items.length) / biased), Math.floor(room / longest), 12, 15));
     const widths = Array.from({ length: perRow }, (_, column) => Math.max(0, ...lengths.filter((_, i) => i % perRow === column)));
     const numeric = items.every(part => /^-?[\d.]+(e[+-]?\d+)?n?$|^NaN$|^-?Infinity$/.test(part));
     const rows = [];

@@ -122,7 +122,11 @@
     },
     prompt: () => load('prompt'),
     /** A module's text result is shown as it is, a prompt's as it would be typed. */
-    display: (value, asTyped) => (typeof value === 'string' && !asTyped ? value : load('inspect').inspect(value, { colors: java.colors })),
+    display: (value, asTyped, columns) => {
+      if (typeof value === 'string' && !asTyped) return value;
+      if (columns === undefined) return load('inspect').inspect(value, { colors: java.colors });
+      return load('tables').records(value, columns) ?? load('inspect').inspect(value, { colors: java.colors, breakLength: columns });
+    },
     json: value => {
       try {
         return JSON.stringify(value);

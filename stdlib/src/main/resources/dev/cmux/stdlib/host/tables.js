@@ -38,5 +38,28 @@
     return layout(header.map(cell), raw.map(row => row.map(value => (value === undefined ? '' : cell(value)))), numeric);
   }
 
-  return { table, layout };
+  const isPlain = value => typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  const isScalar = value => value === null || ['string', 'number', 'boolean', 'undefined', 'bigint'].includes(typeof value);
+
+  /**
+   * A list of records as a table, as people at a terminal want to see it; undefined when the value is none, or a table of it would lose or bury
+   * something: values that are objects, members that only few have, lines that are wider than the terminal. Runs no getter.
+   */
+  function records(value, columns) {
+    if (!Array.isArray(value) || value.length < 2 || value.length > 1000 || !value.every(isPlain)) return undefined;
+    const names = new Set();
+    let filled = 0;
+    for (const row of value) {
+      for (const [name, { value: member, get, set }] of Object.entries(Object.getOwnPropertyDescriptors(row))) {
+        if (get || set || !isScalar(member) || (typeof member === 'string' && /[\r\n]/.test(member))) return undefined;
+        names.add(name);
+        filled++;
+      }
+    }
+    if (names.size === 0 || filled * 2 < names.size * value.length) return undefined;
+    const text = table(value, [...names]);
+    return text.split('\n').every(line => width(line) < columns) ? text : undefined;
+  }
+
+  return { table, layout, records };
 }
