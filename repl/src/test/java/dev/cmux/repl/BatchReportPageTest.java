@@ -75,6 +75,32 @@ class BatchReportPageTest extends TaskFixture {
   }
 
   @Test
+  void theKeyboardIsEnough() throws IOException {
+    serve(new RecordedBatch(folder).ok("a.cmux.js", "acme", 1200).ok("a.cmux.js", "beta", 300).ok("b.cmux.js", "gamma", 500));
+
+    String printed =
+        printed(
+            OPEN
+                + """
+                const focused = () => s.eval(() => document.activeElement.id || document.activeElement.textContent);
+                await s.press('/');
+                console.log(await focused());
+                await s.type('#search', 'b.cmux');
+                await show();
+                await s.press('Escape');
+                await s.focus('button.name >> nth=0');
+                await s.press('ArrowDown');
+                console.log(await focused());
+                await s.press('Enter');
+                console.log(await focused(), await s.get.attr('button.name >> nth=1', 'aria-expanded'), await s.get.text('.details pre'));
+                await s.press('Enter');
+                console.log(await s.get.count('.details'));
+                """);
+
+    assertThat(printed).isEqualTo("search\ngamma | 1 of 3\nbeta\nbeta true printed by job-1\n0\n");
+  }
+
+  @Test
   void aHostilePageDoesNotRunInIt() throws IOException {
     String hostile = "</script><img src=x onerror=\"window.evil=1\"><script>window.evil=1</script>";
     serve(new RecordedBatch(folder).failed("a.cmux.js", hostile, 5, "js_error", hostile, Map.of("snapshot", hostile, "console", hostile)));

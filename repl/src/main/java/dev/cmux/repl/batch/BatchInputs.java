@@ -43,7 +43,8 @@ record BatchInputs(List<PreparedJob> jobs, Map<String, Object> parts) {
         String base = base(file) + "-" + Digest.of(List.of(task, masked)).substring(0, 10);
         int same = seen.merge(base, 1, Integer::sum);
         String id = same == 1 ? base : base + "-" + same;
-        Job job = new Job(id, jobs.size(), task, rows.isEmpty() ? 0 : i + 1, masked, host(each.get(i)).or(() -> host(params)));
+        String label = rows.isEmpty() ? base(file) : SiteLabel.of(SecretColumns.masked(each.get(i)), i + 1);
+        Job job = new Job(id, jobs.size(), task, rows.isEmpty() ? 0 : i + 1, label, masked, host(each.get(i)).or(() -> host(params)));
         jobs.add(new PreparedJob(job, file, all));
       }
     }

@@ -13,13 +13,15 @@ import java.util.Optional;
 /// @param index its place in the batch, from 0: task files in the order given, rows in the order of the sites
 /// @param task the task file as it was named on the command line, relative to the working folder where it is below it
 /// @param row its row in the sites, from 1; 0 without sites
+/// @param label what people call it: its site, or the name of its task
 /// @param params what the task sees as `cmux.params`
 /// @param host the host that the row names, in lower case, for the limits a host; empty when the row has no address
-public record Job(String id, int index, String task, int row, Map<String, Object> params, Optional<String> host) {
+public record Job(String id, int index, String task, int row, String label, Map<String, Object> params, Optional<String> host) {
 
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(label, "label");
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     Objects.requireNonNull(host, "host");
   }
@@ -31,6 +33,7 @@ public record Job(String id, int index, String task, int row, Map<String, Object
     map.put("index", index);
     map.put("task", task);
     map.put("row", row);
+    map.put("label", label);
     map.put("params", params);
     host.ifPresent(name -> map.put("host", name));
     return map;
@@ -40,6 +43,6 @@ public record Job(String id, int index, String task, int row, Map<String, Object
   static Job fromMap(Map<String, Object> map) {
     Plain plain = new Plain(map);
     return new Job(
-        plain.text("id"), (int) plain.number("index"), plain.text("task"), (int) plain.number("row"), plain.map("params"), plain.optionalText("host"));
+        plain.text("id"), (int) plain.number("index"), plain.text("task"), (int) plain.number("row"), plain.text("label"), plain.map("params"), plain.optionalText("host"));
   }
 }

@@ -53,7 +53,7 @@ final class Setup {
 
   private Outcome run(PreparedJob job) {
     String task = BatchInputs.shown(file);
-    Job shown = new Job("setup-" + job.job().id(), job.job().index(), task, job.job().row(), job.job().params(), job.job().host());
+    Job shown = new Job("setup-" + job.job().id(), job.job().index(), task, job.job().row(), job.job().label(), job.job().params(), job.job().host());
     Outcome outcome = runner.run(shown, file, job.params());
     return new Outcome(outcome.state(), outcome.error().map(error -> explained(error, task)));
   }

@@ -2,7 +2,7 @@ package dev.cmux.repl.live;
 
 import dev.cmux.repl.batch.JobError;
 import dev.cmux.repl.batch.JobResult;
-import dev.cmux.repl.report.JobLabel;
+import dev.cmux.repl.report.ScriptPlace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +15,10 @@ final class FailureLines {
   static List<String> of(JobResult result, int columns, Paint paint) {
     JobError error = result.error().orElseThrow();
     List<String> lines = new ArrayList<>();
-    String site = LineText.fit(JobLabel.of(result.job()), Math.max(8, columns / 3));
+    String site = LineText.fit(result.job().label(), Math.max(8, columns / 3));
     String message = LineText.fit("%s: %s".formatted(error.code(), error.message()), columns - LineText.columns(site) - 4);
     lines.add(paint.red("✗") + " " + paint.bold(site) + "  " + message);
-    String place = JobLabel.place(result).orElse(result.job().task());
+    String place = ScriptPlace.of(result).orElse(result.job().task());
     String attempts = result.attempts() == 1 ? "" : ", %d attempts".formatted(result.attempts());
     lines.add(paint.grey("  " + LineText.fit("%s (%s%s)".formatted(place, result.job().id(), attempts), columns - 2)));
     return lines;

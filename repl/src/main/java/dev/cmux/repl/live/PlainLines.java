@@ -6,7 +6,6 @@ import dev.cmux.repl.batch.BatchProgress;
 import dev.cmux.repl.batch.Job;
 import dev.cmux.repl.batch.JobError;
 import dev.cmux.repl.batch.JobResult;
-import dev.cmux.repl.report.JobLabel;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -38,7 +37,7 @@ public final class PlainLines implements BatchListener {
     if (!quiet) {
       String session = sameSession ? ", same session" : "";
       String text = "↻ %s  attempt %d in %s%s, after %s: %s";
-      print(LineText.harmless(text.formatted(JobLabel.of(job), attempt, LineText.duration(wait.toMillis()), session, error.code(), error.message())));
+      print(LineText.harmless(text.formatted(job.label(), attempt, LineText.duration(wait.toMillis()), session, error.code(), error.message())));
     }
   }
 
@@ -48,7 +47,7 @@ public final class PlainLines implements BatchListener {
       FailureLines.of(result, Integer.MAX_VALUE, PLAIN).forEach(this::print);
     } else if (!quiet) {
       String attempts = result.attempts() == 1 ? "" : ", %d attempts".formatted(result.attempts());
-      print(LineText.harmless("✓ %s  %s, %s%s".formatted(JobLabel.of(result.job()), result.job().id(), LineText.duration(result.durationMs()), attempts)));
+      print(LineText.harmless("✓ %s  %s, %s%s".formatted(result.job().label(), result.job().id(), LineText.duration(result.durationMs()), attempts)));
     }
   }
 

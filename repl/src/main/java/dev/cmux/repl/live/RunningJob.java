@@ -2,7 +2,6 @@ package dev.cmux.repl.live;
 
 import dev.cmux.repl.batch.Job;
 import dev.cmux.repl.batch.JobError;
-import dev.cmux.repl.report.JobLabel;
 
 /// A job under way, as its line shows it.
 final class RunningJob {
@@ -13,7 +12,7 @@ final class RunningJob {
   private String page = "";
 
   RunningJob(Job job, long startedNanos) {
-    this.label = JobLabel.of(job);
+    this.label = job.label();
     this.startedNanos = startedNanos;
   }
 

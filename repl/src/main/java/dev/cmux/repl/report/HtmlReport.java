@@ -53,8 +53,7 @@ final class HtmlReport {
 
   private static Map<String, Object> members(JobResult result, EvidenceText evidence) {
     Map<String, Object> members = new LinkedHashMap<>(result.toMap());
-    members.put("label", JobLabel.of(result.job()));
-    JobLabel.place(result).ifPresent(place -> members.put("place", place));
+    ScriptPlace.of(result).ifPresent(place -> members.put("place", place));
     Map<String, Object> texts = evidence.of(result);
     if (!texts.isEmpty()) {
       members.put("texts", texts);

@@ -6,7 +6,6 @@ import dev.cmux.repl.batch.JobError;
 import dev.cmux.repl.batch.JobResult;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -117,7 +116,7 @@ final class JunitReport {
 
   /// CI servers compare runs by these names: the row's number alone would name another site after the rows were sorted.
   private static String name(Job job) {
-    return job.row() == 0 ? JobLabel.of(job) : "%s (row %d)".formatted(JobLabel.of(job), job.row());
+    return job.row() == 0 ? job.label() : "%s (row %d)".formatted(job.label(), job.row());
   }
 
   private void failure(JobResult result, JobError error) throws XMLStreamException {
@@ -131,7 +130,7 @@ final class JunitReport {
 
   private static String details(JobResult result, JobError error) {
     StringBuilder text = new StringBuilder(error.code()).append(": ").append(error.message()).append('\n');
-    JobLabel.place(result).ifPresent(place -> text.append("    at ").append(place).append('\n'));
+    ScriptPlace.of(result).ifPresent(place -> text.append("    at ").append(place).append('\n'));
     if (!error.excerpt().isEmpty()) {
       text.append(error.excerpt().stripTrailing()).append('\n');
     }

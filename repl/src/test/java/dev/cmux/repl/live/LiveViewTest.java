@@ -170,7 +170,7 @@ class LiveViewTest {
   }
 
   private static Job job(String site) {
-    return new Job("job-" + site, 0, "a.cmux.js", 1, Map.of("name", site), Optional.empty());
+    return new Job("job-" + site, 0, "a.cmux.js", 1, site, Map.of("name", site), Optional.empty());
   }
 
   private static JobResult failed(String site, String message) {

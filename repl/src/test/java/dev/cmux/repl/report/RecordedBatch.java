@@ -50,7 +50,7 @@ public final class RecordedBatch {
 
   private Job job(String task, Map<String, Object> params) {
     int index = results.size();
-    return new Job("job-" + index, index, task, index + 1, params, Optional.empty());
+    return new Job("job-" + index, index, task, index + 1, params.get("name").toString(), params, Optional.empty());
   }
 
   private RecordedBatch add(Job job, int attempts, long durationMs, Optional<JobError> error, Map<String, String> evidence) {
