@@ -97,7 +97,7 @@ class BatchIT {
       came.await();
       signal(process);
       String said = process.inputReader().lines().filter(line -> line.startsWith("interrupted")).findFirst().orElseThrow();
-      assertThat(said).isEqualTo("interrupted: 1 running jobs have 5 s to end; once more stops at once");
+      assertThat(said).isEqualTo("interrupted: 1 running job may end within 5 s; Ctrl-C once more stops at once");
       go.countDown();
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
       assertThat(process.exitValue()).isEqualTo(130);
