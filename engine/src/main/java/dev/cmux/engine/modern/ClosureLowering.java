@@ -24,8 +24,8 @@ import java.util.List;
 /// so that nobody pays for loading it who does not need it.
 ///
 /// Only the compiler's parser, its transpilation passes and its printer run; nothing is checked, renamed or
-/// optimised. What the page engine does right by itself (regular expression syntax, `**` with its big integers, `??`,
-/// `catch` without a variable) is left as it is.
+/// optimised. What the page engine does right by itself (regular expression syntax, `**` with its big integers, `??`)
+/// is left as it is.
 final class ClosureLowering {
 
   /// Syntax above ECMAScript 5 that is left to the page engine.
@@ -39,7 +39,6 @@ final class ClosureLowering {
           Feature.REGEXP_NAMED_GROUPS,
           Feature.REGEXP_LOOKBEHIND,
           Feature.REGEXP_UNICODE_PROPERTY_ESCAPE,
-          Feature.OPTIONAL_CATCH_BINDING,
           Feature.NULL_COALESCE_OP,
           Feature.NEW_TARGET);
 
