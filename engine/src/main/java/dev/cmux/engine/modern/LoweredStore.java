@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,14 @@ final class LoweredStore {
   /// @param maxChars characters of lowered code kept in memory
   /// @param maxBytesOnDisk size of the folder above which the entries unused for longest are deleted
   LoweredStore(Optional<Path> folder, long maxChars, long maxBytesOnDisk) {
+    this(folder, maxChars, maxBytesOnDisk, versionOfDependencies());
+  }
+
+  LoweredStore(Optional<Path> folder, long maxChars, long maxBytesOnDisk, String version) {
     this.folder = folder.filter(LoweredStore::usable);
     this.maxChars = maxChars;
     this.maxBytesOnDisk = maxBytesOnDisk;
-    this.version = versionOfDependencies();
+    this.version = version;
   }
 
   /// The user's cache folder: `$XDG_CACHE_HOME/cmux/lowered`, or `~/.cache/cmux/lowered` (XDG Base Directory
@@ -114,22 +119,40 @@ final class LoweredStore {
   /// An entry is: header, digest of the rest, length of the line map, line map, code; a line each, the code to the end.
   private static Optional<Lowered> read(Path file) {
     try {
-      String text = Files.readString(file);
-      int digestAt = HEADER.length() + 1;
-      int bodyAt = digestAt + 65;
-      if (text.length() > bodyAt && text.startsWith(HEADER + "\n")) {
-        String body = text.substring(bodyAt);
-        if (hex(sha256().digest(body.getBytes(StandardCharsets.UTF_8))).equals(text.substring(digestAt, bodyAt - 1))) {
-          int mapEnd = body.indexOf('\n');
-          Lowered lowered = new Lowered(body.substring(mapEnd + 1), LineMap.parse(body.substring(0, mapEnd)));
-          Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-          return Optional.of(lowered);
-        }
+      Optional<Lowered> lowered = parse(Files.readString(file));
+      if (lowered.isPresent()) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      } else {
+        Files.deleteIfExists(file);
       }
+      return lowered;
+    } catch (CharacterCodingException noText) {
+      delete(file);
+      return Optional.empty();
+    } catch (IOException unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Lowered> parse(String text) {
+    int digestAt = HEADER.length() + 1;
+    int bodyAt = digestAt + 65;
+    if (text.length() <= bodyAt || !text.startsWith(HEADER + "\n")) {
+      return Optional.empty();
+    }
+    String body = text.substring(bodyAt);
+    if (!hex(sha256().digest(body.getBytes(StandardCharsets.UTF_8))).equals(text.substring(digestAt, bodyAt - 1))) {
+      return Optional.empty();
+    }
+    int mapEnd = body.indexOf('\n');
+    return Optional.of(new Lowered(body.substring(mapEnd + 1), LineMap.parse(body.substring(0, mapEnd))));
+  }
+
+  private static void delete(Path file) {
+    try {
       Files.deleteIfExists(file);
-      return Optional.empty();
-    } catch (IOException | IllegalArgumentException unusable) {
-      return Optional.empty();
+    } catch (IOException kept) {
+      // It is made again all the same, and written over.
     }
   }
 
