@@ -39,6 +39,10 @@ final class Training {
         'GET /api': () => ({ json: { ok: true } }),
       });
       const surface = await cmux.open(site.url);
+      // Not in the cache of lowered scripts, whenever this runs: what lowers has to run too.
+      await surface.eval(`class A { #n = 1; static { this.s = 2 } get n() { return this.#n ?? 0 } async *g(...a) { for (const x of a) yield await x } }
+        class B extends A { m = () => super.n; async f({ a = 1, ...r } = {}) { try { for await (const x of this.g(1, ...[2])) a += x } catch {} return [a, r] } }
+        for (let i = 0; i < 2; i++) setTimeout(() => i); new B().f({ b: ${Date.now()} }).then(([a]) => a)`);
       console.log(await surface.get.title(), await surface.get.text('p'), { n: 1, list: [1, 2] });
       await surface.find.label('Name').fill('a');
       await surface.find.role('button', { name: 'Go' }).click();
