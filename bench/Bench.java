@@ -41,7 +41,7 @@ public final class Bench {
   }
 
   public static void main(String[] args) throws Exception {
-    List<String> wanted = args.length == 0 ? List.of("flow", "pages", "surfaces") : Arrays.asList(args);
+    List<String> wanted = args.length == 0 ? List.of("flow", "pages", "surfaces", "scripts") : Arrays.asList(args);
     try (Site site = new Site()) {
       Bench bench = new Bench(site);
       for (String name : wanted) {
@@ -49,7 +49,8 @@ public final class Bench {
           case "flow" -> bench.flow();
           case "pages" -> bench.pages();
           case "surfaces" -> bench.surfaces(1000);
-          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces.");
+          case "scripts" -> ScriptBench.run();
+          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces, scripts.");
         }
       }
     }
