@@ -105,6 +105,12 @@ public final class CompletionScript {
                           .formatted(path, offered.replace("'", "\\'"), spec == null ? "" : " -d " + quoted(spec.summary())));
                 }));
     commands.forEach(
+        (path, spec) -> {
+          if (spec.operands().stream().anyMatch(operand -> operand.name().equals("FILE") || operand.name().equals("PATH"))) {
+            script.append("complete -c cmux -n '__cmux_at \"%s\"' -F\n".formatted(path));
+          }
+        });
+    commands.forEach(
         (path, spec) ->
             spec.everyOption()
                 .forEach(

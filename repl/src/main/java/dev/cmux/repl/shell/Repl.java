@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Reads, has evaluated, prints, and begins again.
 final class Repl {
@@ -98,7 +99,7 @@ final class Repl {
     if (console.interactive()) {
       session.fit(console.size().columns());
     }
-    ScriptResult result = await(session.evaluate(code, number + 1));
+    ScriptResult result = await(() -> session.evaluate(code, number + 1));
     if (result instanceof ScriptResult.Incomplete) {
       return false;
     }
@@ -113,7 +114,7 @@ final class Repl {
   }
 
   private void carryOut(String line, List<String> words) {
-    int status = await(session.carryOut(words, printer.streams()));
+    int status = await(() -> session.carryOut(words, printer.streams()));
     if (status == ExitCode.DONE.status()) {
       journal.addCommand(line);
     } else {
@@ -124,12 +125,17 @@ final class Repl {
     }
   }
 
-  /// Waits for what runs; meanwhile Ctrl-C goes to it, and what takes its time is told about.
-  private <T> T await(CompletableFuture<T> running) {
+  /// Starts something and waits for it; meanwhile Ctrl-C goes to it, and what takes its time is told about.
+  private <T> T await(Supplier<CompletableFuture<T>> start) {
     interrupts.set(0);
     busy = true;
     long begin = System.nanoTime();
     try {
+      CompletableFuture<T> running = start.get();
+      if (interrupts.get() > 0) {
+        // It came in the very moment of the start, when there was nothing yet that it could stop.
+        session.interrupt();
+      }
       while (true) {
         try {
           return running.get(TICK_MS, TimeUnit.MILLISECONDS);
