@@ -64,7 +64,9 @@ class LauncherIT {
     try (CmuxProcess cmux = new CmuxProcess()) {
       cmux.bash("cmux ping; kill -9 $(cat run/default.lock)");
       assertThat(cmux.folder().resolve("run/default.sock")).exists();
-      assertThat(cmux.bash("cmux browser open about:blank").out()).isEqualTo("surface:1\n");
+      CmuxProcess.Result result = cmux.bash("cmux browser open about:blank");
+      assertThat(result.out()).isEqualTo("surface:1\n");
+      assertThat(result.err()).contains("the session server was killed");
     }
   }
 

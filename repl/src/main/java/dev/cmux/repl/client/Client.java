@@ -120,12 +120,17 @@ public final class Client {
 
   /// Null when there is no server and the command is one that does not start it.
   private SocketChannel connect(ServerProcess server) throws Complaint, IOException {
+    // Looked at first: another client may be starting a server right now.
+    boolean socket = server.hasSocket();
     SocketChannel channel = server.connect();
     if (channel != null) {
       return channel;
     }
     if (isAboutServer()) {
       return null;
+    }
+    if (socket) {
+      say("cmux: the session server was killed, and its surfaces are gone; starting another");
     }
     try {
       return server.start();

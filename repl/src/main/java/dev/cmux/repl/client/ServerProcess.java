@@ -45,6 +45,11 @@ final class ServerProcess {
     }
   }
 
+  /// Whether there is a socket. One that nobody listens to is a killed server's: a server that ends takes its own away.
+  boolean hasSocket() {
+    return Files.exists(folder.socket());
+  }
+
   /// Starts a server and connects to it. When several clients do this at once, the lock lets one server live and all connect to that.
   ///
   /// @throws IOException when no server answers
