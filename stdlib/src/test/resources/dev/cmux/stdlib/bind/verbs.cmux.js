@@ -140,7 +140,7 @@ const cases = {
     works: async s => { await s.state.import({ cookies: [{ name: 'i', value: '1', domain: '127.0.0.1', path: '/' }], origins: [] }); return [(await s.cookies.get()).length, 1]; },
     fails: [s => s.state.import({ cookies: 'none' }), 'invalid_params'],
   },
-  'dialog.accept': { works: async s => { await s.eval("setTimeout(() => confirm('Sure?'))"); await s.wait({ function: 'true' }); return [(await s.dialog.accept()).message, 'Sure?']; }, fails: [s => s.dialog.accept(), 'not_found'] },
+  'dialog.accept': { works: async s => { await s.eval("setTimeout(() => { confirm('Sure?'); window.asked = true; })"); await s.wait({ function: 'window.asked === true' }); return [(await s.dialog.accept()).message, 'Sure?']; }, fails: [s => s.dialog.accept(), 'not_found'] },
   'dialog.dismiss': { works: async s => { await s.eval("alert('Hi')"); return [(await s.dialog.dismiss()).type, 'alert']; }, fails: [s => s.dialog.dismiss(), 'not_found'] },
   'dialog.list': { works: async s => { await s.eval("alert('Hi')"); return [(await s.dialog.list()).map(d => d.message), ['Hi']]; }, fails: extra(s => s.dialog.list) },
   'download.wait': { works: async s => { await s.click('#file-link'); const d = await s.download.wait({ path: 'note.txt' }); return [[d.suggestedFilename, await readText('note.txt')], ['note.txt', 'note']]; }, fails: [s => s.download.wait(quick), 'timeout'] },
