@@ -27,6 +27,10 @@ final class Conversation {
   private final String build;
   private final SessionCommands commands;
   private final AttachedPrompts prompts;
+  private boolean stops;
+  /// Guards `carriedOut`. Not the lock of writing: a client that is gone must be noticed while a reply to it is stuck.
+  private final Object end = new Object();
+  private boolean carriedOut;
 
   Conversation(SocketChannel channel, String build, SessionCommands commands, AttachedPrompts prompts) {
     this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
@@ -36,18 +40,25 @@ final class Conversation {
     this.prompts = prompts;
   }
 
-  /// Carries the command out. True when it was to stop the server.
-  boolean hold() throws IOException {
+  /// Whether the command is to stop the server, which counts whether or not the client stays to hear that it was done.
+  boolean stops() {
+    return stops;
+  }
+
+  /// Carries the command out.
+  ///
+  /// @throws IOException when the client went away; its command has been cancelled
+  void hold() throws IOException {
     Request request = Request.read(in);
-    boolean stop = commands.isStop(request.words());
-    if (!stop && !request.build().equals(build)) {
+    stops = commands.isStop(request.words());
+    if (!stops && !request.build().equals(build)) {
       send(new Reply.OtherBuild(build, String.join(", ", commands.surfaceRefs())));
-      return false;
+      return;
     }
     if (!request.words().isEmpty() && request.words().getFirst().equals("repl")) {
       send(new Reply.Attached());
       prompts.serve(request, in, out);
-      return false;
+      return;
     }
     Thread worker = Thread.currentThread();
     Thread watch = Thread.ofVirtual().name("cmux-watch").start(() -> interruptAtEnd(worker, in));
@@ -56,20 +67,33 @@ final class Conversation {
         PrintStream errors = print(Reply.Err::new)) {
       status = commands.carryOut(request, new Streams(new ByteArrayInputStream(request.input()), results, errors));
     }
+    leaveInPeace();
     send(new Reply.Exit(status));
     watch.interrupt();
-    return stop;
   }
 
   /// A client sends nothing after its request, so the next thing to read is that it is gone.
-  private static void interruptAtEnd(Thread worker, InputStream in) {
+  private void interruptAtEnd(Thread worker, InputStream in) {
     try {
-      if (in.read() < 0) {
-        worker.interrupt();
+      if (in.read() >= 0) {
+        return;
       }
     } catch (IOException _) {
-      worker.interrupt();
+      // Gone as well.
     }
+    synchronized (end) {
+      if (!carriedOut) {
+        worker.interrupt();
+      }
+    }
+  }
+
+  /// A thread that is interrupted while it writes closes the channel, and a client that only stopped sending would not hear the end.
+  private void leaveInPeace() {
+    synchronized (end) {
+      carriedOut = true;
+    }
+    Thread.interrupted();
   }
 
   private PrintStream print(Function<byte[], Reply> wrap) {

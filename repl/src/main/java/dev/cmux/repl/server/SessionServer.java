@@ -138,14 +138,16 @@ public final class SessionServer {
   }
 
   private void converse(SocketChannel channel) {
+    Conversation conversation = new Conversation(channel, build, commands, prompts);
     try (IdleClock.Work _ = idle.begin();
         channel) {
-      boolean stopAfterwards = new Conversation(channel, build, commands, prompts).hold();
-      if (stopAfterwards) {
-        stop();
-      }
+      conversation.hold();
     } catch (IOException _) {
       // The client went away; its command has been cancelled.
+    } finally {
+      if (conversation.stops()) {
+        stop();
+      }
     }
   }
 }

@@ -196,6 +196,12 @@ class SessionServerTest {
   }
 
   @Test
+  void aClientThatAsksTheServerToStopAndGoesAwayIsObeyed() throws Exception {
+    new Client("build-1", "server", "stop").close();
+    server.ended().get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
   void onlyItsOwnerCanReachTheSocket() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session.socket()))).isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
