@@ -28,13 +28,10 @@ final class Conversation {
   private final SessionCommands commands;
   private final AttachedPrompts prompts;
   private boolean stops;
-  /// Guards `carriedOut`. Not the lock of writing: a client that is gone must be noticed while a reply to it is stuck.
-  private final Object end = new Object();
-  private boolean carriedOut;
 
   Conversation(SocketChannel channel, String build, SessionCommands commands, AttachedPrompts prompts) {
     this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
-    this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+    this.out = new DataOutputStream(new BufferedOutputStream(new SteadyOutput(Channels.newOutputStream(channel))));
     this.build = build;
     this.commands = commands;
     this.prompts = prompts;
@@ -67,33 +64,19 @@ final class Conversation {
         PrintStream errors = print(Reply.Err::new)) {
       status = commands.carryOut(request, new Streams(new ByteArrayInputStream(request.input()), results, errors));
     }
-    leaveInPeace();
     send(new Reply.Exit(status));
     watch.interrupt();
   }
 
   /// A client sends nothing after its request, so the next thing to read is that it is gone.
-  private void interruptAtEnd(Thread worker, InputStream in) {
+  private static void interruptAtEnd(Thread worker, InputStream in) {
     try {
-      if (in.read() >= 0) {
-        return;
-      }
-    } catch (IOException _) {
-      // Gone as well.
-    }
-    synchronized (end) {
-      if (!carriedOut) {
+      if (in.read() < 0) {
         worker.interrupt();
       }
+    } catch (IOException _) {
+      worker.interrupt();
     }
-  }
-
-  /// A thread that is interrupted while it writes closes the channel, and a client that only stopped sending would not hear the end.
-  private void leaveInPeace() {
-    synchronized (end) {
-      carriedOut = true;
-    }
-    Thread.interrupted();
   }
 
   private PrintStream print(Function<byte[], Reply> wrap) {

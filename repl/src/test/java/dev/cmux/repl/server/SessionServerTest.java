@@ -151,6 +151,20 @@ class SessionServerTest {
     }
   }
 
+  /// A task is stopped by interrupting its thread, which is printing nearly all of the time here.
+  @Test
+  void aTaskThatIsStoppedWhileItPrintsDoesNotCutOffTheReply() throws IOException {
+    String surface = said("browser", "open", "about:blank").strip();
+    Path task = Files.writeString(folder.resolve("talkative.cmux.js"), "while (true) console.log('more');");
+    for (int i = 0; i < 20; i++) {
+      try (Client running = new Client("build-1", "run", task.toString(), "--surface", surface)) {
+        assertThat(Reply.read(running.in)).isInstanceOf(Reply.Out.class);
+        running.goAway();
+        assertThat(running.last()).isEqualTo(new Reply.Exit(130));
+      }
+    }
+  }
+
   @Test
   void aServerWhoseSocketIsDeletedEnds() throws Exception {
     Files.delete(session.socket());
