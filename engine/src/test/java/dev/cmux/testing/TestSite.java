@@ -83,7 +83,7 @@ public final class TestSite implements AutoCloseable {
     return this;
   }
 
-  /// The scripts in a folder, below `/packages/`.
+  /// The scripts in a folder, below `/packages/`. Their names may lack `.js`, as in packages that are made for bundlers.
   public TestSite packages(Path folder) {
     packages = folder;
     return this;
@@ -135,7 +135,8 @@ public final class TestSite implements AutoCloseable {
     }
     if (packages != null && path.startsWith("/packages/")) {
       Path file = packages.resolve(path.substring("/packages/".length())).normalize();
-      return file.startsWith(packages) && Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+      Path module = Files.isRegularFile(file) ? file : file.resolveSibling(file.getFileName() + ".js");
+      return file.startsWith(packages) && Files.isRegularFile(module) ? Files.newInputStream(module) : null;
     }
     return null;
   }

@@ -86,7 +86,7 @@ final class ProxyCures {
                 : original.call(cx, scope, object, args));
   }
 
-  /// `assign` gets plain copies in place of the proxies it reads from.
+  /// `assign` gets plain copies in place of the proxies it reads from, and a proxy it writes to hears of every key.
   private void cureAssign() {
     Function original = (Function) ScriptableObject.getProperty(object, "assign");
     define(
@@ -95,14 +95,20 @@ final class ProxyCures {
           Object[] plain = args.clone();
           for (int i = 1; i < plain.length; i++) {
             if (isProxy(plain[i])) {
-              Scriptable copy = cx.newObject(scope);
-              Scriptable proxy = (Scriptable) plain[i];
-              keys(cx, proxy, true).forEach(key -> put(copy, key, value(proxy, key)));
-              plain[i] = copy;
+              plain[i] = assigned(cx, cx.newObject(scope), (Scriptable) plain[i]);
             }
           }
-          return original.call(cx, scope, object, plain);
+          if (args.length == 0 || !isProxy(args[0])) {
+            return original.call(cx, scope, object, plain);
+          }
+          plain[0] = cx.newObject(scope);
+          return assigned(cx, (Scriptable) args[0], (Scriptable) original.call(cx, scope, object, plain));
         });
+  }
+
+  private Scriptable assigned(Context cx, Scriptable target, Scriptable source) {
+    keys(cx, source, true).forEach(key -> put(target, key, value(source, key)));
+    return target;
   }
 
   private void define(String name, PageFunction.Body body) {

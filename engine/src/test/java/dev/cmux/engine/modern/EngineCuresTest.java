@@ -28,6 +28,7 @@ class EngineCuresTest {
       keys of a proxy with symbols|var k = () => { var o = {a: 1, [Symbol.iterator]: 2}; Object.defineProperty(o, 'h', {value: 3, configurable: true}); return new Proxy(o, {ownKeys: t => Reflect.ownKeys(t)}) }; Object.keys(k()) + ';' + Object.values(k()) + ';' + Object.entries(k()) + ';' + Object.getOwnPropertyNames(k())|a;1;a,1;a,h
       JSON of a proxy with symbols|JSON.stringify([new Proxy({a: {b: 1}, f() {}, [Symbol.iterator]: 2}, {ownKeys: t => Reflect.ownKeys(t)})])|[{"a":{"b":1}}]
       assign from a proxy|var h = {a: 1, [Symbol.iterator]: 2}; Object.defineProperty(h, 'h', {value: 3, configurable: true}); var m = Object.assign({}, new Proxy(h, {ownKeys: t => Reflect.ownKeys(t)})); Object.keys(m) + m[Symbol.iterator]|a2
+      assign to a proxy|var s = [], a = new Proxy({a: 1}, {set(t, k, v) { s.push(String(k) + v); t[k] = v; return true }}); Object.assign(a, {a: 2}, new Proxy({b: 3}, {}), {[Symbol.iterator]: 4}) === a && s.join()|a2,b3,Symbol(Symbol.iterator)4
       JSON of a proxied array|JSON.stringify({list: new Proxy([1, {a: 2}], {})})|{"list":[1,{"a":2}]}
       spread into a native function|'' + Math.max(...[1, 3, 2])|3
       optional chain with an index|var x; '' + x?.['a']['b']|undefined

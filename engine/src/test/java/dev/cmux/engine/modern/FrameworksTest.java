@@ -105,7 +105,7 @@ class FrameworksTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"solid", "mithril"})
+  @ValueSource(strings = {"solid", "mithril", "angular", "ember"})
   @EnabledIfSystemProperty(
       named = PACKAGES,
       matches = ".+",

@@ -40,8 +40,39 @@
       return time ? time[1] + ':' + time[2] : own;
     }, function (to) { value.set.call(this, to); });
     missing(Input, {showPicker: function showPicker() {}});
+    keepChecked(Input);
     editable(Input);
   });
+  // Every field can be checked, and stays so when its type changes: frameworks set `type` last. HtmlUnit's text fields know
+  // nothing of it, and a new type makes a new field.
+  function keepChecked(Input) {
+    var checked = Object.getOwnPropertyDescriptor(Input, 'checked'), type = Object.getOwnPropertyDescriptor(Input, 'type');
+    var setAttribute = window.Element.prototype.setAttribute, unseen = new WeakMap();
+    function isBox(input) { return /^(checkbox|radio)$/.test(type.get.call(input)); }
+    function retype(input, change) {
+      var before = input.checked;
+      change();
+      if (isBox(input)) {
+        unseen.delete(input);
+        if (before !== checked.get.call(input)) { checked.set.call(input, before); }
+      }
+    }
+    getter(Input, 'checked', function () {
+      return unseen.has(this) ? unseen.get(this) : checked.get.call(this);
+    }, function (to) {
+      if (isBox(this)) { checked.set.call(this, to); } else { unseen.set(this, !!to); }
+    });
+    getter(Input, 'type', type.get, function (to) {
+      var input = this;
+      retype(input, function () { type.set.call(input, to); });
+    });
+    tools.method(Input, 'setAttribute', function (name, value) {
+      var input = this;
+      if (String(name).toLowerCase() !== 'type') { return setAttribute.call(input, name, value); }
+      retype(input, function () { setAttribute.call(input, name, value); });
+    });
+  }
+
   host.whenMade('HTMLTextAreaElement', editable);
   function editable(control) {
     missing(control, {

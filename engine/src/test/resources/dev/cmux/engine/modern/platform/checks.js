@@ -256,6 +256,7 @@ t('form validity', () => { var d = doc('<form><input required type=email></form>
 t('invalid event', () => { var d = doc('<form><input required></form>').firstChild, n = 0; d.elements[0].addEventListener('invalid', () => n++); d.checkValidity(); return n === 1; });
 t('form.elements/named', () => { var f = doc('<form><input name=q></form>').firstChild; return f.elements.q === f.q && f.elements.length === 1 && f.elements.namedItem('q') === f.q; });
 t('input props', () => { var i = doc('<input type=number value=5 min=1 max=9 step=2>').firstChild; return i.valueAsNumber === 5 && (i.stepUp(), i.value === '7') && i.min === '1'; });
+t('input checked outlives its type', () => { var on = change => { var i = document.createElement('input'); i.checked = true; change(i); return i.checked; }; return on(i => { i.type = 'checkbox'; }) && on(i => { i.setAttribute('type', 'radio'); i.type = 'checkbox'; }) && on(() => {}) && !document.createElement('input').checked; });
 t('input date', () => { var i = doc('<input type=date value=2020-01-02>').firstChild; return i.valueAsDate.getTime() === Date.UTC(2020,0,2); });
 t('input selection', () => { var i = doc('<input value=hello>').firstChild; i.setSelectionRange(1,3); i.setRangeText('XX'); return i.value === 'hXXlo'; });
 t('labels', () => { var d = doc('<label>x<input></label>'); return d.querySelector('input').labels.length === 1 && d.firstChild.control === d.querySelector('input'); });
