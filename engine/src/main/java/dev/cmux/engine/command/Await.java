@@ -44,7 +44,7 @@ public sealed interface Await<R> extends Command<R> {
   }
 
   enum LoadState {
-    /// `document.readyState` is `interactive` or `complete`.
+    /// The document's `DOMContentLoaded` has been fired, or `document.readyState` is `complete`.
     DOMCONTENTLOADED,
     /// `document.readyState` is `complete`.
     LOAD,

@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.DomChangeEvent;
@@ -14,8 +15,9 @@ import org.htmlunit.html.ScriptElementSupport;
 import org.htmlunit.util.UrlUtils;
 
 /// A page whose module scripts run, in the order of the HTML standard: those of the markup when it has been read, in
-/// document order together with deferred classic scripts; `async` ones after them; inserted ones in a task of their
-/// own. HtmlUnit itself skips module scripts and runs `nomodule` ones.
+/// document order together with deferred classic scripts; inserted ones in a task of their own. HtmlUnit itself skips
+/// module scripts and runs `nomodule` ones. Scripts with `async` of either kind run after `DOMContentLoaded` and hold up
+/// nothing before it; HtmlUnit runs classic ones with the next script of the markup.
 ///
 /// Make it where HtmlUnit would make an `HtmlPage`.
 public final class ModernPage extends HtmlPage {
@@ -23,10 +25,15 @@ public final class ModernPage extends HtmlPage {
   private static final long serialVersionUID = 1L;
 
   private final transient List<HtmlScript> insertedWhileLoading = new ArrayList<>();
+  private final transient List<HtmlScript> asynchronous = new ArrayList<>();
+  private final transient Consumer<HtmlPage> whenContentLoaded;
   private boolean markupRead;
+  private boolean contentLoaded;
 
-  public ModernPage(WebResponse response, WebWindow window) {
+  /// @param whenContentLoaded hears when the listeners of `DOMContentLoaded` have run
+  public ModernPage(WebResponse response, WebWindow window, Consumer<HtmlPage> whenContentLoaded) {
     super(response, window);
+    this.whenContentLoaded = whenContentLoaded;
     addDomChangeListener(new ScriptWatch());
   }
 
@@ -34,14 +41,38 @@ public final class ModernPage extends HtmlPage {
   /// skips those that have run by then.
   @Override
   public void setReadyState(String state) {
+    if (READY_STATE_COMPLETE.equals(state)) {
+      contentLoaded();
+    }
     super.setReadyState(state);
     if (READY_STATE_INTERACTIVE.equals(state) && !markupRead) {
       markupRead = true;
       if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
         getDocumentElement().setReadyState(state);
         runDeferred();
+        ((PageEngine) getWebClient().getJavaScriptEngine()).settles(this);
+      } else {
+        contentLoaded();
       }
     }
+  }
+
+  /// Whether the listeners of `DOMContentLoaded` have run.
+  public boolean isContentLoaded() {
+    return contentLoaded;
+  }
+
+  void contentLoaded() {
+    if (contentLoaded) {
+      return;
+    }
+    contentLoaded = true;
+    whenContentLoaded.accept(this);
+    for (HtmlScript script : asynchronous) {
+      script.setExecuted(false);
+      run(script);
+    }
+    asynchronous.clear();
   }
 
   private void runDeferred() {
@@ -51,7 +82,7 @@ public final class ModernPage extends HtmlPage {
     for (var element : getDocumentElement().getHtmlElementDescendants()) {
       if (element instanceof HtmlScript script && !whenReady.contains(script)) {
         if (isModule(script)) {
-          (script.hasAttribute("async") ? whenReady : inOrder).add(script);
+          (script.hasAttribute("async") ? asynchronous : inOrder).add(script);
         } else if (script.isDeferred() && script.hasAttribute("src")) {
           inOrder.add(script);
         }
@@ -84,6 +115,9 @@ public final class ModernPage extends HtmlPage {
     if (!isModule(script)) {
       if (script.hasAttribute("nomodule")) {
         script.setExecuted(true);
+      } else if (fromMarkup && !markupRead && script.hasAttribute("async") && script.hasAttribute("src")) {
+        script.setExecuted(true); // keeps HtmlUnit from running it, until `contentLoaded`
+        asynchronous.add(script);
       }
     } else if (isParsingHtmlSnippet()) {
       // `innerHTML` never runs scripts.

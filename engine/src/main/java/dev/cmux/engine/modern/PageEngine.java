@@ -43,6 +43,7 @@ public final class PageEngine extends JavaScriptEngine {
   private final transient Map<WebWindow, Page> bare = new LinkedHashMap<>();
 
   private transient boolean ended;
+  private transient ModernPage settling;
 
   PageEngine(WebClient client, PageHooks hooks, Languages languages) {
     super(client);
@@ -78,6 +79,24 @@ public final class PageEngine extends JavaScriptEngine {
     ended = true;
     platform.close();
     super.prepareShutdown();
+  }
+
+  /// A document of the outermost level is about to fire `DOMContentLoaded`.
+  void settles(ModernPage page) {
+    if (!isScriptRunning()) {
+      settling = page;
+    }
+  }
+
+  /// HtmlUnit calls this after each script of the markup, and right after `DOMContentLoaded`.
+  @Override
+  public void processPostponedActions() {
+    super.processPostponedActions();
+    if (settling != null && !isScriptRunning()) {
+      ModernPage page = settling;
+      settling = null;
+      page.contentLoaded();
+    }
   }
 
   private void furnishAll() {

@@ -30,6 +30,7 @@ final class Call<R> {
   private volatile boolean running;
   private Interruption interruption;
   private boolean stopped;
+  private boolean answeredEarly;
 
   /// How to end what a call is at.
   interface Interruption {
@@ -101,6 +102,17 @@ final class Call<R> {
         });
   }
 
+  /// Answers while the command is still being carried out; the rest of it has no deadline. One that has been broken off has no answer.
+  void answerEarly(R value) {
+    synchronized (this) {
+      if (stopped) {
+        return;
+      }
+      answeredEarly = true;
+    }
+    answer.complete(value);
+  }
+
   /// Looks again, on the queue.
   void again() {
     if (!isDone() && attempt != null) {
@@ -154,7 +166,7 @@ final class Call<R> {
   ///
   /// @return whether there was something new to break off
   private synchronized boolean breakOff() {
-    boolean begins = running && !stopped;
+    boolean begins = running && !stopped && !answeredEarly;
     if (begins) {
       stopped = true;
       interruption.stop();

@@ -19,10 +19,13 @@ final class DocumentCreator extends DefaultPageCreator {
   private static final long serialVersionUID = 1L;
 
   private final transient Consumer<HtmlPage> beforeScripts;
+  private final transient Consumer<HtmlPage> whenContentLoaded;
 
   /// @param beforeScripts what to do with every new document before it is parsed, so before its own scripts
-  DocumentCreator(Consumer<HtmlPage> beforeScripts) {
+  /// @param whenContentLoaded hears of every document whose listeners of `DOMContentLoaded` have run
+  DocumentCreator(Consumer<HtmlPage> beforeScripts, Consumer<HtmlPage> whenContentLoaded) {
     this.beforeScripts = beforeScripts;
+    this.whenContentLoaded = whenContentLoaded;
   }
 
   @Override
@@ -40,7 +43,7 @@ final class DocumentCreator extends DefaultPageCreator {
 
   @Override
   protected HtmlPage createHtmlPage(WebResponse response, WebWindow window) throws IOException {
-    return parse(new ModernPage(response, window), response, window);
+    return parse(new ModernPage(response, window, whenContentLoaded), response, window);
   }
 
   private HtmlPage parse(HtmlPage page, WebResponse source, WebWindow window) throws IOException {
@@ -60,7 +63,7 @@ final class DocumentCreator extends DefaultPageCreator {
             response.getStatusCode(),
             response.getStatusMessage(),
             List.of(new NameValuePair("Content-Type", "text/html;charset=UTF-8")));
-    return parse(new ModernPage(response, window), new WebResponse(shown, response.getWebRequest(), response.getLoadTime()), window);
+    return parse(new ModernPage(response, window, whenContentLoaded), new WebResponse(shown, response.getWebRequest(), response.getLoadTime()), window);
   }
 
   private static boolean isReadable(WebResponse response) {

@@ -3,7 +3,6 @@ package dev.cmux.engine.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.VarScope;
 import org.htmlunit.html.HtmlPage;
@@ -13,15 +12,11 @@ import org.htmlunit.javascript.host.Window;
 final class InitScripts {
 
   private final SurfaceClient client;
-  private final Consumer<HtmlPage> first;
   private final List<String> scripts = new ArrayList<>();
   private String geolocation;
 
-  /// @param first what else to do with every new document, before these scripts
-  InitScripts(SurfaceClient client, Consumer<HtmlPage> first) {
+  InitScripts(SurfaceClient client) {
     this.client = client;
-    this.first = first;
-    client.setPageCreator(new DocumentCreator(this::runIn));
   }
 
   void add(String script) {
@@ -52,8 +47,7 @@ final class InitScripts {
     });
   }
 
-  private void runIn(HtmlPage page) {
-    first.accept(page);
+  void runIn(HtmlPage page) {
     if (geolocation != null) {
       run(page, geolocation);
     }

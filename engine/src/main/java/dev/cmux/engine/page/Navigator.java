@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
@@ -37,12 +38,14 @@ final class Navigator {
   private final WebClient client;
   private final SurfaceConnection connection;
   private final PageJobs jobs;
+  private final PageLoads loads;
   private final SessionHistories histories;
 
-  Navigator(WebClient client, SurfaceConnection connection, PageJobs jobs) {
+  Navigator(WebClient client, SurfaceConnection connection, PageJobs jobs, PageLoads loads) {
     this.client = client;
     this.connection = connection;
     this.jobs = jobs;
+    this.loads = loads;
     this.histories =
         client.getJavaScriptEngine() instanceof PageEngine engine
             ? engine.platform().histories()
@@ -52,43 +55,47 @@ final class Navigator {
   /// Loads a URL; done at once, or when the network is quiet.
   ///
   /// @param millis for making the connection and for silence on it; whatever else takes too long is broken off from outside
-  Attempt<Response> go(WebWindow window, String url, WaitUntil until, long millis) {
+  /// @param early takes the answer when the load goes on after it
+  Attempt<Response> go(WebWindow window, String url, WaitUntil until, long millis, Consumer<Response> early) {
     WebRequest request = request(url);
     request.setTimeout(timeout(millis));
     Page before = window.getEnclosedPage();
-    Page page = load(url, () -> client.getPage(window, request));
+    Page page = load(url, window, until, early, () -> client.getPage(window, request));
     boolean sameDocument = page == before && before != null && UrlUtils.sameFile(page.getUrl(), request.getUrl());
     if (page == before && !sameDocument) {
       throw EngineException.navigationFailed("`%s` sent no document.".formatted(url))
           .withHint("It answered with `204 No Content` or with a download; see `download.list()`.");
     }
-    Response response = response(page.getWebResponse(), page.getUrl().toExternalForm());
-    return until(until, response);
+    return until(until, response(page));
   }
 
-  Attempt<Response> reload(WebWindow window, WaitUntil until, long millis) {
+  Attempt<Response> reload(WebWindow window, WaitUntil until, long millis, Consumer<Response> early) {
     WebRequest last =
         window.getEnclosedPage() == null ? WebRequest.newAboutBlankRequest() : window.getEnclosedPage().getWebResponse().getWebRequest();
     last.setTimeout(timeout(millis));
     String url = last.getUrl().toExternalForm();
-    Page page = load(url, () -> client.getPage(window, last));
+    Page page = load(url, window, until, early, () -> client.getPage(window, last));
     return until(until, response(page.getWebResponse(), url));
   }
 
   /// A step of `-1` or `1` in the history; empty when there is no such entry.
-  Attempt<Optional<Response>> step(WebWindow window, int by, WaitUntil until) {
+  Attempt<Optional<Response>> step(WebWindow window, int by, WaitUntil until, Consumer<Response> early) {
     SessionHistory history = histories.of(window);
     Optional<URL> to = history.address(by);
     if (to.isEmpty()) {
       return () -> Attempt.done(Optional.empty());
     }
-    load(to.get().toExternalForm(), () -> {
-      history.traverse(by);
-      return window.getEnclosedPage();
-    });
-    Page page = window.getEnclosedPage();
-    Optional<Response> response = Optional.of(response(page.getWebResponse(), page.getUrl().toExternalForm()));
-    return until(until, response);
+    Page page =
+        load(
+            to.get().toExternalForm(),
+            window,
+            until,
+            early,
+            () -> {
+              history.traverse(by);
+              return window.getEnclosedPage();
+            });
+    return until(until, Optional.of(response(page)));
   }
 
   /// Whether nothing has been on the network, and nothing of the page is due, for half a second.
@@ -136,14 +143,18 @@ final class Navigator {
     }
   }
 
-  private static Page load(String url, Loading loading) {
+  private Page load(String url, WebWindow window, WaitUntil until, Consumer<Response> early, SurfaceThread.Blocking<Page> loading) {
     try {
-      return loading.load();
+      return loads.load(window, until, page -> early.accept(response(page)), loading);
     } catch (FailingHttpStatusCodeException e) {
       throw HtmlUnitErrors.redirectLoop(url);
     } catch (IOException e) {
       throw HtmlUnitErrors.navigation(url, e);
     }
+  }
+
+  private static Response response(Page page) {
+    return response(page.getWebResponse(), page.getUrl().toExternalForm());
   }
 
   /// A response as the engine hands it out; the body stays where HtmlUnit keeps it until it is asked for.
@@ -168,10 +179,5 @@ final class Navigator {
     } catch (IOException | UncheckedIOException e) {
       throw EngineException.ioError("The body of `%s` is no longer there.".formatted(response.getWebRequest().getUrl())).causedBy(e);
     }
-  }
-
-  @FunctionalInterface
-  private interface Loading {
-    Page load() throws IOException;
   }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /// Carries out the commands of one surface: gives each its deadline, runs it on the surface's queue, and looks again at
 /// those that wait after everything that happens there.
@@ -62,20 +63,29 @@ public final class PageDriver {
       call.fail(closedFailure());
       return answer;
     }
+    Runnable task =
+        () -> {
+          if (closing) {
+            call.fail(closedFailure());
+            return;
+          }
+          if (session == null) {
+            call.fail(openFailure);
+            return;
+          }
+          waiting.add(call);
+          call.start(() -> dispatch(command, List.of(), call::answerEarly));
+        };
     try {
-      thread.execute(
-          () -> {
-            if (closing) {
-              call.fail(closedFailure());
-              return;
-            }
-            if (session == null) {
-              call.fail(openFailure);
-              return;
-            }
-            waiting.add(call);
-            call.start(() -> dispatch(command));
-          });
+      if (leadsElsewhere(command)) {
+        Session current = session;
+        if (current != null) {
+          current.abandonLoad();
+        }
+        thread.executeAlone(task);
+      } else {
+        thread.execute(task);
+      }
       // not before: however short the time, a command gets one look
       call.setAlarm(thread, new Interruption());
     } catch (RejectedExecutionException e) {
@@ -97,7 +107,7 @@ public final class PageDriver {
       current.end();
     }
     try {
-      thread.execute(
+      thread.executeAlone(
           () -> {
             waiting.forEach(call -> call.fail(closedFailure()));
             waiting.clear();
@@ -123,13 +133,17 @@ public final class PageDriver {
     }
   }
 
-  private <R> Attempt<R> dispatch(Command<R> command) {
-    return dispatch(command, List.of());
+  /// Whether what is still loading has no purpose any more.
+  private static boolean leadsElsewhere(Command<?> command) {
+    return command instanceof Navigate<?>
+        || command instanceof Tabs.CloseTab
+        || (command instanceof InFrame<?> inside && leadsElsewhere(inside.command()));
   }
 
-  private <R> Attempt<R> dispatch(Command<R> command, List<Target> frames) {
+  /// @param early takes the answer of a command whose work goes on after it
+  private <R> Attempt<R> dispatch(Command<R> command, List<Target> frames, Consumer<R> early) {
     return switch (command) {
-      case Navigate<R> navigate -> session.navigate(navigate, frames);
+      case Navigate<R> navigate -> session.navigate(navigate, frames, early);
       case Inspect<R> inspect -> session.inspect(inspect, frames);
       case Draw<R> draw -> session.draw(draw, frames);
       case Interact<R> interact -> session.interact(interact, frames);
@@ -145,7 +159,7 @@ public final class PageDriver {
       case InFrame<R>(Target frame, Command<R> inner) -> {
         List<Target> path = new ArrayList<>(frames);
         path.add(frame);
-        yield dispatch(inner, path);
+        yield dispatch(inner, path, early);
       }
     };
   }

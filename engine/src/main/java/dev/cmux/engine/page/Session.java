@@ -31,10 +31,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.htmlunit.TopLevelWindow;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
+import org.htmlunit.html.HtmlPage;
 
 /// The living part of a surface: its client, its tabs, and the rooms that carry out each group of verbs.
 ///
@@ -47,6 +49,7 @@ final class Session {
   private final SurfaceConnection connection;
   private final Traffic traffic;
   private final PageStops stops;
+  private final PageLoads loads;
   private final TabList tabs;
   private final Documents documents;
   private final Navigator navigator;
@@ -72,9 +75,10 @@ final class Session {
     client.setJavaScriptErrorListener(errors);
     traffic = new Traffic(options.timeout());
     AllowedHosts allowed = options.allowHosts().isEmpty() ? AllowedHosts.all() : AllowedHosts.of(options.allowHosts());
-    connection = new SurfaceConnection(client, allowed, traffic, gate);
-    client.setWebConnection(connection);
     stops = new PageStops(errors, thread.background());
+    connection = new SurfaceConnection(client, thread, stops, allowed, traffic, gate);
+    client.setWebConnection(connection);
+    loads = connection.loads();
     if (options.javaScript()) {
       modern.install(client, stops).platform().guardSockets(connection::checkReachable);
     }
@@ -83,7 +87,7 @@ final class Session {
     downloads = new DownloadShelf(client);
     tabs = new TabList(client);
     documents = new Documents(tabs);
-    navigator = new Navigator(client, connection, client.jobs());
+    navigator = new Navigator(client, connection, client.jobs(), loads);
     cookies = new CookieJar(client.getCookieManager());
     keeper = new StateKeeper(cookies, client.stores(), tabs, Clock.systemUTC());
     injector = new Injector(client);
@@ -91,12 +95,20 @@ final class Session {
     elements = new Elements(documents, refs);
     reader = new Reader(documents, elements, new Snapshotter(refs));
     performer = new Performer(documents, elements);
-    initScripts = new InitScripts(client, performer::prepare);
+    initScripts = new InitScripts(client);
+    client.setPageCreator(new DocumentCreator(this::begins, loads::contentLoaded));
     waiter = new Waiter(documents, elements, reader, injector, navigator);
     requests = new Requests(client, connection, thread);
     drawings = new Drawings(client, connection, thread, documents, elements);
     options.viewport().ifPresent(v -> resize(v.width(), v.height()));
     options.state().ifPresent(keeper::load);
+  }
+
+  /// A new document, before its scripts.
+  private void begins(HtmlPage page) {
+    performer.prepare(page);
+    initScripts.runIn(page);
+    loads.committed(page);
   }
 
   /// Breaks off the running page script and the transfer it may be waiting for. Safe from any thread.
@@ -134,14 +146,22 @@ final class Session {
     client.close();
   }
 
-  <R> Attempt<R> navigate(Navigate<R> command, List<Target> frames) {
+  /// The rest of the load that has been answered, if any, is given up. Safe from any thread.
+  void abandonLoad() {
+    loads.abandon();
+  }
+
+  /// @param early takes the answer of a load that goes on after it
+  @SuppressWarnings("unchecked") // a command's answer is of its own type, which a switch cannot tell the compiler
+  <R> Attempt<R> navigate(Navigate<R> command, List<Target> frames, Consumer<R> early) {
     WebWindow window = documents.window(frames);
+    Consumer<Object> answer = (Consumer<Object>) early;
     return as(
         switch (command) {
-          case Navigate.Goto c -> navigator.go(window, c.url(), c.waitUntil(), millis(c));
-          case Navigate.Back c -> navigator.step(window, -1, c.waitUntil());
-          case Navigate.Forward c -> navigator.step(window, 1, c.waitUntil());
-          case Navigate.Reload c -> navigator.reload(window, c.waitUntil(), millis(c));
+          case Navigate.Goto c -> navigator.go(window, c.url(), c.waitUntil(), millis(c), answer::accept);
+          case Navigate.Back c -> navigator.step(window, -1, c.waitUntil(), response -> answer.accept(Optional.of(response)));
+          case Navigate.Forward c -> navigator.step(window, 1, c.waitUntil(), response -> answer.accept(Optional.of(response)));
+          case Navigate.Reload c -> navigator.reload(window, c.waitUntil(), millis(c), answer::accept);
         });
   }
 
@@ -306,7 +326,7 @@ final class Session {
     window.setOpener(null);
     tabs.activate(tabs.of(window));
     Attempt<?> loading =
-        navigator.go(window, command.url().orElse("about:blank"), Navigate.WaitUntil.LOAD, millis(command));
+        navigator.go(window, command.url().orElse("about:blank"), Navigate.WaitUntil.LOAD, millis(command), response -> {});
     return () ->
         loading.tryNow() instanceof Attempt.Outcome.Done
             ? Attempt.done(tabs.of(window))

@@ -46,21 +46,32 @@ final class SurfaceConnection extends HttpWebConnection {
   private final Patience patience = new Patience();
   private final RecentEntries<RequestEntry> log = new RecentEntries<>();
   private final Transfers transfers = new Transfers();
+  private final PageLoads loads;
   private volatile boolean offline;
   private volatile long lastActivityNanos = System.nanoTime();
   private volatile int underWay;
 
   /// @param gate where requests wait for their turn, if they have to
-  SurfaceConnection(WebClient client, AllowedHosts allowed, Traffic traffic, Optional<RequestGate> gate) {
+  SurfaceConnection(SurfaceClient client, SurfaceThread thread, PageStops stops, AllowedHosts allowed, Traffic traffic, Optional<RequestGate> gate) {
     super(client);
+    this.loads = new PageLoads(thread, stops, transfers);
     this.client = client;
     this.allowed = allowed;
     this.traffic = traffic;
     this.gate = gate;
   }
 
+  /// The page loads that these requests may be a part of.
+  PageLoads loads() {
+    return loads;
+  }
+
   @Override
   public WebResponse getResponse(WebRequest request) throws IOException {
+    return loads.fetch(() -> respond(request));
+  }
+
+  private WebResponse respond(WebRequest request) throws IOException {
     WebResponse response = once(request);
     for (int repeats = 0; gate.isPresent() && repeats(request, response, repeats); repeats++) {
       response.cleanUp();

@@ -1,6 +1,8 @@
 package dev.cmux.engine.page;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -8,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Runs everything that touches one surface, one task at a time and in order: its commands and its pages' own timers alike.
@@ -18,8 +21,11 @@ final class SurfaceThread {
   private final Executor pool;
   private final ScheduledExecutorService timer;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private final Condition returned = lock.newCondition();
+  private final Queue<Task> tasks = new ArrayDeque<>();
   private boolean draining;
+  private boolean lent;
+  private boolean recalled;
   private volatile Thread runner;
   private volatile Runnable afterEach = () -> {};
 
@@ -35,10 +41,19 @@ final class SurfaceThread {
 
   /// Adds a task. It must not throw; whoever adds it reports its failure.
   void execute(Runnable task) {
+    add(new Task(task, false));
+  }
+
+  /// Adds a task that never runs while the queue is lent.
+  void executeAlone(Runnable task) {
+    add(new Task(task, true));
+  }
+
+  private void add(Task task) {
     lock.lock();
     try {
       tasks.add(task);
-      if (draining) {
+      if (draining || (lent && (recalled || task.alone))) {
         return;
       }
       draining = true;
@@ -52,6 +67,7 @@ final class SurfaceThread {
       try {
         draining = false;
         tasks.clear();
+        returned.signalAll();
       } finally {
         lock.unlock();
       }
@@ -88,6 +104,52 @@ final class SurfaceThread {
     return Thread.currentThread() == runner;
   }
 
+  /// Does, on the queue, what blocks without touching anything of the surface. Until it is done another thread works for the queue; one at
+  /// a time as ever: a task that has begun is finished before this returns. Only one task may lend, and not within itself.
+  <T> T lend(Blocking<T> blocking) throws IOException {
+    Thread lender = Thread.currentThread();
+    lock.lock();
+    try {
+      lent = true;
+      draining = false;
+      runner = null;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      execute(() -> {}); // what the lender has done so far may have fulfilled a condition
+      return blocking.get();
+    } finally {
+      takeBack(lender);
+    }
+  }
+
+  private void takeBack(Thread lender) {
+    lock.lock();
+    try {
+      recalled = true;
+      while (draining) {
+        returned.awaitUninterruptibly();
+      }
+      lent = false;
+      recalled = false;
+      draining = true;
+      runner = lender;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether a task is waiting that must not run while the queue is lent.
+  boolean isWantedAlone() {
+    lock.lock();
+    try {
+      return tasks.stream().anyMatch(Task::alone);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// The pool thread that works for the queue at this moment, or null.
   Thread runner() {
     return runner;
@@ -96,8 +158,8 @@ final class SurfaceThread {
   private void drain() {
     runner = Thread.currentThread();
     try {
-      for (Runnable task = next(); task != null; task = next()) {
-        task.run();
+      for (Task task = next(); task != null; task = next()) {
+        task.work.run();
         afterEach.run();
       }
     } finally {
@@ -106,18 +168,30 @@ final class SurfaceThread {
     }
   }
 
-  private Runnable next() {
+  private Task next() {
     lock.lock();
     try {
-      Runnable task = tasks.poll();
+      Task task = recalled ? null : lent ? pollShared() : tasks.poll();
       if (task == null) {
         runner = null;
         draining = false;
+        returned.signalAll();
       }
       return task;
     } finally {
       lock.unlock();
     }
+  }
+
+  private Task pollShared() {
+    for (Iterator<Task> each = tasks.iterator(); each.hasNext(); ) {
+      Task task = each.next();
+      if (!task.alone) {
+        each.remove();
+        return task;
+      }
+    }
+    return null;
   }
 
   private void resume() {
@@ -130,10 +204,19 @@ final class SurfaceThread {
         } catch (RejectedExecutionException e) {
           draining = false;
           tasks.clear();
+          returned.signalAll();
         }
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private record Task(Runnable work, boolean alone) {}
+
+  /// What blocks.
+  @FunctionalInterface
+  interface Blocking<T> {
+    T get() throws IOException;
   }
 }

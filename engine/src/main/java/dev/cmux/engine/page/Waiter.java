@@ -6,9 +6,11 @@ import dev.cmux.engine.command.Await.LoadState;
 import dev.cmux.engine.command.PageScript;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.ModernPage;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 
 /// Waits for conditions. All of one wait must hold at the same look.
@@ -65,8 +67,10 @@ final class Waiter {
       case Condition.Load(LoadState state) when state == LoadState.NETWORKIDLE -> again(100, () -> holds(navigator.isQuiet(), () -> "the network did not become quiet"));
       case Condition.Load(LoadState state) ->
           () -> {
-            String ready = documents.html(frames).getReadyState();
-            boolean reached = ready.equals("complete") || (state == LoadState.DOMCONTENTLOADED && ready.equals("interactive"));
+            HtmlPage page = documents.html(frames);
+            String ready = page.getReadyState();
+            boolean early = state == LoadState.DOMCONTENTLOADED && page instanceof ModernPage modern && modern.isContentLoaded();
+            boolean reached = early || ready.equals(DomNode.READY_STATE_COMPLETE);
             return holds(reached, () -> "the document is still `%s`".formatted(ready));
           };
       case Condition.Function(PageScript script) -> function(script, frames);

@@ -42,7 +42,7 @@ final class OpenPage implements AutoCloseable, PageHooks {
 
           @Override
           protected HtmlPage createHtmlPage(WebResponse response, WebWindow window) throws IOException {
-            ModernPage made = new ModernPage(response, window);
+            ModernPage made = new ModernPage(response, window, loaded -> {});
             window.setEnclosedPage(made);
             getHtmlParser().parse(client, response, made, false, false);
             return made;
