@@ -50,10 +50,11 @@ final class AccessibleNames {
   }
 
   private static String tooltip(DomElement element) {
-    return NameComputation.collapse(element.getAttribute("title"));
+    return NameComputation.collapse(NameComputation.title(element));
   }
 
-  /// The description: `aria-describedby`, else `aria-description`, else a `title` that is not the name already.
+  /// The description: `aria-describedby`, else `aria-description`, else what HTML gives (HTML-AAM, 4.1), else a `title`; none of the last
+  /// two when it is the name already.
   String description(DomElement element) {
     List<String> parts = new ArrayList<>();
     for (DomElement referenced : Labels.referenced(element, "aria-describedby")) {
@@ -64,9 +65,34 @@ final class AccessibleNames {
       description = NameComputation.collapse(element.getAttribute("aria-description"));
     }
     if (description.isEmpty()) {
+      description = nativeDescription(element);
+    }
+    if (description.isEmpty()) {
       String title = tooltip(element);
       description = title.equals(of(element)) ? "" : title;
     }
     return description;
+  }
+
+  /// The caption or summary of a table, the value of a button, the description and title of a drawing: the first that is not the name.
+  private String nativeDescription(DomElement element) {
+    List<String> texts =
+        switch (FlatTree.tag(element)) {
+          case "table" -> List.of(child(element, "caption"), element.getAttribute("summary"));
+          case "input" -> look.roles().of(element).equals("button") ? List.of(element.getAttribute("value")) : List.<String>of();
+          case "svg" -> List.of(child(element, "desc"), child(element, "title"));
+          default -> List.<String>of();
+        };
+    String name = of(element);
+    return texts.stream().map(NameComputation::collapse).filter(text -> !text.isEmpty() && !text.equals(name)).findFirst().orElse("");
+  }
+
+  private String child(DomElement parent, String tag) {
+    for (DomElement child : parent.getChildElements()) {
+      if (FlatTree.tag(child).equals(tag)) {
+        return NameComputation.referencedText(child, look);
+      }
+    }
+    return "";
   }
 }

@@ -109,7 +109,7 @@ final class ImplicitRoles {
       return false;
     }
     String role = parent.getAttribute("role").strip().toLowerCase(Locale.ROOT);
-    return Set.of("ul", "ol", "menu").contains(FlatTree.tag(parent)) || role.equals("list");
+    return Set.of("ul", "ol", "menu", "dir").contains(FlatTree.tag(parent)) || role.equals("list");
   }
 
   private static boolean isInTable(DomElement part) {
@@ -183,7 +183,7 @@ final class ImplicitRoles {
     Map<String, String> roles = new HashMap<>();
     for (String pair :
         ("address=group article=article blockquote=blockquote button=button caption=caption code=code datalist=listbox"
-                + " dd=definition del=deletion details=group dfn=term dialog=dialog dt=term em=emphasis fieldset=group"
+                + " dd=definition del=deletion details=group dfn=term dialog=dialog dir=list dt=term em=emphasis fieldset=group"
                 + " figure=figure h1=heading h2=heading h3=heading h4=heading h5=heading h6=heading hgroup=group"
                 + " hr=separator html=document iframe=iframe frame=iframe ins=insertion main=main mark=mark math=math"
                 + " menu=list meter=meter nav=navigation ol=list optgroup=group option=option output=status p=paragraph"

@@ -55,7 +55,7 @@ final class NameComputation {
     if (name.isEmpty()) {
       name = collapse(element.getAttribute("aria-label"));
     }
-    return name.isEmpty() ? collapse(element.getAttribute("title")) : name;
+    return name.isEmpty() ? collapse(title(element)) : name;
   }
 
   /// The text of an element that another one refers to.
@@ -145,7 +145,7 @@ final class NameComputation {
       }
     }
     // 2I, tooltip.
-    return element.getAttribute("title");
+    return title(element);
   }
 
   /// Lists of choices inside a name contribute what is chosen, not everything there is to choose from.
@@ -185,7 +185,7 @@ final class NameComputation {
 
   private String nativeLabel(DomElement element, String tag, Way way) {
     if (UserAgentStyles.isSvg(element)) {
-      return tag.equals("svg") ? childText(element, "title", way) : "";
+      return childText(element, "title", way);
     }
     return switch (tag) {
       case "input" -> input(element, way);
@@ -209,13 +209,17 @@ final class NameComputation {
       case "button" -> firstFilled(labels, input.getAttribute("value"), title(input));
       case "image" -> firstFilled(labels, input.getAttribute("alt"), title(input), "Submit");
       case "file" -> firstFilled(labels, title(input), "Choose File");
-      case "checkbox", "radio", "range", "color" -> firstFilled(labels, title(input));
+      case "checkbox", "radio", "range", "color", "date", "datetime-local", "month", "time", "week" ->
+          firstFilled(labels, title(input));
       default -> firstFilled(labels, title(input), placeholder(input));
     };
   }
 
-  private static String title(DomElement element) {
-    return element.getAttribute("title");
+  /// The tooltip; links in drawings may have theirs in XLink's attribute.
+  static String title(DomElement element) {
+    return UserAgentStyles.isSvg(element) && !element.hasAttribute("title")
+        ? element.getAttribute("xlink:title")
+        : element.getAttribute("title");
   }
 
   private static String placeholder(DomElement element) {
@@ -233,7 +237,7 @@ final class NameComputation {
 
   /// The texts of the `<label>` elements of a control.
   private String labels(DomElement control, Way way) {
-    if (way.byReference() || way.byLabel()) {
+    if (way.byLabel()) {
       return "";
     }
     List<String> parts = new ArrayList<>();
@@ -257,7 +261,7 @@ final class NameComputation {
 
   private String content(DomElement element, Way way) {
     StringBuilder out = new StringBuilder();
-    boolean shown = way.hiddenToo() || !look.aria().isHidden(element);
+    boolean shown = way.hiddenToo() || !look.aria().isHidden(element) && look.visibility().showsText(element);
     if (shown) {
       out.append(GeneratedContent.text(element, "before", look.styles()));
     }

@@ -36,7 +36,7 @@ final class Roles {
   /// Elements that lose their meaning with their parent's, and those parents.
   private static final Map<String, Set<String>> OWNERS =
       Map.of(
-          "li", Set.of("ul", "ol", "menu"),
+          "li", Set.of("ul", "ol", "menu", "dir"),
           "dt", Set.of("dl", "div"),
           "dd", Set.of("dl", "div"),
           "div", Set.of("dl"),

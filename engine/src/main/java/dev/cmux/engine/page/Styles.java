@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.htmlunit.css.StyleElement;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.html.DomElement;
@@ -35,6 +36,8 @@ final class Styles {
   /// The `style` attribute counts as a rule outside of layers that is more specific than all of them.
   private static final int INLINE = CascadeLayers.NONE;
 
+  private static final Set<String> BLOCKIFYING = Set.of("flex", "inline-flex", "grid", "inline-grid");
+
   private final Map<DomNode, StyleRules> rules = new IdentityHashMap<>();
   private final Map<DomElement, Map<String, String>> declared = new IdentityHashMap<>();
 
@@ -43,8 +46,38 @@ final class Styles {
     return declared.computeIfAbsent(element, this::cascade).getOrDefault(property, "");
   }
 
-  /// The computed `display`.
+  /// The computed `display`: what is taken out of the flow, and what is in a flexible box or grid, is no inline box (CSS Display 3, 2.7).
   String display(DomElement element) {
+    String value = ownDisplay(element);
+    return switch (value) {
+      case "inline", "inline-block" -> isBlockified(element) ? "block" : value;
+      case "inline-flex", "inline-grid", "inline-table" -> isBlockified(element) ? value.substring("inline-".length()) : value;
+      default -> value;
+    };
+  }
+
+  private boolean isBlockified(DomElement element) {
+    switch (declared(element, "position")) {
+      case "absolute", "fixed" -> {
+        return true;
+      }
+      default -> {}
+    }
+    switch (declared(element, "float")) {
+      case "left", "right", "inline-start", "inline-end" -> {
+        return true;
+      }
+      default -> {}
+    }
+    DomElement parent = FlatTree.parent(element);
+    while (parent != null && ownDisplay(parent).equals("contents")) {
+      parent = FlatTree.parent(parent);
+    }
+    return parent != null && BLOCKIFYING.contains(ownDisplay(parent));
+  }
+
+  /// The `display` by the cascade alone.
+  private String ownDisplay(DomElement element) {
     String value = declared(element, "display");
     return switch (value) {
       case "", "revert", "revert-layer" -> UserAgentStyles.display(element);

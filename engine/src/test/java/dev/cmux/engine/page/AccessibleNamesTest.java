@@ -37,6 +37,10 @@ class AccessibleNamesTest {
       right           | <i id=a>right</i><i id=b>wrong</i><button id=x aria-labelledby=a aria-labeledby=b>no</button>
       Ann             | <input id=f value=Ann><button id=x aria-labelledby=f>no</button>
       cat             | <img id=a alt=cat><button id=x aria-labelledby=a>no</button>
+      t               | <i id=a title=t></i><button id=x aria-labelledby=a></button>
+      Lab             | <label for=i>Lab</label><input type=checkbox id=i><button id=x aria-labelledby=i></button>
+      two             | <select id=i><option>one<option selected>two</select><button id=x aria-labelledby=i></button>
+      own             | <i id=A>no</i><button id=x aria-labelledby=a>own</button>
       """)
   void labelledByComesFirst(String name, String html) {
     check(name, html);
@@ -52,6 +56,7 @@ class AccessibleNamesTest {
       a     | <i id=a>a <b aria-hidden=true>b</b></i><button id=x aria-labelledby=a></button>
       a b   | <i id=a style='display:none'>a <b>b</b></i><button id=x aria-labelledby=a></button>
       a     | <div hidden><i id=a>a</i></div><button id=x aria-labelledby=a></button>
+      t               | <details><summary>s</summary><i id=a>t</i></details><button id=x aria-labelledby=a></button>
       """)
   void hiddenTextCountsWhenItIsWhatIsReferred(String name, String html) {
     check(name, html);
@@ -64,6 +69,12 @@ class AccessibleNamesTest {
       a c        | <h2 id=x>a <i style='visibility:hidden'>b <b style='visibility:visible'>c</b></i></h2>
       shown      | <button id=x>shown<script>no</script><style>no{}</style><template>no</template></button>
       shown      | <style>.h{display:none}</style><button id=x>shown<i class=h>no</i></button>
+      a               | <button id=x>a<i hidden=until-found>b</i></button>
+      a               | <button id=x>a<i style='visibility:collapse'>b</i></button>
+      a b             | <h2 id=x>a<details><summary>b</summary>c</details></h2>
+      a               | <h2 id=x>a<dialog>b</dialog></h2>
+      a               | <button id=x>a<i inert>b</i></button>
+      a               | <button id=x><i style='opacity:0'>a</i></button>
       """)
   void hiddenContentDoesNotCount(String name, String html) {
     check(name, html);
@@ -126,6 +137,33 @@ class AccessibleNamesTest {
       Town         | <input id=x title=Town placeholder=City>
       City         | <textarea id=x placeholder=City></textarea>
                    | <input id=x type=checkbox placeholder=City>
+      L               | <fieldset id=x><div>no</div><legend>L</legend></fieldset>
+                      | <fieldset id=x><div><legend>L</legend></div></fieldset>
+      L               | <fieldset id=x><legend>L</legend><legend>M</legend></fieldset>
+      t               | <fieldset id=x title=t></fieldset>
+      t               | <map><area id=x href=# title=t></map>
+      pic             | <label for=x><img alt=pic></label><input id=x>
+      t               | <label for=x title=t></label><input id=x>
+      Name            | <label for=x aria-label=Name>no</label><input id=x>
+                      | <details id=x><summary>s</summary></details>
+                      | <iframe id=x name=n></iframe>
+                      | <input id=x type=date placeholder=City>
+                      | <input id=x type=time placeholder=City>
+      City            | <input id=x type=number placeholder=City>
+      Name            | <label>Name<select id=x><option>a<option>b</select></label>
+      Name            | <label>Name <textarea id=x>no</textarea></label>
+      b               | <label for=x>b</label><label><input type=hidden id=y>c</label><input id=x>
+      cap             | <table id=x><caption>cap</caption><caption>no</caption></table>
+      sum             | <table id=x summary=sum></table>
+      t               | <table id=x title=t></table>
+      fc              | <figure id=x><figcaption>fc</figcaption><img alt=no></figure>
+      lab             | <label for=x>lab</label><output id=x>no</output>
+      a               | <label for=x>a</label><progress id=x></progress>
+      v               | <input id=x type=reset value=v>
+      t               | <input id=x type=button title=t>
+      a               | <input id=x type=image alt=a value=v title=t>
+      t               | <input id=x type=image title=t>
+      a               | <select><optgroup label=g><option id=x label=a>b</optgroup></select>
       """)
   void htmlNamesItsElements(String name, String html) {
     check(name, html);
@@ -156,6 +194,39 @@ class AccessibleNamesTest {
                       | <p id=x>nor a paragraph</p>
       image two three | <h3 id=x><a href=# aria-labelledby=i>one</a> <a href=#>two <img id=i alt=image> three</a></h3>
       a b             | <button id=x aria-owns=o>a </button><i id=o>b</i>
+      Name            | <label for=x role=none>Name</label><input id=x>
+                      | <label for=x>no</label><div id=x role=textbox></div>
+      pic             | <button id=x><img alt=pic></button>
+      T               | <svg><g id=x role=img><title>T</title><path/></g></svg>
+      a b             | <a id=x href=#><span style='display:block'>a</span>b</a>
+      a b             | <h2 id=x><table><tr><td>a<td>b</table></h2>
+      a b             | <button id=x style='display:flex'><span>a</span><span>b</span></button>
+      a b             | <button id=x><span style='display:inline-flex'><i>a</i><i>b</i></span></button>
+      a b             | <button id=x style='display:grid'><span>a</span><span>b</span></button>
+      a b             | <a id=x href=#>a<span style='position:absolute'>b</span></a>
+      a b             | <a id=x href=#>a<span style='float:right'>b</span></a>
+      a b c           | <button id=x>a <i role=presentation>b</i> <i role=none aria-label=c></i></button>
+      a               | <h2 id=x>a <ul role=menu><li role=menuitem>b</ul></h2>
+      a 2             | <h2 id=x>a <select><option>1<option selected>2</select></h2>
+      a b             | <button id=x>&#10; a&#10;&#9; b </button>
+      a b             | <button id=x><pre>a  b</pre></button>
+      a b             | <ul><li>a</ul><div id=x role=link>a <ul><li>b</ul></div>
+      T               | <div id=x role=img aria-label=T>no</div>
+                      | <div id=x role=img>no</div>
+      a               | <div id=x role=tooltip>a</div>
+      a b             | <div id=x role=row><i role=cell>a</i> <i role=cell>b</i></div>
+      a               | <div role=tree><div id=x role=treeitem>a</div></div>
+      a               | <div id=x role=checkbox>a</div>
+      a               | <div id=x role=switch>a</div>
+      a               | <div id=x role=menuitemradio>a</div>
+                      | <div id=x role=dialog>a</div>
+                      | <div id=x role=alert>a</div>
+                      | <div id=x role=listbox><i role=option>a</i></div>
+                      | <div id=x role=article>a</div>
+      a c             | <button id=x>a<!-- b --> c</button>
+      file.txt        | <a id=x href=#><img alt='' src=a.png>file.txt</a>
+      Go Home         | <a id=x href=#><span>Go</span> <span>Home</span></a>
+      1               | <ol><li><a id=x href=#>1</a></ol>
       """)
   void contentNamesWhatAllowsIt(String name, String html) {
     check(name, html);
@@ -190,6 +261,14 @@ class AccessibleNamesTest {
       Flash two times   | <label for=x>Flash <i role=textbox>two</i> times</label><input id=x type=checkbox>
       Flash b times     | <label for=x>Flash <i role=listbox><u role=option>a</u><u role=option aria-selected=true>b</u></i> times</label><input id=x type=checkbox>
       PIN               | <label for=x>PIN <input type=password value=secret></label><input id=x type=checkbox>
+      a b             | <label for=x>a <input type=checkbox> b</label><input id=x type=radio>
+      a b             | <label for=x>a <button>b</button></label><input id=x>
+      a go b          | <label for=x>a <input type=button value=go> b</label><input id=x>
+      Flash times     | <label>Flash <input id=x value=3> times</label>
+      a b             | <h2 id=x>a <input value=b></h2>
+      a 1 2           | <label for=x>a <select multiple><option selected>1<option selected>2<option>3</select></label><input id=x>
+      a 0.5           | <label for=x>a <meter value=0.5></meter></label><input id=x>
+      a seven         | <label for=x>a <i role=combobox><i role=listbox><i role=option aria-selected=true>seven</i><i role=option>no</i></i></i></label><input id=x>
       """)
   void aControlInsideALabelSaysItsValue(String name, String html) {
     check(name, html);
@@ -205,6 +284,12 @@ class AccessibleNamesTest {
       t      | <abbr id=x title=t>no</abbr>
       own    | <details><summary id=x title=t>own</summary></details>
       t      | <select id=x title=t><option>a</select>
+      t               | <svg><a id=x xlink:href='#' xlink:title=t><path/></a></svg>
+      t               | <h2 id=x title=t></h2>
+      t               | <a id=x title=t>own</a>
+      t               | <button id=x aria-label='' title=t></button>
+      a b             | <button id=x title='a&#10; b'></button>
+      t               | <div id=x title=t>text</div>
       """)
   void theTooltipComesLast(String name, String html) {
     check(name, html);
@@ -217,6 +302,14 @@ class AccessibleNamesTest {
       more    | <input id=x aria-description=more>
       tip     | <button id=x title=tip>own</button>
               | <button id=x title=tip></button>
+      c               | <table id=x aria-label=n><caption>c</caption></table>
+      s               | <table id=x summary=s><caption>c</caption></table>
+      v               | <input id=x type=submit aria-label=n value=v>
+      t               | <img id=x alt=a title=t>
+      t               | <i id=d></i><img id=x alt=a title=t aria-describedby=d>
+      d               | <svg id=x aria-label=n><desc>d</desc></svg>
+      t               | <svg id=x aria-label=n><title>t</title></svg>
+      de              | <i id=d>de</i><img id=x alt=a title=t aria-describedby='d missing' aria-description=no>
       """)
   void descriptionsAddToTheName(String description, String html) {
     var page = fixture.load("<body>" + html);

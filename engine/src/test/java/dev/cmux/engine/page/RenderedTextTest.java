@@ -47,6 +47,9 @@ class RenderedTextTest {
   @CsvSource(delimiter = '|', textBlock = """
       one/two/three   | <div id=x>one<div>two</div>three</div>
       one/two         | <div id=x>one<div></div><div></div>two</div>
+      one/two         | <div id=x style='display:flex'><b>one</b><i>two</i></div>
+      one/two         | <div id=x style='display:inline-grid'><u style='display:contents'><b>one</b><i>two</i></u></div>
+      one/two         | <div id=x>one<b style='position:absolute'>two</b></div>
       one//two        | <div id=x><p>one<p>two</div>
       one//two        | <div id=x>one<p>two</div>
       one//two//three | <div id=x><p>one</p><div>two</div><p>three</div>

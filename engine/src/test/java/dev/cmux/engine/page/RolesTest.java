@@ -76,6 +76,21 @@ class RolesTest {
       generic      | <bdi id=x>t</bdi>
       generic      | <data id=x value=1>t</data>
       generic      | <my-card id=x>t</my-card>
+      list            | <dir id=x></dir>
+      generic         | <dl id=x></dl>
+      generic         | <figure><figcaption id=x></figcaption></figure>
+      generic         | <fieldset><legend id=x>a</legend></fieldset>
+      generic         | <label id=x></label>
+      generic         | <abbr id=x></abbr>
+      generic         | <cite id=x></cite>
+      generic         | <kbd id=x></kbd>
+      generic         | <var id=x></var>
+      generic         | <canvas id=x></canvas>
+      generic         | <video id=x></video>
+      generic         | <audio id=x></audio>
+      generic         | <object id=x></object>
+      generic         | <ruby id=x></ruby>
+      option          | <datalist><option id=x></datalist>
       """)
   void elementsHaveTheirRole(String role, String html) {
     check(role, html);
@@ -116,6 +131,11 @@ class RolesTest {
       listitem      | <menu><li id=x>t</menu>
       listitem      | <div role=list><li id=x>t</li></div>
       generic       | <div><li id=x>t</li></div>
+      generic         | <map><area id=x></map>
+      generic         | <article><footer id=x></footer></article>
+      generic         | <ul><div><li id=x>a</li></div></ul>
+      generic         | <a id=x name=n>t</a>
+      link            | <a id=x href=''>t</a>
       """)
   void contextDecides(String role, String html) {
     check(role, html);
@@ -155,6 +175,17 @@ class RolesTest {
       textbox    | <div id=x contenteditable>t</div>
       textbox    | <div id=x contenteditable=plaintext-only>t</div>
       generic    | <div id=x contenteditable=false>t</div>
+      combobox        | <input id=x type=email list=l><datalist id=l></datalist>
+      combobox        | <input id=x type=url list=l><datalist id=l></datalist>
+      textbox         | <input id=x type=password list=l><datalist id=l></datalist>
+      spinbutton      | <input id=x type=number list=l><datalist id=l></datalist>
+      slider          | <input id=x type=range list=l><datalist id=l></datalist>
+      listbox         | <select id=x multiple size=1></select>
+      combobox        | <select id=x size=0></select>
+      separator       | <select><option>a</option><hr id=x></select>
+      textbox         | <input id=x type=month>
+      textbox         | <input id=x type=color>
+      button          | <input id=x type=button aria-pressed=true>
       """)
   void controlsHaveTheRoleOfTheirType(String role, String html) {
     check(role, html);
@@ -194,6 +225,11 @@ class RolesTest {
       none         | <table role=none><tr><td id=x>1</table>
       table        | <table id=x role=none aria-label=n><tr><td>1</table>
       cell         | <table role=none aria-label=n><tr><td id=x>1</table>
+      gridcell        | <table role=treegrid><tr><td id=x>a</table>
+      columnheader    | <table role=grid><tr><th id=x>a<th>b<tr><td>1<td>2</table>
+      rowgroup        | <table><tfoot id=x><tr><td>1</tfoot></table>
+      rowgroup        | <table><tbody id=x><tr><td>1</table>
+      none            | <table role=none><tbody><tr><th id=x>1</table>
       """)
   void tablesHaveRolesByTheirShape(String role, String html) {
     check(role, html);
@@ -222,6 +258,22 @@ class RolesTest {
       heading | <h1 id=x role=none aria-label=n>t</h1>
       heading | <h1 id=x role=none tabindex=-1>t</h1>
       none    | <h1 id=x role=none aria-hidden=false>t</h1>
+      region          | <section id=x role=none aria-label=n></section>
+      search          | <form id=x role=search></form>
+      img             | <img id=x role=none tabindex=0 alt=a>
+      none            | <img id=x role=none alt=a>
+      none            | <img id=x role=presentation>
+      graphics-object | <svg><g id=x role=graphics-object></g></svg>
+      generic         | <div id=x role=text>t</div>
+      listitem        | <ul role=list><li id=x>t</ul>
+      document        | <div id=x role=document></div>
+      none            | <ul role=none><li id=x role=listitem2>t</ul>
+      listitem        | <ul role=none><li id=x role=listitem>t</ul>
+      none            | <dl role=none><dt id=x>a</dl>
+      generic         | <fieldset role=none id=x2><legend id=x>a</legend></fieldset>
+      none            | <figure role=none id=x></figure>
+      iframe          | <iframe id=x role=nonsense></iframe>
+      heading         | <div id=x role=heading>a</div>
       """)
   void theRoleAttributeDecidesWithItsFallbacksAndConflicts(String role, String html) {
     check(role, html);

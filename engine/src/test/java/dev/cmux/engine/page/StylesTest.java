@@ -61,6 +61,22 @@ class StylesTest {
     assertThat(display(css, "<p id=x class='c d'>t</p>")).as(css).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      block  | <b id=x style='float:left'></b>
+      block  | <b id=x style='position:fixed'></b>
+      flex   | <b id=x style='position:absolute;display:inline-flex'></b>
+      block  | <p style='display:flex'><b id=x></b></p>
+      table  | <p style='display:inline-grid'><b id=x style='display:inline-table'></b></p>
+      none   | <p style='display:flex'><b id=x hidden></b></p>
+      inline | <p style='display:flex'><b><i id=x></i></b></p>
+      inline | <b id=x style='position:relative'></b>
+      """)
+  void outOfTheFlowAndInFlexibleBoxesNothingIsInline(String expected, String html) {
+    HtmlPage page = fixture.load("<body>" + html);
+    assertThat(new Styles().display(PageFixture.first(page, "#x"))).isEqualTo(expected);
+  }
+
   @Test
   void theStyleAttributeWinsOverRulesButNotOverImportantOnes() {
     assertThat(display("#x{display:none}", "<p id=x style='display:grid'>t")).isEqualTo("grid");
