@@ -13,6 +13,8 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Finding, naming and seeing what is inside shadow trees.
 class ShadowPagesTest {
@@ -91,5 +93,28 @@ class ShadowPagesTest {
     HtmlPage page = fixture.load(CARD);
     assertThat(new Look().rendered().of(page.getBody()))
         .isEqualTo("before\n\nTitle!\nSaveField\none\ntwo\n\nafter");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      light         | <button id=x><slot></slot></button>
+      see light now | <button id=x>see <slot></slot> now</button>
+      spare         | <button id=x><slot name=none>spare</slot></button>
+      in            | <i id=in>in</i><button id=x aria-labelledby=in>own</button>
+      own           | <button id=x aria-labelledby=out>own</button>
+      in            | <i id=in hidden>in</i><button id=x aria-labelledby=in>own</button>
+      Field         | <label for=x>Field</label><input id=x>
+      light         | <label for=x><slot></slot></label><input id=x>
+      light         | <label><slot></slot><input id=x></label>
+      light         | <h2 id=x><b><slot></slot></b></h2>
+      light         | <i id=in><slot></slot></i><nav id=x aria-labelledby=in></nav>
+      """)
+  void namesAreComputedOnTheFlatTreeAndReferencesStayInTheirs(String name, String tree) {
+    HtmlPage page =
+        fixture.load(
+            "<body><i id=out>out</i><div id=host>light</div><script>document.getElementById('host').attachShadow({mode: 'open'}).innerHTML = \""
+                + tree + "\"</script>");
+    DomElement element = new ElementQuery(new RefTable(), new Look()).resolve(Target.parse("#x"), page).getFirst();
+    assertThat(new Look().names().of(element)).isEqualTo(name);
   }
 }
