@@ -2,7 +2,7 @@
 //
 //   node build.mjs TARGET [NAME…]
 //
-// Without names it builds those that BundlesTest drives; docs/modern-pages.md says what keeps the others.
+// Without names it builds all of them.
 // The tools come from the registry npm is set up with, and lie in TARGET/node_modules. What is built already is not built again.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -129,14 +129,12 @@ const applications = {
   },
 };
 
-const driven = ['vite-react', 'vite-vue', 'webpack-react', 'webpack-vue', 'angular', 'next', 'nuxt', 'typescript'];
-
 const stamp = digest(here).update(process.version).digest('hex');
 const toolsStamp = createHash('sha256').update(readFileSync(join(here, 'package.json'))).update(process.version).digest('hex');
 const stamps = join(target, 'built');
 mkdirSync(stamps, { recursive: true });
 const fresh = (name, wanted = stamp) => existsSync(join(stamps, name)) && readFileSync(join(stamps, name), 'utf8') === wanted;
-const wanted = process.argv.length > 3 ? process.argv.slice(3) : driven;
+const wanted = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(applications);
 const missing = wanted.filter((name) => !fresh(name));
 if (missing.length === 0) {
   process.exit(0);

@@ -1,12 +1,14 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.HostFailure;
 import java.util.function.Consumer;
 import org.htmlunit.corejs.javascript.CompilerEnvirons;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.ErrorReporter;
 import org.htmlunit.corejs.javascript.Evaluator;
 import org.htmlunit.corejs.javascript.Function;
-import org.htmlunit.corejs.javascript.RhinoException;
+import org.htmlunit.corejs.javascript.JavaScriptException;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.ScriptableObject;
@@ -18,6 +20,7 @@ final class PageContext extends Context {
 
   private final PageContextFactory factory;
   private long startedNanos;
+  private boolean inMicrotask;
 
   PageContext(PageContextFactory factory) {
     super(factory);
@@ -102,26 +105,40 @@ final class PageContext extends Context {
 
   /// Promise reactions wait until no script is on the stack (HTML standard, "perform a microtask checkpoint"); the
   /// engine itself would also run them when an `eval` or an event listener inside a running script ends. A
-  /// reaction that throws does not keep the others from running.
+  /// reaction that throws does not keep the others from running: those of the page report what they throw themselves.
   @Override
   public void processMicrotasks() {
-    if (ScriptRuntime.hasTopCall(this)) {
+    if (inMicrotask || ScriptRuntime.hasTopCall(this)) {
       return;
     }
-    RhinoException first = null;
+    RuntimeException first = null;
     boolean more = true;
-    while (more) {
-      try {
-        super.processMicrotasks();
-        more = false;
-      } catch (RhinoException e) {
-        first = first == null ? e : first;
+    inMicrotask = true;
+    try {
+      while (more) {
+        try {
+          super.processMicrotasks();
+          more = false;
+        } catch (RuntimeException e) {
+          first = first == null ? e : first;
+        }
       }
+    } finally {
+      inMicrotask = false;
     }
     factory.rejections().settle();
     if (first != null) {
       throw first;
     }
+  }
+
+  /// What a callback of a promise throws becomes the promise's reason. The engine (5.5.0, `NativePromise.getErrorObject`) makes an error
+  /// of its own kind into one without file and line; here it is an error object already.
+  RuntimeException thrownInto(VarScope scope, EcmaError error) {
+    if (!inMicrotask) {
+      return error;
+    }
+    return new JavaScriptException(HostFailure.caught(error, scope, this), error.sourceName(), error.lineNumber());
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
 import org.htmlunit.corejs.javascript.Callable;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.VarScope;
@@ -82,6 +83,8 @@ final class PageContextFactory extends HtmlUnitContextFactory {
     ((PageContext) context).startClock();
     try {
       return plain(callable.call(context, scope, thisObject, args));
+    } catch (EcmaError e) {
+      throw ((PageContext) context).thrownInto(scope, e);
     } catch (StackOverflowError e) {
       throw tooMuchRecursion();
     }

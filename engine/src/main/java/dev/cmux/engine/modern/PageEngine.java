@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.HostFailure;
 import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.Uncaught;
 import java.util.LinkedHashMap;
@@ -166,8 +167,9 @@ public final class PageEngine extends JavaScriptEngine {
   @Override
   protected void handleJavaScriptException(ScriptException exception, boolean triggerOnError) {
     ScriptException located = exception;
-    if (exception.getCause() instanceof RhinoException cause && ErrorPlace.located(cause) != cause) {
-      located = new ScriptException(exception.getPage(), ErrorPlace.located(cause), exception.getScriptSourceCode());
+    if (exception.getCause() instanceof RuntimeException cause) {
+      RhinoException error = ErrorPlace.located(cause instanceof RhinoException thrown ? thrown : HostFailure.asScriptError("A script", cause));
+      located = error == cause ? exception : new ScriptException(exception.getPage(), error, exception.getScriptSourceCode());
     }
     if (!triggerOnError || ended || !platform.dealtWith(located)) {
       tell(located);

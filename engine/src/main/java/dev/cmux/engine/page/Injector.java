@@ -3,6 +3,7 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.PageScript;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.PageEngine;
+import dev.cmux.engine.modern.platform.HostFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.WebClient;
@@ -110,7 +111,7 @@ final class Injector {
     }
 
     private void evaluate(Context context, VarScope scope, Window window) {
-      boolean cut = true;
+      cutShort = true;
       try {
         Object result = compute(context, scope, window);
         if (result instanceof NativePromise promise) {
@@ -119,12 +120,10 @@ final class Injector {
         } else {
           settle(result, null);
         }
-        cut = false;
-      } catch (RhinoException e) {
-        cut = false;
-        settle(null, e);
-      } finally {
-        cutShort = cut;
+        cutShort = false;
+      } catch (RuntimeException e) {
+        cutShort = false;
+        settle(null, e instanceof EngineException ? e : HostFailure.asScriptError("The script", e));
       }
     }
 

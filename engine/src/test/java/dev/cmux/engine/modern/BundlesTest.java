@@ -70,7 +70,7 @@ class BundlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vite-react", "vite-vue", "webpack-react", "webpack-vue", "angular", "next", "nuxt", "typescript"})
+  @ValueSource(strings = {"vite-react", "vite-vue", "vite-svelte", "webpack-react", "webpack-vue", "webpack-svelte", "angular", "next", "nuxt", "typescript"})
   void aProductionBuildWorks(String name) throws IOException {
     serve(name);
     perform(new Navigate.Goto(site.url("/" + name + "/"), Navigate.WaitUntil.LOAD, SOON));

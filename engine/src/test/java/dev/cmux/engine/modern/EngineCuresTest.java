@@ -37,6 +37,10 @@ class EngineCuresTest {
       array patterns take iterables|var [a, b] = new Set([1, 2]); a + ',' + b|1,2
       with over a proxy|'' + (function (c, _o) { with (c) { return _o } })(new Proxy({x: 2}, {has: (t, k) => k[0] !== '_', get: (t, k) => t[k]}), 5)|5
       for-of closes its iterator|var ended = 0; for (const x of {[Symbol.iterator]() { return {next() { return {value: 1, done: false} }, return() { ended++; return {} }} }}) break; '' + ended|1
+      siblings of a node without a parent|var lone = document.createTextNode('x'); lone.before('y'); lone.after('y'); lone.replaceWith('y'); lone.data|x
+      siblings that are their own reference|var box = document.createElement('div'); box.innerHTML = '<i></i><b></b>'; box.firstChild.before(box.firstChild); box.firstChild.after(box.lastChild, 'x'); box.innerHTML|<i></i><b></b>x
+      children by nodes that are children already|var ul = document.createElement('ul'); ul.innerHTML = '<li>1</li><li>2</li>'; var two = ul.lastChild; ul.prepend(ul.firstChild, '!'); ul.replaceChildren(two, ul.firstChild); ul.textContent|21
+      exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
 
   @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cmux.engine.command.Observe.PageError;
@@ -67,6 +68,39 @@ class UncaughtTest {
   }
 
   @Test
+  void anErrorInAMicrotaskIsListedWithItsPlaceAndTheNextOnesRun() {
+    OPEN.site.script(
+        "/micro.js",
+        "queueMicrotask(() => {\n  throw new Error('first');\n});\nqueueMicrotask(() => { missing(); });\nqueueMicrotask(() => ran = true);");
+    OPEN.site.page("/micro", "<script>var heard = []; addEventListener('error', e => heard.push(e.lineno))</script><script src=micro.js></script>");
+    OPEN.go("/micro");
+    assertThat(OPEN.errors())
+        .extracting(PageError::message, PageError::source, PageError::line)
+        .containsExactly(
+            tuple("Error: first", OPEN.site.url("/micro.js"), 2),
+            tuple("ReferenceError: \"missing\" is not defined.", OPEN.site.url("/micro.js"), 4));
+    assertThat(OPEN.eval("ran + heard.join()")).isEqualTo("true2,4");
+  }
+
+  @Test
+  void anExceptionInJavaCodeIsAnErrorOfThePageWithItsPlace() {
+    OPEN.site.script("/inside.js", "Promise.resolve().then(() => {\n  document.body.removeAttributeNode();\n});\nqueueMicrotask(() => document.body.removeAttributeNode());");
+    OPEN.site.page("/inside", "<body><script src=inside.js></script>");
+    OPEN.go("/inside");
+    OPEN.tasksDone();
+    assertThat(OPEN.errors())
+        .satisfies(errors -> assertThat(errors).allSatisfy(error -> assertThat(error.message()).contains("`removeAttributeNode` failed inside cmux: ")))
+        .extracting(PageError::kind, PageError::line)
+        .containsExactlyInAnyOrder(tuple("error", 4), tuple("rejection", 2));
+  }
+
+  @Test
+  void anExceptionInJavaCodeEndsAnEvalAtOnceWithWhatItSays() {
+    assertThatThrownBy(() -> OPEN.eval("document.body.removeAttributeNode()"))
+        .hasMessageContaining("InternalError: `removeAttributeNode` failed inside cmux: ");
+  }
+
+  @Test
   void aRejectionNobodyHandlesIsListedWithItsPlace() {
     OPEN.site.script("/async.js", "async function load() {\n  await null;\n  return missing.name;\n}\nload();");
     OPEN.site.page("/async", "<script src=async.js></script>");
@@ -76,6 +110,16 @@ class UncaughtTest {
         .extracting(PageError::kind, PageError::message, PageError::source, PageError::line)
         .containsExactly(tuple("rejection", "Uncaught (in promise) ReferenceError: \"missing\" is not defined.", OPEN.site.url("/async.js"), 3));
     assertThat(failing("Promise.reject({code: 7})")).extracting(PageError::message).containsExactly("Uncaught (in promise) {\"code\":7}");
+  }
+
+  @Test
+  void anErrorOfTheEngineInACallbackOfAPromiseHasItsPlace() {
+    OPEN.site.script("/then.js", "\nPromise.resolve().then(() => {\n  missing();\n}).catch(e => { heard = e.lineNumber; throw e; });");
+    OPEN.site.page("/then", "<script src=then.js></script>");
+    OPEN.go("/then");
+    OPEN.tasksDone();
+    assertThat(OPEN.errors()).extracting(PageError::source, PageError::line).containsExactly(tuple(OPEN.site.url("/then.js"), 3));
+    assertThat(OPEN.eval("heard")).isEqualTo(3L);
   }
 
   @Test

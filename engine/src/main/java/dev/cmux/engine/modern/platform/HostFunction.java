@@ -2,6 +2,7 @@ package dev.cmux.engine.modern.platform;
 
 import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.Undefined;
@@ -36,7 +37,13 @@ final class HostFunction extends BaseFunction {
 
   @Override
   public Object call(Context cx, Object newTarget, VarScope scope, Object thisObject, Object[] args) {
-    return body.call(cx, thisObject, args);
+    try {
+      return body.call(cx, thisObject, args);
+    } catch (RhinoException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw HostFailure.asScriptError("`" + name + "`", e);
+    }
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
-import org.htmlunit.corejs.javascript.FunctionObject;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
@@ -68,13 +67,13 @@ final class HostMembers {
 
   private static void functions(@Nullable Map<String, Method> functions, ScriptableObject target, TopLevel scope) {
     given(functions)
-        .forEach((name, method) -> target.defineProperty(name, new FunctionObject(name, method, scope), EMPTY));
+        .forEach((name, method) -> target.defineProperty(name, new HostMethod(name, method, scope), EMPTY));
   }
 
   /// An iterator is the same function as the method it is named after, where there is one.
   private static Object symbolFunction(Method method, ScriptableObject target, TopLevel scope) {
     Object known = target.get(method.getName(), target);
-    return known == Scriptable.NOT_FOUND ? new FunctionObject(method.getName(), method, scope) : known;
+    return known == Scriptable.NOT_FOUND ? new HostMethod(method.getName(), method, scope) : known;
   }
 
   private static <K, V> Map<K, V> given(@Nullable Map<K, V> map) {

@@ -198,7 +198,7 @@ final class HostWindow extends Window {
   }
 
   private FunctionObject constructorFunction(Map.Entry<String, Member> declared, HtmlUnitScriptable prototype) {
-    FunctionObject function = new FunctionObject(declared.getKey(), declared.getValue(), scope);
+    FunctionObject function = new HostMethod(declared.getKey(), declared.getValue(), scope);
     ScriptRuntime.setFunctionProtoAndParent(function, Context.getCurrentContext(), scope);
     function.setImmunePrototypeProperty(prototype);
     prototype.defineProperty("constructor", function, DONTENUM);
@@ -216,7 +216,7 @@ final class HostWindow extends Window {
     lazily(
         name,
         () -> {
-          FunctionObject function = new FunctionObject(name, declared, scope);
+          FunctionObject function = new HostMethod(name, declared, scope);
           ScriptRuntime.setFunctionProtoAndParent(function, Context.getCurrentContext(), scope);
           function.setImmunePrototypeProperty(getPrototype(hostClass));
           return function;

@@ -2,7 +2,6 @@ package dev.cmux.engine.modern.platform;
 
 import org.htmlunit.ScriptException;
 import org.htmlunit.corejs.javascript.Context;
-import org.htmlunit.corejs.javascript.JavaScriptException;
 import org.htmlunit.corejs.javascript.NativeConsole;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.RhinoException;
@@ -75,9 +74,7 @@ final class Reports {
 
   /// The object a `catch` of the page would have got.
   private Object value(RhinoException exception) {
-    return exception instanceof JavaScriptException thrown
-        ? thrown.getValue()
-        : realm.engine().getContextFactory().call(cx -> ScriptRuntime.wrapException(exception, realm.scope(), cx));
+    return realm.engine().getContextFactory().call(cx -> HostFailure.caught(exception, realm.scope(), cx));
   }
 
   private String describe(Object error) {

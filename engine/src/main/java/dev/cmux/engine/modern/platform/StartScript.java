@@ -38,6 +38,7 @@ final class StartScript {
     new UrlHost(realm).offer(host);
     Sockets.offer(realm, host);
     StorageEvents.offer(realm, host);
+    Microtasks.offer(realm);
     new TextHost(realm).offer(host);
     new IntlHost(realm).offer(host);
     realm.platform().keyValues().offer(realm, host);

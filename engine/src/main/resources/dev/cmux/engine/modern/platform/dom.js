@@ -34,6 +34,67 @@
     setHTMLUnsafe: function setHTMLUnsafe(html) { this.innerHTML = html; }
   });
 
+  // ---- siblings and children by nodes and texts: the engine's own fail without a parent, and tear the tree when a node is its own reference
+
+  function asNode(given) {
+    if (given.length === 1 && given[0] instanceof window.Node) { return given[0]; }
+    var all = document.createDocumentFragment();
+    for (var i = 0; i < given.length; i++) {
+      all.appendChild(given[i] instanceof window.Node ? given[i] : document.createTextNode(String(given[i])));
+    }
+    return all;
+  }
+  function outside(given, node, way) {
+    while (node && Array.prototype.indexOf.call(given, node) >= 0) { node = node[way]; }
+    return node;
+  }
+  var childNode = {
+    before: function before() {
+      var parent = this.parentNode;
+      if (parent) {
+        var left = outside(arguments, this.previousSibling, 'previousSibling');
+        var node = asNode(arguments);
+        parent.insertBefore(node, left ? left.nextSibling : parent.firstChild);
+      }
+    },
+    after: function after() {
+      var parent = this.parentNode;
+      if (parent) {
+        var right = outside(arguments, this.nextSibling, 'nextSibling');
+        parent.insertBefore(asNode(arguments), right);
+      }
+    },
+    replaceWith: function replaceWith() {
+      var parent = this.parentNode;
+      if (parent) {
+        var right = outside(arguments, this.nextSibling, 'nextSibling');
+        var node = asNode(arguments);
+        if (node !== this) {
+          if (this.parentNode === parent) { this.remove(); }
+          parent.insertBefore(node, right);
+        }
+      }
+    }
+  };
+  var parentNode = {
+    append: function append() { this.appendChild(asNode(arguments)); },
+    prepend: function prepend() {
+      var right = outside(arguments, this.firstChild, 'nextSibling');
+      this.insertBefore(asNode(arguments), right);
+    },
+    replaceChildren: function replaceChildren() {
+      var node = asNode(arguments);
+      while (this.lastChild) { this.removeChild(this.lastChild); }
+      this.appendChild(node);
+    }
+  };
+  ['Element', 'CharacterData', 'DocumentType'].forEach(function (owner) {
+    host.whenMade(owner, function (prototype) { methods(prototype, childNode); });
+  });
+  ['Element', 'Document', 'DocumentFragment'].forEach(function (owner) {
+    host.whenMade(owner, function (prototype) { methods(prototype, parentNode); });
+  });
+
   // ---- selectors the engine does not know
 
   var EXTENDED = /:(?:scope|defined|any-link|modal|popover-open|read-only|read-write|placeholder-shown|focus-visible|focus-within|autofill|-webkit-autofill|fullscreen|host)\b/;
