@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.Popovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlLabel;
 import org.htmlunit.html.HtmlPage;
@@ -156,13 +158,14 @@ final class Activation {
   }
 
   private void press(DomElement button, String type) {
-    Controls.form(button).ifPresent(form -> {
-      switch (type) {
-        case "submit", "image" -> forms.submit(form, button);
-        case "reset" -> forms.reset(form);
-        default -> { }
-      }
-    });
+    HtmlForm form = Controls.form(button).orElse(null);
+    if (form != null && (type.equals("submit") || type.equals("image"))) {
+      forms.submit(form, button);
+    } else if (form != null && type.equals("reset")) {
+      forms.reset(form);
+    } else if (button.hasAttribute("popovertarget")) {
+      Popovers.press(button);
+    }
   }
 
   private static void toggle(DomElement details) {

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.Popovers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,12 @@ final class AriaStates {
   Optional<Boolean> expanded(DomElement element) {
     if (FlatTree.tag(element).equals("summary") && Focusability.isSummaryOfDetails(element)) {
       return Optional.of(FlatTree.parent(element).hasAttribute("open"));
+    }
+    if (element.hasAttribute("popovertarget") && look.roles().of(element).equals("button")) {
+      DomElement target = FlatTree.byId(element, element.getAttribute("popovertarget"));
+      if (target != null && target.hasAttribute("popover")) {
+        return Optional.of(Popovers.isOpen(target));
+      }
     }
     String value = token(element, "aria-expanded");
     return EXPANDED.contains(look.roles().of(element)) && (value.equals("true") || value.equals("false"))

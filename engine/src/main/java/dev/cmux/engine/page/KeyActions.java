@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.Popovers;
 import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
@@ -43,7 +44,9 @@ final class KeyActions {
         return true;
       }
       case "Escape" -> {
-        Dialogue.open(page).ifPresent(Dialogue::cancel);
+        if (!Popovers.escape(page)) {
+          Dialogue.open(page).ifPresent(Dialogue::cancel);
+        }
         return true;
       }
       case "Enter" -> {

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.Popovers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -162,6 +163,9 @@ final class Pointer {
     }
     Spot spot = new Spot(target);
     Signals.send(target, node -> signal(node, "pointerup", spot, held).buttons(button.number, 0));
+    if (isPresent(target) && press.path.getFirst() == target) {
+      Popovers.dismiss(target);
+    }
     if (isDeaf(target)) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.TextMatch;
+import dev.cmux.engine.modern.platform.Popovers;
 import java.util.Locale;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
@@ -110,6 +111,14 @@ sealed interface PseudoClass {
     @Override
     public boolean matches(DomElement element, DomElement scope, Look look) {
       return true;
+    }
+  }
+
+  /// `:popover-open`.
+  record PopoverOpen() implements PseudoClass {
+    @Override
+    public boolean matches(DomElement element, DomElement scope, Look look) {
+      return Popovers.isOpen(element);
     }
   }
 }

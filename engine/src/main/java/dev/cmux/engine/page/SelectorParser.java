@@ -26,7 +26,7 @@ final class SelectorParser {
 
   private static final Pattern ADDITION =
       Pattern.compile(
-          ":(?:(visible|scope|link|any-link|read-only|read-write|indeterminate|defined)(?![\\w(-])"
+          ":(?:(visible|scope|link|any-link|read-only|read-write|indeterminate|defined|popover-open)(?![\\w(-])"
               + "|(has-text|text|text-is|text-matches|nth-match)\\()",
           Pattern.CASE_INSENSITIVE);
 
@@ -125,6 +125,7 @@ final class SelectorParser {
             case "read-write" -> new PseudoClass.ReadWrite(true);
             case "indeterminate" -> new PseudoClass.Indeterminate();
             case "defined" -> new PseudoClass.Defined();
+            case "popover-open" -> new PseudoClass.PopoverOpen();
             default -> throw new AssertionError(addition.group(1));
           });
       return addition.end();

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.Popovers;
 import java.util.Map;
 import java.util.Set;
 import java.util.HashMap;
@@ -22,8 +23,12 @@ final class UserAgentStyles {
     if (isSvg(element)) {
       return HIDDEN_SVG.contains(tag) || tag.equals("style") || tag.equals("script") ? "none" : "inline";
     }
-    if (element.hasAttribute("hidden") || isClosedPopover(element)) {
+    if (element.hasAttribute("hidden")) {
       return "none";
+    }
+    if (element.hasAttribute("popover")) {
+      boolean dialog = tag.equals("dialog") && element.hasAttribute("open");
+      return dialog || Popovers.isOpen(element) ? "block" : "none";
     }
     return switch (tag) {
       case "input" -> element.getAttribute("type").equalsIgnoreCase("hidden") ? "none" : "inline-block";
@@ -49,11 +54,6 @@ final class UserAgentStyles {
   /// Whether the element belongs to a drawing.
   static boolean isSvg(DomElement element) {
     return "http://www.w3.org/2000/svg".equals(element.getNamespaceURI());
-  }
-
-  private static boolean isClosedPopover(DomElement element) {
-    return element.hasAttribute("popover")
-        && !(" " + element.getAttribute("class") + " ").contains(" :popover-open ");
   }
 
   private static Map<String, String> displays() {

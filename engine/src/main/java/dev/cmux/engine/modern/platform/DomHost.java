@@ -158,6 +158,14 @@ final class DomHost {
                   Context.toString(arg(args, 1)),
                   text -> query.call(cx, realm.scope(), arg(args, 0), new Object[] {text}));
         });
+    define(host, "isPopoverOpen", (cx, self, args) -> node(args, 0) instanceof DomElement element && Popovers.isOpen(element));
+    define(
+        host,
+        "setPopoverOpen",
+        (cx, self, args) -> {
+          Popovers.open((DomElement) node(args, 0), ScriptRuntime.toBoolean(arg(args, 1)));
+          return JavaScriptEngine.UNDEFINED;
+        });
     define(host, "isShadowed", (cx, self, args) -> realm.isShadowed());
     define(
         host,

@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern.platform;
 
 import java.util.Optional;
+import org.htmlunit.html.DomChangeListener;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 
@@ -12,6 +13,7 @@ final class ElementState {
   private ElementDefinition definition;
   private boolean failed;
   private ShadowRootNode shadowRoot;
+  private DomChangeListener popoverWatch;
 
   private ElementState() {}
 
@@ -50,5 +52,14 @@ final class ElementState {
 
   void attach(ShadowRootNode root) {
     shadowRoot = root;
+  }
+
+  /// What watches over an open popover; null when the element is none.
+  DomChangeListener popoverWatch() {
+    return popoverWatch;
+  }
+
+  void popoverWatch(DomChangeListener watch) {
+    popoverWatch = watch;
   }
 }

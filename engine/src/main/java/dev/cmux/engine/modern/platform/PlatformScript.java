@@ -22,6 +22,7 @@ enum PlatformScript {
   DOM,
   CONTROLS,
   DIALOGS,
+  POPOVERS,
   RANGES,
   RESOURCES,
   SHADOW,

@@ -63,7 +63,7 @@ final class SelectorMarks {
       case "focus-visible" -> ":focus";
       case "defined" -> mark("defined", where(this::isDefined));
       case "modal" -> mark("modal", where(isModal));
-      case "popover-open" -> mark("popover", where(element -> false));
+      case "popover-open" -> mark("popover", where(Popovers::isOpen));
       case "read-write" -> mark("writable", where(SelectorMarks::isWritable));
       case "read-only" -> mark("readable", where(element -> !isWritable(element)));
       case "placeholder-shown" -> mark("placeholder", where(SelectorMarks::showsPlaceholder));

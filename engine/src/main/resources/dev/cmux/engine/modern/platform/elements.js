@@ -47,9 +47,43 @@
       attachInternals: function attachInternals() {
         host.load('internals');
         return host.attachInternals(this);
+      },
+      showPopover: function showPopover(options) {
+        host.load('popovers');
+        host.showPopover(this, options && options.source || null);
+      },
+      hidePopover: function hidePopover() {
+        host.load('popovers');
+        host.hidePopover(this);
+      },
+      togglePopover: function togglePopover(options) {
+        host.load('popovers');
+        return host.togglePopover(this, options);
       }
     });
+    lacking(prototype, 'popover', function () {
+      var value = this.getAttribute('popover');
+      if (value === null) { return null; }
+      value = value.toLowerCase();
+      return value === '' ? 'auto' : value === 'auto' || value === 'hint' ? value : 'manual';
+    }, function (value) {
+      if (value === null || value === undefined) { this.removeAttribute('popover'); } else { this.setAttribute('popover', value); }
+    });
   });
+  function invokes(prototype) {
+    var targets = new WeakMap();
+    lacking(prototype, 'popoverTargetElement', function () {
+      var id = this.getAttribute('popovertarget');
+      return id ? this.getRootNode().getElementById(id) : id === '' && targets.get(this) || null;
+    }, function (element) {
+      if (element) { this.setAttribute('popovertarget', ''); } else { this.removeAttribute('popovertarget'); }
+      targets.set(this, element);
+    });
+    lacking(prototype, 'popoverTargetAction', function () {
+      var value = (this.getAttribute('popovertargetaction') || '').toLowerCase();
+      return value === 'show' || value === 'hide' ? value : 'toggle';
+    }, function (value) { this.setAttribute('popovertargetaction', value); });
+  }
   host.whenMade('HTMLCanvasElement', function (prototype) {
     var getContext = prototype.getContext;
     tools.method(prototype, 'getContext', function (kind, options) {
@@ -70,6 +104,7 @@
     lacking(prototype, 'type', function () { return 'output'; });
   });
   host.whenMade('HTMLInputElement', function (prototype) {
+    invokes(prototype);
     lacking(prototype, 'list', function () {
       var id = this.getAttribute('list'), found = id ? this.getRootNode().getElementById(id) : null;
       return found instanceof window.HTMLDataListElement ? found : null;
@@ -78,6 +113,7 @@
     flags(prototype, 'webkitdirectory');
   });
   host.whenMade('HTMLButtonElement', function (prototype) {
+    invokes(prototype);
     texts(prototype, 'formAction formEnctype formMethod formTarget');
     flags(prototype, 'formNoValidate');
   });

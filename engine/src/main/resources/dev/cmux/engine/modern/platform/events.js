@@ -33,7 +33,7 @@
     TouchEvent: ['UIEvent', plus(ui, modifiers, {touches: [], targetTouches: [], changedTouches: []})],
     SubmitEvent: ['Event', {submitter: null}],
     FormDataEvent: ['Event', {formData: null}],
-    ToggleEvent: ['Event', {oldState: '', newState: ''}],
+    ToggleEvent: ['Event', {oldState: '', newState: '', source: null}],
     ClipboardEvent: ['Event', {clipboardData: null}],
     AnimationEvent: ['Event', {animationName: '', elapsedTime: 0, pseudoElement: ''}],
     TransitionEvent: ['Event', {propertyName: '', elapsedTime: 0, pseudoElement: ''}],
