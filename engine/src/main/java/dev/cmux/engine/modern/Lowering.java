@@ -27,7 +27,7 @@ final class Lowering {
   ///
   /// @throws LoweringFailure when it is no valid JavaScript
   Optional<Lowered> lower(String source, SourceKind kind) throws LoweringFailure {
-    SourceScan.Result scan = SourceScan.of(source);
+    SourceScan.Result scan = SourceScan.of(source, kind);
     boolean asItIs = !scan.needsLowering() && (kind == SourceKind.SCRIPT || kind == SourceKind.FUNCTION);
     return asItIs ? Optional.empty() : Optional.of(always(scan.source(), kind));
   }

@@ -88,7 +88,7 @@ final class PageContext extends Context {
       int line,
       Object securityDomain) {
     String text = factory.preProcess(source, name, line);
-    if (!SourceScan.of(text).needsLowering()) {
+    if (!SourceScan.of(text, SourceKind.SCRIPT).needsLowering()) {
       return super.compileFunction(scope, text, compiler, reporter, name, line, securityDomain);
     }
     Script script =

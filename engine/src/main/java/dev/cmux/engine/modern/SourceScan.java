@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
 ///
 /// What has to be lowered was found by running every construct in the engine (`LanguageTest`): classes, async
 /// functions, generators, `for…of`, spread in calls, array patterns, `?.[`, trailing commas of parameters, `import()`,
-/// the `d` and `v` flags, `with`, and `let` and `const` as soon as there is a loop (the engine makes one variable for
-/// all its rounds). When in doubt the answer is yes, which costs time and nothing else.
+/// variables named `await` or `yield`, the `d` and `v` flags, `with`, and `let` and `const` as soon as there is a loop
+/// (the engine makes one variable for all its rounds). When in doubt the answer is yes, which costs time and nothing
+/// else.
 final class SourceScan {
 
   /// An opening bracket that waits for its closing one.
@@ -90,9 +92,20 @@ final class SourceScan {
   private boolean blockScoped;
   private boolean needed;
 
-  private SourceScan(String source) {
+  /// Whether there may be async functions, in which `await` is no name, and generators, in which `yield` is none.
+  private boolean asynchronous;
+
+  private boolean generator;
+
+  /// `await` and `yield` where they were met, and those of them that are names of variables all over the source.
+  private final Set<String> met = new HashSet<>();
+
+  private final Set<String> names;
+
+  private SourceScan(String source, Set<String> names) {
     this.source = source;
     this.length = source.length();
+    this.names = names;
   }
 
   /// What a scan found.
@@ -101,15 +114,28 @@ final class SourceScan {
   /// @param source the text for the compiler: the same but for constructs it cannot read, line by line
   record Result(boolean needsLowering, String source) {}
 
-  static Result of(String source) {
-    SourceScan scan = new SourceScan(source);
+  static Result of(String source, SourceKind kind) {
+    SourceScan scan = run(source, Set.of());
+    boolean awaits = scan.asynchronous || kind == SourceKind.MODULE || kind == SourceKind.AWAITING;
+    if (awaits) {
+      scan.met.remove("await");
+    }
+    if (scan.generator) {
+      scan.met.remove("yield");
+    }
+    // Rare enough to be looked at twice: scripts that are not strict may have variables of these names.
+    return (scan.met.isEmpty() ? scan : run(source, scan.met)).result();
+  }
+
+  private static SourceScan run(String source, Set<String> names) {
+    SourceScan scan = new SourceScan(source, names);
     try {
       scan.run();
     } catch (StringIndexOutOfBoundsException unfinished) {
       // An open string, comment or template: a syntax error the engine will report with its place.
       scan.needed |= scan.loop && scan.blockScoped;
     }
-    return scan.result();
+    return scan;
   }
 
   private Result result() {
@@ -207,12 +233,22 @@ final class SourceScan {
     switch (text) {
       case "let", "const" -> blockScoped |= startsName(nextVisible());
       case "for", "while", "do" -> loop |= nextVisible() != ':';
-      case "class" -> needed |= startsName(nextVisible()) || nextVisible() == '{';
+      case "class" -> {
+        boolean begins = startsName(nextVisible()) || nextVisible() == '{';
+        needed |= begins;
+        asynchronous |= begins;
+        generator |= begins;
+      }
       case "async" -> {
         char next = nextVisible();
-        needed |= startsName(next) || "*[\"'(".indexOf(next) >= 0;
+        asynchronous |= startsName(next) || "*[\"'(".indexOf(next) >= 0;
+        needed |= asynchronous;
       }
-      case "function" -> needed |= nextVisible() == '*';
+      case "function" -> {
+        generator |= nextVisible() == '*';
+        needed |= generator;
+      }
+      case "await", "yield" -> mendName(start, text);
       case "of" -> needed |= wasValue && inForHead();
       case "import" -> needed |= "(.".indexOf(nextVisible()) >= 0;
       case "export" -> {
@@ -257,6 +293,18 @@ final class SourceScan {
       int end = source.indexOf('}', at) + 1;
       mend(start, end, "");
       at = end;
+    }
+  }
+
+  /// A variable named `await` or `yield`, which neither the compiler nor the engine would take for one.
+  private void mendName(int start, String name) {
+    met.add(name);
+    Bracket inner = brackets.peek();
+    boolean inLiteral = inner != null && inner.open == '{' && !inner.afterValue;
+    boolean key = inLiteral && previous == Kind.PUNCTUATOR && (mark == '{' || mark == ',');
+    char next = nextVisible();
+    if (names.contains(name) && !(key && (next == ':' || next == '('))) {
+      mend(start, at, (key ? name + ":" : "") + "$page$" + name);
     }
   }
 
@@ -402,7 +450,8 @@ final class SourceScan {
       }
       case '*' -> {
         // A generator method: `{ *f() {} }`.
-        needed |= previous == Kind.PUNCTUATOR && (mark == '{' || mark == ',') && peek(1) != '*';
+        generator |= previous == Kind.PUNCTUATOR && (mark == '{' || mark == ',') && peek(1) != '*';
+        needed |= generator;
         at++;
         plain('*');
       }
