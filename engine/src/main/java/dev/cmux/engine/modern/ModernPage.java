@@ -29,12 +29,26 @@ public final class ModernPage extends HtmlPage {
   private final transient Consumer<HtmlPage> whenContentLoaded;
   private boolean markupRead;
   private boolean contentLoaded;
+  private boolean goesWithin;
 
   /// @param whenContentLoaded hears when the listeners of `DOMContentLoaded` have run
   public ModernPage(WebResponse response, WebWindow window, Consumer<HtmlPage> whenContentLoaded) {
     super(response, window);
     this.whenContentLoaded = whenContentLoaded;
     addDomChangeListener(new ScriptWatch());
+  }
+
+  /// The next navigation only goes to another place of this page, so this page is not asked whether it may be left: HtmlUnit fires
+  /// `beforeunload` before it looks where a link goes, and applications take themselves down when they hear it.
+  public void goesWithin() {
+    goesWithin = true;
+  }
+
+  @Override
+  public boolean isOnbeforeunloadAccepted() {
+    boolean stays = goesWithin;
+    goesWithin = false;
+    return stays || super.isOnbeforeunloadAccepted();
   }
 
   /// HtmlUnit calls this with `interactive` when the markup has been read, just before it runs deferred scripts; it

@@ -1,9 +1,14 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.ModernPage;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.HttpMethod;
 import org.htmlunit.StorageHolder;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebConsole;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebWindow;
+import org.htmlunit.util.UrlUtils;
 
 /// The HtmlUnit client of one surface, with our storage, console and job executor in place of its own.
 final class SurfaceClient extends WebClient {
@@ -53,5 +58,21 @@ final class SurfaceClient extends WebClient {
   @Override
   public WebConsole getWebConsole() {
     return console == null ? super.getWebConsole() : console;
+  }
+
+  /// Tells the page when a link or script goes to another place in it, which leaves nothing.
+  @Override
+  public void download(
+      WebWindow window, String target, WebRequest request, boolean checkHash, String attachment, String why) {
+    boolean ownWindow = target == null || target.isEmpty() || "_self".equals(target);
+    if (window.getEnclosedPage() instanceof ModernPage page
+        && checkHash
+        && ownWindow
+        && request.getHttpMethod() == HttpMethod.GET
+        && request.getUrl().getRef() != null
+        && UrlUtils.sameFile(request.getUrl(), page.getUrl())) {
+      page.goesWithin();
+    }
+    super.download(window, target, request, checkHash, attachment, why);
   }
 }

@@ -74,6 +74,15 @@ class HistoryTest {
     assertThat(eval("log.join()")).isEqualTo("pop #a null,>#a,pop #b null,#a>#b,pop #c null,#b>#c");
   }
 
+  /// HtmlUnit fires `beforeunload` for a link that only changes the fragment, and dojo's widgets destroy themselves.
+  @Test
+  void aFragmentLeavesNoDocument() {
+    eval("['beforeunload', 'pagehide', 'unload'].forEach(t => addEventListener(t, () => log.push(t))); log = []");
+    surface.perform(new Interact.Click(Target.parse("#hash"), ClickOptions.DEFAULT, SOON)).join();
+    eval("location.href = '#d'");
+    assertThat(eval("log.join()")).isEqualTo("pop #c null,>#c,pop #d null,#c>#d");
+  }
+
   @Test
   void goingBackWithinADocumentTellsItsScriptsAndLoadsNothing() {
     eval("history.pushState({n: 1}, '', '#a'); history.pushState({n: 2}, '', '/other'); history.pushState({n: 3}, '', '/third#d')");
