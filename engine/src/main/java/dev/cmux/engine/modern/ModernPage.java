@@ -2,6 +2,8 @@ package dev.cmux.engine.modern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
@@ -9,6 +11,7 @@ import org.htmlunit.html.DomChangeEvent;
 import org.htmlunit.html.DomChangeListener;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInlineFrame;
+import org.htmlunit.html.HtmlLink;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.ScriptElementSupport;
@@ -148,6 +151,7 @@ public final class ModernPage extends HtmlPage {
   /// Hears of every node that comes into the document.
   private final class ScriptWatch implements DomChangeListener {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> AHEAD = Set.of("preload", "modulepreload", "prefetch");
 
     @Override
     public void nodeAdded(DomChangeEvent event) {
@@ -163,7 +167,16 @@ public final class ModernPage extends HtmlPage {
         ModernPage.this.noticed(script);
       } else if (node instanceof HtmlInlineFrame frame && markupRead && frame.hasAttribute("srcdoc")) {
         ModuleScripts.later(ModernPage.this, () -> loadAtLast(frame));
+      } else if (node instanceof HtmlLink link && isAhead(link)) {
+        ModuleScripts.later(ModernPage.this, () -> link.fireEvent("load"));
       }
+    }
+
+    /// Whether it names what will be needed later. Nothing is fetched before it is, but pages wait for the event: many
+    /// make a style sheet of the link then.
+    private boolean isAhead(HtmlLink link) {
+      String rel = link.getRelAttribute().strip().toLowerCase(Locale.ROOT);
+      return link.hasAttribute("href") && AHEAD.contains(rel);
     }
 
     /// HtmlUnit loads a frame that a script inserts when it has a `src`.

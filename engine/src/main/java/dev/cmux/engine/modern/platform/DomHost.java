@@ -11,9 +11,11 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlLink;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.HtmlUnitScriptableProxy;
 import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.html.HTMLLinkElement;
 
 /// What the platform's scripts may ask of the tree: custom elements, shadow trees, connectedness.
 final class DomHost {
@@ -79,6 +81,16 @@ final class DomHost {
                 .filter(definition -> definition.localName().equals(Context.toString(arg(args, 1))))
                 .<Object>map(elements::create)
                 .orElse(null));
+    define(
+        host,
+        "sheetOf",
+        (cx, self, args) ->
+            args[0] instanceof HTMLLinkElement link
+                    && node(args, 0) instanceof HtmlLink styling
+                    && styling.isStyleSheetLink()
+                    && styling.isAttachedToPage()
+                ? link.getSheet()
+                : null);
     define(host, "rawValue", (cx, self, args) -> node(args, 0) instanceof HtmlInput input ? input.getRawValue() : "");
     define(
         host,

@@ -24,6 +24,7 @@
 
   host.whenMade('HTMLLinkElement', function (prototype) {
     var lists = new WeakMap();
+    getter(prototype, 'sheet', function () { return host.sheetOf(this); });
     getter(prototype, 'relList', function () {
       var link = this, list = lists.get(link);
       if (!list) {

@@ -316,6 +316,7 @@ t('nodeName/tagName/localName case', () => document.createElement('DIV').tagName
 t('createElement invalid', () => { try { document.createElement('a b'); } catch (e) { return e.name === 'InvalidCharacterError'; } });
 t('dynamic script onload', () => new Promise(r => { var s = document.createElement('script'); s.src = 'data:text/javascript,window.__ds=1'; s.onload = () => r(window.__ds === 1); s.onerror = () => r('error'); document.head.appendChild(s); setTimeout(() => r('none'), 1000); }));
 t('link stylesheet onload', () => new Promise(r => { var s = document.createElement('link'); s.rel = 'stylesheet'; s.href = '/x.css'; s.onload = s.onerror = () => r(true); document.head.appendChild(s); setTimeout(() => r('none'), 1000); }));
+t('link.sheet', () => { var l = document.createElement('link'), none = l.sheet; l.rel = 'stylesheet'; l.href = 'data:text/css,.zx{color:blue} .zy{color:red}'; document.head.appendChild(l); return none === null && l.sheet instanceof CSSStyleSheet && l.sheet.cssRules.length === 2 && l.sheet.ownerNode === l; });
 t('modulepreload supports', () => { var l = document.createElement('link'); return l.relList !== undefined && typeof l.relList.supports === 'function'; });
 t('script supports', () => typeof HTMLScriptElement.supports === 'function' ? HTMLScriptElement.supports('importmap') : 'missing');
 t('script noModule', () => 'noModule' in document.createElement('script'));

@@ -1,0 +1,34 @@
+package dev.cmux.engine.modern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Links that name what a page will need.
+class LinksTest {
+
+  private static final OpenSurface OPEN = new OpenSurface();
+
+  @AfterAll
+  static void close() {
+    OPEN.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<link rel=preload as=style href=late.css onload=\"this.onload = null; this.rel = 'stylesheet'; done()\">",
+        "<script>var l = document.createElement('link'); l.rel = 'preload'; l.as = 'style'; l.href = 'late.css';"
+            + " l.addEventListener('load', function () { l.rel = 'stylesheet'; done(); }, {once: true}); document.head.append(l)</script>"
+      })
+  void aPreloadedStyleSheetCountsWhenTheLinkBecomesOne(String link) {
+    OPEN.site.file("/late.css", "text/css", "p { color: rgb(0, 128, 0) }");
+    OPEN.site.page("/", "<script>var loaded = new Promise(function (r) { done = r; });</script>" + link + "<p>text");
+    OPEN.go("/");
+    assertThat(OPEN.eval("loaded.then(function () { return getComputedStyle(document.querySelector('p')).color; })"))
+        .isEqualTo("rgb(0, 128, 0)");
+    assertThat(OPEN.errors()).isEmpty();
+  }
+}
