@@ -156,7 +156,7 @@ final class Languages {
     try {
       Lowered lowered = lowering.lower(source, SourceKind.MODULE).orElseThrow();
       return new LoweredScript(
-          context.compileScript(
+          ((PageContext) context).compileMended(
               ScriptCompileSpec.fromSource(lowered.code())
                   .sourceName(name)
                   .lineno(1)

@@ -10,6 +10,7 @@ import org.htmlunit.corejs.javascript.Evaluator;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.JavaScriptException;
 import org.htmlunit.corejs.javascript.Script;
+import org.htmlunit.corejs.javascript.ScriptCompileSpec;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.UnhandledRejectionTracker;
@@ -59,7 +60,7 @@ final class PageContext extends Context {
     boolean isEval = compiler != null;
     String text = factory.preProcess(isEval ? source : withoutHtmlComment(source), name, line);
     if (!isEval) {
-      return factory.languages().script(text, name, line, this::compileScript);
+      return factory.languages().script(text, name, line, this::compileMended);
     }
     // What `eval` runs depends on where it stands, so it is compiled each time.
     return factory
@@ -70,11 +71,15 @@ final class PageContext extends Context {
             name,
             line,
             spec ->
-                compileScript(
-                    spec.compiler(compiler)
-                        .compilationErrorReporter(reporter)
+                compileMended(
+                    spec.compilationErrorReporter(reporter)
                         .securityDomain(securityDomain)
                         .compilerEnvironsProcessor(environment)));
+  }
+
+  /// Compiles text the engine can run.
+  Script compileMended(ScriptCompileSpec.Builder spec) {
+    return compileScript(spec.compiler(new StrictThis()));
   }
 
   /// `new Function` and event attributes. A lowered function is the value of an expression.
@@ -89,7 +94,7 @@ final class PageContext extends Context {
       Object securityDomain) {
     String text = factory.preProcess(source, name, line);
     if (!SourceScan.of(text, SourceKind.SCRIPT).needsLowering()) {
-      return super.compileFunction(scope, text, compiler, reporter, name, line, securityDomain);
+      return super.compileFunction(scope, text, new StrictThis(), reporter, name, line, securityDomain);
     }
     Script script =
         factory
@@ -99,7 +104,7 @@ final class PageContext extends Context {
                 SourceKind.FUNCTION,
                 name,
                 line,
-                spec -> compileScript(spec.compiler(compiler).compilationErrorReporter(reporter)));
+                spec -> compileMended(spec.compilationErrorReporter(reporter)));
     return (Function) script.exec(this, scope, ScriptableObject.getTopLevelScope(scope).getGlobalThis());
   }
 

@@ -151,7 +151,7 @@ public final class PageEngine extends JavaScriptEngine {
   ///
   /// @param name what errors call the text
   public Script compileForEval(Context context, String source, String name) {
-    return languages.evaluation(source, name, context::compileScript);
+    return languages.evaluation(source, name, ((PageContext) context)::compileMended);
   }
 
   @Override

@@ -40,6 +40,7 @@ class EngineCuresTest {
       siblings of a node without a parent|var lone = document.createTextNode('x'); lone.before('y'); lone.after('y'); lone.replaceWith('y'); lone.data|x
       siblings that are their own reference|var box = document.createElement('div'); box.innerHTML = '<i></i><b></b>'; box.firstChild.before(box.firstChild); box.firstChild.after(box.lastChild, 'x'); box.innerHTML|<i></i><b></b>x
       children by nodes that are children already|var ul = document.createElement('ul'); ul.innerHTML = '<li>1</li><li>2</li>'; var two = ul.lastChild; ul.prepend(ul.firstChild, '!'); ul.replaceChildren(two, ul.firstChild); ul.textContent|21
+      this of a strict function called on nothing|(function () { 'use strict'; return typeof this + [1].map(function (x) { return x + typeof this }, this) + (() => JSON.stringify([this]))() })()|undefined1undefined[null]
       exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
 

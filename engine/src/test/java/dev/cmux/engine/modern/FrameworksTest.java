@@ -105,7 +105,7 @@ class FrameworksTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"solid", "mithril", "angular", "ember"})
+  @ValueSource(strings = {"solid", "mithril", "angular", "ember", "polymer"})
   @EnabledIfSystemProperty(
       named = PACKAGES,
       matches = ".+",
