@@ -23,6 +23,16 @@ class LauncherIT {
   }
 
   @Test
+  void aTaskKnowsTheVersionItRunsOn() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path task = Files.writeString(cmux.folder().resolve("version.cmux.js"), "console.log(`cmux ${cmux.version} (`);");
+      CmuxProcess.Result result = cmux.bash("cmux --version && cmux run " + task);
+      String[] lines = result.out().split("\n");
+      assertThat(lines[0]).startsWith(lines[1]);
+    }
+  }
+
+  @Test
   void aJdkThatIsTooOldOrMissingIsNamed() throws IOException {
     try (CmuxProcess cmux = new CmuxProcess()) {
       Path old = Files.createDirectories(cmux.folder().resolve("old/bin"));

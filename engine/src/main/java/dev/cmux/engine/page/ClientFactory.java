@@ -37,7 +37,7 @@ final class ClientFactory {
     settings.setMaxInMemory(4 << 20);
     if (options.javaScript()) {
       // a little more than a command has by default, so that the command's own end comes first: it can tell the caller
-    client.setJavaScriptTimeout(options.timeout().toMillis() + 250);
+      client.setJavaScriptTimeout(options.timeout().toMillis() + 250);
     }
     client.setCssErrorHandler(new SilentCssErrorHandler());
     client.setIncorrectnessListener((message, origin) -> {});
@@ -56,6 +56,8 @@ final class ClientFactory {
 
   private static BrowserVersion version(OpenOptions options) {
     BrowserVersion.BrowserVersionBuilder builder = new BrowserVersion.BrowserVersionBuilder(BrowserVersion.CHROME);
+    // HtmlUnit's browsers are in New York.
+    builder.setSystemTimezone(TimeZone.getDefault());
     options.userAgent().ifPresent(agent -> UserAgent.set(builder, agent));
     options.timezone().ifPresent(zone -> builder.setSystemTimezone(TimeZone.getTimeZone(zone)));
     options

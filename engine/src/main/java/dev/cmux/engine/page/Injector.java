@@ -77,7 +77,7 @@ final class Injector {
     private final DomElement element;
     private final java.util.function.Function<Object, T> reading;
     private T value;
-    private RuntimeException failure;
+    private EngineException failure;
     private boolean settled;
     private boolean ran;
     private boolean cutShort;
@@ -123,7 +123,7 @@ final class Injector {
         cutShort = false;
       } catch (RuntimeException e) {
         cutShort = false;
-        settle(null, e instanceof EngineException ? e : HostFailure.asScriptError("The script", e));
+        settle(null, e instanceof EngineException ours ? ours : jsError(HostFailure.asScriptError("The script", e)));
       }
     }
 
@@ -132,12 +132,17 @@ final class Injector {
       if (!script.function()) {
         PageEngine engine = (PageEngine) client.getJavaScriptEngine();
         Script compiled = engine.compileForEval(context, script.source(), SOURCE_NAME);
-        return compiled.exec(context, scope, self);
+        Object value = compiled.exec(context, scope, self);
+        return value instanceof Function function ? call(context, scope, self, function) : value;
       }
       Object made = context.compileString("(" + script.source() + "\n)", SOURCE_NAME, 1, null).exec(context, scope, window);
       if (!(made instanceof Function function)) {
         throw EngineException.invalidParams("The script is not a function: `%s`.".formatted(shorten(script.source())));
       }
+      return call(context, scope, self, function);
+    }
+
+    private Object call(Context context, VarScope scope, Scriptable self, Function function) {
       List<Object> values = new ArrayList<>();
       if (element != null) {
         values.add(element.getScriptableObject());
@@ -147,14 +152,16 @@ final class Injector {
     }
 
     /// Reads the value while the page's context is still there: getters may run.
-    private void settle(Object result, RuntimeException error) {
+    private void settle(Object result, EngineException error) {
       settled = true;
       failure = error;
       if (error == null) {
         try {
           value = reading.apply(result);
-        } catch (EngineException | RhinoException e) {
+        } catch (EngineException e) {
           failure = e;
+        } catch (RhinoException e) {
+          failure = jsError(e);
         }
       }
     }
@@ -169,7 +176,7 @@ final class Injector {
         return Attempt.notYet("the promise of the script did not settle");
       }
       if (failure != null) {
-        throw failure instanceof EngineException ours ? ours : jsError(failure);
+        throw failure;
       }
       return Attempt.done(value);
     }
@@ -188,7 +195,7 @@ final class Injector {
       public Object call(Context context, Object newTarget, VarScope scope, Object self, Object[] values) {
         Object result = values.length == 0 ? null : values[0];
         if (rejected) {
-          settle(null, new JavaScriptException(result, SOURCE_NAME, 0));
+          settle(null, jsError(new JavaScriptException(result, SOURCE_NAME, 0)));
         } else {
           settle(result, null);
         }
@@ -197,7 +204,7 @@ final class Injector {
     }
   }
 
-  /// The thrown value, said the way JavaScript says it, with its place in the caller's script.
+  /// The thrown value, said the way JavaScript says it, with its place in the caller's script. Inside the page's context: getters may run.
   private static EngineException jsError(RuntimeException failure) {
     String message = failure instanceof RhinoException rhino ? rhino.details() : String.valueOf(failure.getMessage());
     int line = 0;

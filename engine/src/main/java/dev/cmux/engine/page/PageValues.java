@@ -1,6 +1,8 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -20,6 +22,7 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.Symbol;
 import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.corejs.javascript.typedarrays.NativeArrayBuffer;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.host.dom.DOMException;
@@ -175,8 +178,19 @@ final class PageValues {
       }
       case Node node -> describe(node);
       case null -> "null";
+      case Symbol symbol -> symbol.toString();
+      case Scriptable object when !(object instanceof Callable) && !Undefined.isUndefined(object) -> asJson(object);
       default -> ScriptRuntime.toString(value);
     };
+  }
+
+  /// Says more of an object than its `toString` does; one that contains itself says no more.
+  private static String asJson(Scriptable object) {
+    try {
+      return JsonText.line(toJava(object));
+    } catch (EngineException _) {
+      return ScriptRuntime.toString(object);
+    }
   }
 
   private static String describe(Node node) {
@@ -197,14 +211,22 @@ final class PageValues {
       case Number number -> number.doubleValue();
       case Boolean truth -> truth;
       case CharSequence text -> text.toString();
+      case Instant instant -> context.newObject(scope, "Date", new Object[] {(double) instant.toEpochMilli()});
+      case byte[] bytes -> bytes(context, scope, bytes);
       case List<?> list -> context.newArray(scope, list.stream().map(item -> toPage(context, scope, item)).toArray());
       case Map<?, ?> map -> {
         Scriptable object = context.newObject(scope);
         map.forEach((key, item) -> ScriptableObject.putProperty(object, String.valueOf(key), toPage(context, scope, item)));
         yield object;
       }
-      default ->
-          throw EngineException.invalidParams("A `%s` cannot be handed to the page.".formatted(value.getClass().getSimpleName()));
+      default -> throw new IllegalArgumentException(value.getClass() + " is no argument of a page script");
     };
+  }
+
+  private static Scriptable bytes(Context context, VarScope scope, byte[] bytes) {
+    Scriptable array = context.newObject(scope, "Uint8Array", new Object[] {bytes.length});
+    NativeArrayBuffer buffer = (NativeArrayBuffer) ScriptableObject.getProperty(array, "buffer");
+    System.arraycopy(bytes, 0, buffer.getBuffer(), 0, bytes.length);
+    return array;
   }
 }

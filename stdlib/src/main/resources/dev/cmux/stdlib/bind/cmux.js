@@ -56,7 +56,20 @@
     snapshot: s => new Snapshot(s),
   };
 
+  /** Both have a plain form, which would reach the page and be of no use there. */
+  function refuseHandles(args) {
+    for (const [i, arg] of args.entries()) {
+      const what = arg instanceof Surface ? 'surface' : arg instanceof Locator ? 'locator' : undefined;
+      if (what) {
+        throw new CmuxError('invalid_params', `\`args[${i}]\` must be plain data, a Date or bytes, but is a ${what}.`, {
+          hint: 'A script gets an element from the locator itself: `locator.eval(element => …)`.',
+        });
+      }
+    }
+  }
+
   async function perform(surface, verb, args) {
+    if (verb === 'eval' || verb === 'evalOn') refuseHandles(args.slice(1));
     const answer = await host.perform(surface.ref, surface[FRAMES], verb, args);
     if (answer !== null && typeof answer === 'object') {
       if (args.some(arg => arg !== null && typeof arg === 'object' && arg.snapshotAfter === true)) return new Snapshot(answer);
