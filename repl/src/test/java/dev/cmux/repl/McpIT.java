@@ -10,13 +10,20 @@ import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `cmux mcp` as a client of the protocol sees it, through the official SDK.
 class McpIT {
@@ -56,6 +63,34 @@ class McpIT {
       assertThat(call(client, true, "click", Map.of("surface", "form", "target", "#nope", "timeoutMs", 0))).startsWith("error: not_found:").contains("hint:");
       assertThat(call(client, false, "close", Map.of("surface", "surface:1"))).isEqualTo("OK");
     }
+  }
+
+  @Test
+  void aScreenshotIsAPictureAndAFileOnRequest(@TempDir Path folder) throws IOException {
+    try (TestSite site = TestSite.start();
+        McpSyncClient client = connect("--tools", "all")) {
+      site.page("/", "<title>Red</title><body style='margin:0;background:red'><p id=p style='margin:0;width:40px;height:20px;background:blue'></p>");
+      call(client, false, "open", Map.of("url", site.url("/"), "name", "red", "viewport", Map.of("width", 200, "height", 100)));
+      BufferedImage whole = picture(client, Map.of("surface", "red"));
+      assertThat(List.of(whole.getWidth(), whole.getHeight())).containsExactly(200, 100);
+      assertThat(whole.getRGB(150, 90) & 0xffffff).isEqualTo(0xff0000);
+      BufferedImage element = picture(client, Map.of("surface", "red", "selector", "#p"));
+      assertThat(List.of(element.getWidth(), element.getHeight())).containsExactly(40, 20);
+      assertThat(element.getRGB(20, 10) & 0xffffff).isEqualTo(0x0000ff);
+      Path file = folder.resolve("red.png");
+      call(client, false, "screenshot", Map.of("surface", "red", "path", file.toString()));
+      assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(200);
+      assertThat(call(client, true, "screenshot", Map.of("surface", "red", "selector", "#nope", "timeoutMs", 0))).startsWith("error: not_found:");
+    }
+  }
+
+  private static BufferedImage picture(McpSyncClient client, Map<String, Object> arguments) throws IOException {
+    CallToolResult result = client.callTool(CallToolRequest.builder("screenshot").arguments(arguments).build());
+    ImageContent content = (ImageContent) result.content().getFirst();
+    assertThat(content.mimeType()).isEqualTo("image/png");
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(content.data())));
+    assertThat(image).as("a PNG that can be read").isNotNull();
+    return image;
   }
 
   @Test

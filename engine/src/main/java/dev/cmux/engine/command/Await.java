@@ -77,7 +77,8 @@ public sealed interface Await<R> extends Command<R> {
 
       @Override
       public boolean matches(String url) {
-        return url.equals(glob) || UrlPattern.glob(glob).matches(url);
+        UrlPattern pattern = UrlPattern.glob(glob);
+        return url.equals(glob) || pattern.matches(url) || pattern instanceof dev.cmux.engine.url.Glob whole && whole.matchesWhole(url);
       }
 
       @Override

@@ -18,6 +18,10 @@ interface Attempt<R> {
     return EngineException.timeout("Waited %d ms, but %s.".formatted(waitedMillis, missing));
   }
 
+  /// Nobody waits for the answer any more: the time is up, the command was cancelled, or the surface closes. Ends what goes on beside the
+  /// queue. Called on any thread, also when there is nothing to end.
+  default void abandon() {}
+
   /// How long it makes sense to wait before looking again although nothing has happened; 0 for conditions that only
   /// change when something happens.
   default long againAfterMillis() {

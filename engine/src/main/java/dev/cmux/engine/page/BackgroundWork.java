@@ -1,6 +1,5 @@
 package dev.cmux.engine.page;
 
-import dev.cmux.engine.error.EngineException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,6 +45,7 @@ final class BackgroundWork<T> implements Attempt<T> {
       return work.get();
     } finally {
       setWorker(null);
+      Thread.interrupted(); // it may have been broken off by an interrupt, which the pool's next task must not feel
     }
   }
 
@@ -54,13 +54,10 @@ final class BackgroundWork<T> implements Attempt<T> {
   }
 
   @Override
-  public EngineException gaveUp(String reason, long waitedMillis) {
-    synchronized (this) {
-      if (worker != null) {
-        breakOff.accept(worker);
-      }
+  public synchronized void abandon() {
+    if (worker != null) {
+      breakOff.accept(worker);
     }
-    return Attempt.super.gaveUp(reason, waitedMillis);
   }
 
   @Override

@@ -25,7 +25,7 @@ final class Call<R> {
   private final CompletableFuture<R> answer = new CompletableFuture<>();
   private volatile Future<?> alarm;
   private long waitedBefore;
-  private Attempt<R> attempt;
+  private volatile Attempt<R> attempt;
   private String missing = "the surface was busy with earlier work";
   private volatile boolean running;
   private Interruption interruption;
@@ -75,7 +75,13 @@ final class Call<R> {
     interruption = whenRunning;
     waitedBefore = whenRunning.waitedMillis();
     alarm = thread.alarm(() -> timeIsUp(thread), millis);
-    answer.whenComplete((value, failure) -> alarm.cancel(false));
+    answer.whenComplete(
+        (value, failure) -> {
+          alarm.cancel(false);
+          if (failure != null && attempt != null) {
+            attempt.abandon();
+          }
+        });
   }
 
   private void timeIsUp(SurfaceThread thread) {

@@ -6,7 +6,7 @@ import dev.cmux.engine.error.EngineException;
 final class Chained<T> implements Attempt<T> {
 
   private final Attempt<Attempt<T>> first;
-  private Attempt<T> second;
+  private volatile Attempt<T> second;
 
   Chained(Attempt<Attempt<T>> first) {
     this.first = first;
@@ -28,5 +28,13 @@ final class Chained<T> implements Attempt<T> {
   @Override
   public EngineException gaveUp(String missing, long waitedMillis) {
     return second == null ? first.gaveUp(missing, waitedMillis) : second.gaveUp(missing, waitedMillis);
+  }
+
+  @Override
+  public void abandon() {
+    Attempt<T> begun = second;
+    if (begun != null) {
+      begun.abandon();
+    }
   }
 }

@@ -35,13 +35,15 @@ final class Drawings {
   private final WebClient client;
   private final SurfaceConnection connection;
   private final SurfaceThread thread;
+  private final PageStops stops;
   private final Documents documents;
   private final Elements elements;
 
-  Drawings(WebClient client, SurfaceConnection connection, SurfaceThread thread, Documents documents, Elements elements) {
+  Drawings(WebClient client, SurfaceConnection connection, SurfaceThread thread, PageStops stops, Documents documents, Elements elements) {
     this.client = client;
     this.connection = connection;
     this.thread = thread;
+    this.stops = stops;
     this.documents = documents;
     this.elements = elements;
   }
@@ -56,7 +58,7 @@ final class Drawings {
       }
       case Draw.Pdf c -> {
         HtmlPage page = documents.html(frames);
-        DrawnPage copy = DrawnPage.of(page, null, new int[] {0, 0});
+        DrawnPage copy = DrawnPage.of(page, null, new int[] {0, 0}, stops::stopped);
         yield beside(
             () -> {
               Pages pages = DocumentRenderer.pdf(copy.drawing(fetch(copy, page)), c.paper());
@@ -78,7 +80,7 @@ final class Drawings {
   }
 
   private Attempt<Drawn> picture(HtmlPage page, DomElement target, int[] scrolled, Cut cut, Optional<Path> path) {
-    DrawnPage copy = DrawnPage.of(page, target, scrolled);
+    DrawnPage copy = DrawnPage.of(page, target, scrolled, stops::stopped);
     return beside(
         () -> {
           Picture picture = DocumentRenderer.picture(copy.drawing(fetch(copy, page)), cut);
@@ -87,7 +89,14 @@ final class Drawings {
   }
 
   private Attempt<Drawn> beside(Supplier<Drawn> work) {
-    return new BackgroundWork<>(thread, "the document was not drawn", work, worker -> connection.transfers().breakOff(worker));
+    return new BackgroundWork<>(
+        thread,
+        "the document was not drawn",
+        work,
+        worker -> {
+          connection.transfers().breakOff(worker);
+          worker.interrupt();
+        });
   }
 
   private static Optional<Path> written(Optional<Path> path, byte[] bytes) {
@@ -99,7 +108,7 @@ final class Drawings {
   private Map<String, byte[]> fetch(DrawnPage copy, HtmlPage page) {
     Map<String, byte[]> fetched = new HashMap<>();
     long total = 0;
-    for (String address : copy.pictures().stream().limit(MOST_PICTURES).toList()) {
+    for (String address : copy.pictures().stream().limit(MOST_PICTURES).takeWhile(any -> !Thread.currentThread().isInterrupted()).toList()) {
       byte[] bytes = fetch(address, page);
       if (bytes.length > 0 && bytes.length <= LARGEST_PICTURE && total + bytes.length <= ALL_PICTURES) {
         fetched.put(address, bytes);

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.render.Drawing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -50,20 +52,24 @@ final class DrawnPage {
   private final int width;
   private final int height;
   private final int[] scrolled;
+  private final BooleanSupplier stopped;
   private int elements;
 
-  private DrawnPage(DomElement target, int width, int height, int[] scrolled) {
+  private DrawnPage(DomElement target, int width, int height, int[] scrolled, BooleanSupplier stopped) {
     this.target = target;
     this.width = width;
     this.height = height;
     this.scrolled = scrolled;
+    this.stopped = stopped;
   }
 
   /// @param target what the picture is cut to, or null
-  static DrawnPage of(HtmlPage page, DomElement target, int[] scrolled) {
+  /// @param stopped whether to give up, because the time of the command has passed
+  /// @throws EngineException `timeout` when it was stopped
+  static DrawnPage of(HtmlPage page, DomElement target, int[] scrolled, BooleanSupplier stopped) {
     int width = page.getEnclosingWindow().getTopWindow().getInnerWidth();
     int height = page.getEnclosingWindow().getTopWindow().getInnerHeight();
-    DrawnPage copy = new DrawnPage(target, width, height, scrolled);
+    DrawnPage copy = new DrawnPage(target, width, height, scrolled, stopped);
     copy.build(page);
     return copy;
   }
@@ -134,6 +140,10 @@ final class DrawnPage {
       return;
     }
     elements++;
+    if (stopped.getAsBoolean()) {
+      throw EngineException.timeout("The time was up after %d elements of the document had been copied to be drawn.".formatted(elements))
+          .withHint("Give it more time with `timeoutMs`, or draw one element of it.");
+    }
     if (display.equals("contents")) {
       children(element, into, depth);
       return;

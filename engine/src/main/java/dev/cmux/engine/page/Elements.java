@@ -64,14 +64,15 @@ final class Elements {
 
       @Override
       public EngineException gaveUp(String missing, long waitedMillis) {
+        Look look = new Look();
+        HtmlPage page = documents.html(frames);
+        MatchReport report = new MatchReport(target, page, find(target, page, look), look);
         if (!seen) {
-          Look look = new Look();
-          HtmlPage page = documents.html(frames);
-          return new MatchReport(target, page, find(target, page, look), look).notFound(Duration.ofMillis(waitedMillis));
+          return report.notFound(Duration.ofMillis(waitedMillis));
         }
-        return EngineException.timeout("Waited %d ms, but %s.".formatted(waitedMillis, missing))
-            .withHint("Do first what makes it ready, or give it more time with `timeoutMs`.")
-            .with("selector", target.toString());
+        return report
+            .withFacts(EngineException.timeout("Waited %d ms, but %s.".formatted(waitedMillis, missing)))
+            .withHint("Do first what makes it ready, or give it more time with `timeoutMs`.");
       }
     };
   }

@@ -29,7 +29,7 @@ final class Geometry {
 
   private Geometry() {}
 
-  /// The border box of an element, from the top left of the page; all zero when it is not rendered.
+  /// The border box of an element, from the top left of the window; all zero when it is not rendered.
   static Box box(DomElement element) {
     if (!(element instanceof HtmlElement html)
         || !(element.getPage() instanceof HtmlPage page)
@@ -40,9 +40,10 @@ final class Geometry {
         page,
         () -> {
           ComputedCssStyleDeclaration style = page.getEnclosingWindow().getComputedStyle(element, null);
+          int[] scrolled = WindowScroll.of(page);
           return new Box(
-              html.getPosX(),
-              html.getPosY(),
+              html.getPosX() - scrolled[0],
+              html.getPosY() - scrolled[1],
               style.getCalculatedWidth(true, true),
               style.getCalculatedHeight(true, true));
         });

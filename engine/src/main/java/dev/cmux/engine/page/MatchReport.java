@@ -63,7 +63,8 @@ final class MatchReport {
     return String.join(", ", told) + (matches.size() > 3 ? ", …" : "");
   }
 
-  private EngineException withFacts(EngineException error) {
+  /// The same with what was found of the target, as data.
+  EngineException withFacts(EngineException error) {
     List<Map<String, Object>> samples = new ArrayList<>();
     int visible = 0;
     for (int i = 0; i < matches.size(); i++) {

@@ -29,6 +29,11 @@ final class PageStops implements PageHooks {
     struck = false;
   }
 
+  /// Whether what runs on the queue is to end.
+  boolean stopped() {
+    return stopped;
+  }
+
   /// Whether a script has been ended since `resume`.
   boolean struck() {
     return struck;

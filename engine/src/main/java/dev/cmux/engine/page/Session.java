@@ -99,7 +99,7 @@ final class Session {
     client.setPageCreator(new DocumentCreator(this::begins, loads::contentLoaded));
     waiter = new Waiter(documents, elements, reader, injector, navigator);
     requests = new Requests(client, connection, thread);
-    drawings = new Drawings(client, connection, thread, documents, elements);
+    drawings = new Drawings(client, connection, thread, stops, documents, elements);
     options.viewport().ifPresent(v -> resize(v.width(), v.height()));
     options.state().ifPresent(keeper::load);
   }

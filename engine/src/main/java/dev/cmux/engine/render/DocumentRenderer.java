@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -32,7 +33,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -40,7 +40,7 @@ import org.w3c.dom.NodeList;
 
 /// Draws a document: lays it out once with openhtmltopdf, as pages of a PDF or as one long page that becomes a picture.
 ///
-/// A render of the document, not of what a browser shows: see docs/render.md. Blocking and not to be interrupted; needs no display and no
+/// A render of the document, not of what a browser shows: see docs/render.md. Blocking; ends with `CancellationException` soon after its thread is interrupted. Needs no display and no
 /// installed fonts, and asks no network: what it may use comes with the {@link Drawing}.
 public final class DocumentRenderer {
 
@@ -98,7 +98,7 @@ public final class DocumentRenderer {
       PDPage page = pages.getPage(0);
       float top = page.getMediaBox().getUpperRightY();
       page.setCropBox(new PDRectangle(points(box[0]), top - points(box[1] + box[3]), points(box[2]), points(box[3])));
-      BufferedImage image = new PDFRenderer(pages).renderImage(0, (float) (1 / POINTS_PER_PIXEL), ImageType.RGB);
+      BufferedImage image = BreakingOff.painter(pages).renderImage(0, (float) (1 / POINTS_PER_PIXEL), ImageType.RGB);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ImageIO.write(image, "png", out);
       return new Picture(out.toByteArray(), image.getWidth(), image.getHeight());
@@ -152,9 +152,9 @@ public final class DocumentRenderer {
     window.setAttribute("style", window.getAttribute("style").replaceFirst("height: \\d+px", "height: " + pixels + "px"));
   }
 
-  private static EngineException failure(Throwable e) {
-    return e instanceof EngineException ours
-        ? ours
+  private static RuntimeException failure(Throwable e) {
+    return e instanceof EngineException || e instanceof CancellationException
+        ? (RuntimeException) e
         : EngineException.notSupported("The document could not be drawn: the renderer failed with %s.".formatted(e.getClass().getSimpleName()))
             .withHint("Hide what it cannot draw with `addStyle`, or read the page with `snapshot`.")
             .causedBy(e);
@@ -220,6 +220,7 @@ public final class DocumentRenderer {
   }
 
   private static void style(Node node, Declarations declarations) {
+    BreakingOff.check();
     if (node instanceof Element element) {
       Map<String, String> declared = Drawing.declared(element);
       if (!declared.isEmpty()) {
@@ -244,6 +245,7 @@ public final class DocumentRenderer {
     builder.useExternalResourceAccessControl((uri, type) -> drawing.pictures().containsKey(uri), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
     builder.useProtocolsStreamImplementation(uri -> new Bytes(drawing.pictures().getOrDefault(uri, new byte[0])), Set.of("http", "https", "data", "blob", "cmux"));
     PdfBoxRenderer renderer = builder.buildPdfRenderer();
+    BreakingOff.into(renderer.getSharedContext());
     renderer.layout();
     return renderer;
   }

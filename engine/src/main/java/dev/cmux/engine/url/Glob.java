@@ -35,6 +35,11 @@ public final class Glob implements UrlPattern {
     return compiled.matcher(UrlPattern.withoutFragment(url)).matches();
   }
 
+  /// Whether the URL is meant, its fragment included: what pages whose routes are fragments wait for.
+  public boolean matchesWhole(String url) {
+    return compiled.matcher(url).matches();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Glob glob && glob.text.equals(text);

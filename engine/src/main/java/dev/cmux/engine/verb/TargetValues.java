@@ -2,12 +2,21 @@ package dev.cmux.engine.verb;
 
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.TextMatch;
+import dev.cmux.engine.error.EngineException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Targets and text matches as plain values: what a Locator of JavaScript sends, and what a text says.
 final class TargetValues {
+
+  private static final Set<String> ROLE_KEYS =
+      Stream.concat(Stream.of("by", "role", "name", "exact", "level"), Arrays.stream(Target.RoleState.values()).map(Target.RoleState::wireName))
+          .collect(Collectors.toUnmodifiableSet());
 
   private TargetValues() {}
 
@@ -23,7 +32,8 @@ final class TargetValues {
   }
 
   private static Target read(Param param, String by, Map<?, ?> map) {
-    boolean exact = Boolean.TRUE.equals(map.get("exact"));
+    checkKeys(by, map);
+    boolean exact = flag(map, "exact").orElse(false);
     return switch (by) {
       case "css" -> new Target.Css(text(param, map.get("selector")));
       case "xpath" -> new Target.XPath(text(param, map.get("expression")));
@@ -38,7 +48,7 @@ final class TargetValues {
               text(param, map.get("role")),
               Optional.ofNullable(map.get("name")).map(name -> textMatch(param, name, exact)),
               states(map),
-              map.get("level") instanceof Number level ? Optional.of(level.intValue()) : Optional.empty());
+              Optional.ofNullable(map.get("level")).map(level -> index(param, level)));
       case "target" -> Target.parse(text(param, map.get("text")));
       case "within" -> new Target.Within(read(param, map.get("scope")), read(param, map.get("inner")));
       case "filter" -> new Target.Filtered(read(param, map.get("base")), textMatch(param, map.get("hasText"), false));
@@ -50,11 +60,33 @@ final class TargetValues {
   private static Map<Target.RoleState, Boolean> states(Map<?, ?> map) {
     Map<Target.RoleState, Boolean> states = new EnumMap<>(Target.RoleState.class);
     for (Target.RoleState state : Target.RoleState.values()) {
-      if (map.get(state.wireName()) instanceof Boolean wanted) {
-        states.put(state, wanted);
-      }
+      flag(map, state.wireName()).ifPresent(wanted -> states.put(state, wanted));
     }
     return states;
+  }
+
+  private static Optional<Boolean> flag(Map<?, ?> map, String key) {
+    return switch (map.get(key)) {
+      case null -> Optional.empty();
+      case Boolean flag -> Optional.of(flag);
+      case Object other -> throw EngineException.invalidParams("`%s` must be true or false, but is %s.".formatted(key, Arguments.show(other)));
+    };
+  }
+
+  private static void checkKeys(String by, Map<?, ?> map) {
+    Set<String> known =
+        switch (by) {
+          case "role" -> ROLE_KEYS;
+          case "text", "label", "placeholder", "alt", "title", "testid", "target" -> Set.of("by", "text", "exact");
+          case "filter" -> Set.of("by", "base", "hasText");
+          default -> Set.of("by", "selector", "expression", "scope", "inner", "base", "index");
+        };
+    for (Object key : map.keySet()) {
+      if (!known.contains(key)) {
+        throw EngineException.invalidParams("`find.%s` has no option `%s`.".formatted(by, key))
+            .withHint("It takes: %s.".formatted(known.stream().filter(name -> !Set.of("by", "base", by, "text").contains(name)).sorted().collect(Collectors.joining(", "))));
+      }
+    }
   }
 
   static TextMatch textMatch(Param param, Object value, boolean exact) {

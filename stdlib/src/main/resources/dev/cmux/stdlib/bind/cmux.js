@@ -159,8 +159,8 @@
     nth(index) {
       return new Locator(this.surface, { by: 'nth', base: this[TARGET], index });
     }
-    filter({ hasText } = {}) {
-      return new Locator(this.surface, { by: 'filter', base: this[TARGET], hasText });
+    filter(options) {
+      return new Locator(this.surface, { ...options, by: 'filter', base: this[TARGET] });
     }
     async all() {
       const count = await this.count();

@@ -147,7 +147,7 @@ const cases = {
   'download.list': { works: async s => { await s.click('#file-link'); await s.download.wait(); return [(await s.download.list()).map(d => d.bytes), [4]]; }, fails: extra(s => s.download.list) },
   'console.list': { works: async s => { await s.eval("console.log('said')"); return [(await s.console.list()).map(e => [e.level, e.text]), [['log', 'said']]]; }, fails: extra(s => s.console.list) },
   'console.clear': { works: async s => { await s.eval("console.log('said')"); await s.console.clear(); return [await s.console.list(), []]; }, fails: extra(s => s.console.clear) },
-  'errors.list': { works: async s => { await s.eval("setTimeout(() => { throw new Error('late') })"); await s.wait({ function: 'true' }); return [(await s.errors.list()).map(e => e.message.includes('late')), [true]]; }, fails: extra(s => s.errors.list) },
+  'errors.list': { works: async s => { await s.eval("setTimeout(() => { window.thrown = true; throw new Error('late') })"); await s.wait({ function: 'window.thrown' }); return [(await s.errors.list()).map(e => e.message.includes('late')), [true]]; }, fails: extra(s => s.errors.list) },
   'errors.clear': { works: async s => { await s.errors.clear(); return [await s.errors.list(), []]; }, fails: extra(s => s.errors.clear) },
   'network.requests': { works: async s => [(await s.network.requests()).map(r => [r.method, r.url, r.status]), [['GET', at('/'), 200]]], fails: [s => s.network.requests({ uri: 'x' }), 'invalid_params'] },
   'network.route': { works: async s => { await s.network.route('**/echo', { json: 7 }); return [await (await s.fetch(at('/echo'))).json(), 7]; }, fails: [s => s.network.route('**', { statusCode: 200 }), 'invalid_params'] },
