@@ -10,6 +10,7 @@ import org.htmlunit.html.HtmlPage;
 final class Editing {
 
   private final Focus focus;
+  private final UndoHistory history = new UndoHistory();
   private DomElement selectionMoved;
   private boolean selected;
   private boolean movesStart;
@@ -41,6 +42,36 @@ final class Editing {
   /// @param data what is inserted, or null
   /// @return whether the text changed
   boolean edit(Editable text, String inputType, String data, BooleanSupplier change) {
+    return text instanceof FieldText field
+        ? send(text, inputType, data, () -> remembered(field, inputType, change))
+        : send(text, inputType, data, change);
+  }
+
+  private boolean remembered(FieldText field, String inputType, BooleanSupplier change) {
+    FieldText.Content before = field.content();
+    if (!change.getAsBoolean()) {
+      return false;
+    }
+    history.before(field.element(), inputType, before);
+    history.after(field.element(), field.content());
+    return true;
+  }
+
+  /// Takes the last edit of a field back, or the last one taken back forward.
+  void takeBack(FieldText field, boolean back) {
+    if (field.isWritable() && history.has(field.element(), back, field.content())) {
+      send(
+          field,
+          back ? "historyUndo" : "historyRedo",
+          null,
+          () -> {
+            history.step(field.element(), back, field.content()).ifPresent(field::restore);
+            return true;
+          });
+    }
+  }
+
+  private boolean send(Editable text, String inputType, String data, BooleanSupplier change) {
     DomElement element = text.element();
     if (!Signals.send(element, node -> new TextSignal(node, "beforeinput", inputType, data))
         || !Pointer.isPresent(element)

@@ -9,6 +9,18 @@ import org.htmlunit.html.impl.SelectableTextInput;
 /// The text of an `<input>` or `<textarea>`.
 record FieldText(DomElement element) implements Editable {
 
+  /// A text and what is selected of it.
+  record Content(String text, int start, int end) {}
+
+  Content content() {
+    return new Content(text(), start(), end());
+  }
+
+  void restore(Content content) {
+    write(content.text(), content.end());
+    select(content.start(), content.end());
+  }
+
   private SelectableTextInput field() {
     return (SelectableTextInput) element;
   }

@@ -82,7 +82,13 @@ final class FieldValue {
   /// What the field holds, in the form the standard gives it.
   static String of(HtmlInput input) {
     mend(input);
-    return input.getValue();
+    return hasSeconds(input) ? input.getRawValue().strip() : input.getValue();
+  }
+
+  /// Whether the field holds a time with seconds, which HtmlUnit takes for none.
+  static boolean hasSeconds(HtmlInput input) {
+    String raw = input.getRawValue().strip();
+    return Controls.inputType(input).equals("time") && raw.length() > "14:30".length() && parse("time", raw).isPresent();
   }
 
   /// Lets HtmlUnit understand the time that the page's markup or a script put into a field; it would take `14:30` for none.
@@ -93,9 +99,9 @@ final class FieldValue {
     }
   }
 
-  /// HtmlUnit's time fields read only times such as `02:30PM` and then say `14:30`; seconds are lost.
+  /// HtmlUnit's time fields read only times such as `02:30PM` and then say `14:30`; those with seconds stay as they are.
   private static String twelveHours(String time) {
-    return LocalTime.parse(time).format(DateTimeFormatter.ofPattern("hh:mma", Locale.US));
+    return time.length() > "14:30".length() ? time : LocalTime.parse(time).format(DateTimeFormatter.ofPattern("hh:mma", Locale.US));
   }
 
   /// Whether a number lies between the field's `min` and `max`, which for a range are 0 and 100 unless given.

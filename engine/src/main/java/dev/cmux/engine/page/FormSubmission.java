@@ -5,6 +5,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.htmlunit.HttpMethod;
@@ -138,6 +139,19 @@ final class FormSubmission {
     }
   }
 
+  /// Takes the names of the fields whose times have seconds, which HtmlUnit would send as empty; they are sent behind the others.
+  private static Map<HtmlInput, String> takeTimesWithSeconds(HtmlForm form) {
+    Map<HtmlInput, String> taken = new LinkedHashMap<>();
+    for (HtmlElement field : form.getElements(HtmlInput.class::isInstance)) {
+      HtmlInput input = (HtmlInput) field;
+      if (FieldValue.hasSeconds(input) && !NativeState.isDisabled(input) && !input.getAttribute("name").isEmpty()) {
+        taken.put(input, input.getAttribute("name"));
+        input.getAttributesMap().remove("name");
+      }
+    }
+    return taken;
+  }
+
   private static void dispatch(HtmlForm form, DomElement submitter, HtmlPage page) {
     if (form.getMethodAttribute().equalsIgnoreCase("dialog")) {
       Controls.closest(form, "dialog").ifPresent(dialog -> Dialogue.close(dialog, submitter));
@@ -149,8 +163,17 @@ final class FormSubmission {
       return;
     }
     form.getElements(HtmlInput.class::isInstance).forEach(input -> FieldValue.mend((HtmlInput) input));
-    WebRequest request = form.getWebRequest((SubmittableElement) submitter);
-    add(FormValues.added(form, submitter), request);
+    Map<HtmlInput, String> precise = takeTimesWithSeconds(form);
+    WebRequest request;
+    try {
+      request = form.getWebRequest((SubmittableElement) submitter);
+    } finally {
+      precise.forEach((input, name) -> input.getAttributesMap().put("name", new DomAttr(page, null, "name", name, true)));
+    }
+    List<NameValuePair> more = new ArrayList<>();
+    precise.forEach((input, name) -> more.add(new NameValuePair(name, FieldValue.of(input))));
+    more.addAll(FormValues.added(form, submitter));
+    add(more, request);
     String target = page.getResolvedTarget(form.getTargetAttribute());
     URL url = request.getUrl();
     page.getWebClient().download(page.getEnclosingWindow(), target, request, false, null, "submit to " + url);

@@ -80,6 +80,8 @@ final class KeyActions {
       case "KeyC" -> clipboard.copy(active, text, false);
       case "KeyX" -> clipboard.copy(active, text, true);
       case "KeyV" -> clipboard.paste(active, text);
+      case "KeyZ" -> takeBack(text, !held.shift());
+      case "KeyY" -> takeBack(text, false);
       default -> {
         Reach reach =
             switch (key.key()) {
@@ -99,6 +101,12 @@ final class KeyActions {
       }
     }
     return true;
+  }
+
+  private void takeBack(Editable text, boolean back) {
+    if (text instanceof FieldText field) {
+      editing.takeBack(field, back);
+    }
   }
 
   private boolean navigate(DomElement active, Editable text, Key key, Modifiers held) {

@@ -909,4 +909,29 @@ final class KeyboardTest {
     user.press("#d", "Control+C").press("#i", "Control+V");
     assertThat(user.eval("pasted + i.value")).isEqualTo("ownown");
   }
+
+  @Test
+  void editsOfAFieldAreTakenBackAndForward() {
+    user.show("<input id=f value=old>");
+    user.type("#f", " new").press("Backspace").press("#f", "Control+z");
+    assertThat(user.eval("f.value")).isEqualTo("old new");
+    user.press("Control+z");
+    assertThat(user.eval("f.value")).isEqualTo("old");
+    user.press("Control+z");
+    assertThat(user.eval("f.value")).isEqualTo("old");
+    user.press("Control+Shift+z").press("Control+y");
+    assertThat(user.eval("f.value")).isEqualTo("old ne");
+    user.fill("#f", "filled").press("#f", "Control+z");
+    assertThat(user.eval("f.value")).isEqualTo("old ne");
+    assertThat(user.eval("window.eventLog.filter(function (line) { return /historyUndo|historyRedo/.test(line); }).length")).isEqualTo("10");
+  }
+
+  @Test
+  void whatAScriptWroteIsNotTakenBack() {
+    user.show("<textarea id=f></textarea>");
+    user.type("#f", "typed");
+    user.eval("f.value = 'written'");
+    user.press("#f", "Control+z");
+    assertThat(user.eval("f.value")).isEqualTo("written");
+  }
 }

@@ -161,6 +161,25 @@ class NetworkVerbsTest {
     assertThat(printed).isEqualTo("14:30 14:30\n23:05 23:05\nt=14:30\n");
   }
 
+  @Test
+  void secondsOfTimesAreKeptAndSent() throws IOException {
+    rig.site
+        .page("/time", "<form action=/sent><input type=time name=t step=1 value=14:30:15><input type=datetime-local name=d step=1><input name=n value=1><button>Send</button></form>")
+        .page("/sent", "<title>Sent</title>");
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(cmux.params.url + 'time');
+            console.log(await s.get.value('[name=t]'), await s.eval(() => document.querySelector('[name=t]').value));
+            await s.fill('[name=t]', '23:05:59.5');
+            await s.fill('[name=d]', '2024-02-29T08:00:01');
+            console.log(await s.eval(() => [document.forms[0].t.value, document.forms[0].d.value].join(' ')));
+            await s.click('text=Send');
+            console.log(decodeURIComponent(await s.get.url()).split('?')[1]);
+            """);
+    assertThat(printed).isEqualTo("14:30:15 14:30:15\n23:05:59.5 2024-02-29T08:00:01\nd=2024-02-29T08:00:01&n=1&t=23:05:59.5\n");
+  }
+
   /// A handler sees what the server would get, and what it hands on is not damaged.
   @Test
   void formsWithFilesAreWholeForRoutesAndBehindThem() throws IOException {

@@ -36,8 +36,8 @@
     var value = Object.getOwnPropertyDescriptor(Input, 'value');
     getter(Input, 'value', function () {
       var own = value.get.call(this);
-      var time = own === '' && this.type === 'time' ? /^\s*([01]\d|2[0-3]):([0-5]\d)/.exec(host.rawValue(this)) : null;
-      return time ? time[1] + ':' + time[2] : own;
+      var time = own === '' && this.type === 'time' ? /^\s*((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?)\s*$/.exec(host.rawValue(this)) : null;
+      return time ? time[1] : own;
     }, function (to) { value.set.call(this, to); });
     missing(Input, {showPicker: function showPicker() {}});
     keepChecked(Input);
