@@ -41,7 +41,7 @@ public final class Bench {
   }
 
   public static void main(String[] args) throws Exception {
-    List<String> wanted = args.length == 0 ? List.of("flow", "pages", "surfaces", "scripts") : Arrays.asList(args);
+    List<String> wanted = args.length == 0 ? List.of("flow", "pages", "surfaces", "scripts", "snapshot") : Arrays.asList(args);
     try (Site site = new Site()) {
       Bench bench = new Bench(site);
       for (String name : wanted) {
@@ -50,7 +50,8 @@ public final class Bench {
           case "pages" -> bench.pages();
           case "surfaces" -> bench.surfaces(1000);
           case "scripts" -> ScriptBench.run();
-          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces, scripts.");
+          case "snapshot" -> SnapshotBench.run();
+          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces, scripts, snapshot.");
         }
       }
     }
