@@ -5,7 +5,6 @@ import dev.cmux.engine.modern.platform.InformedConsole;
 import java.util.List;
 import org.htmlunit.WebConsole;
 import org.htmlunit.corejs.javascript.Context;
-import org.htmlunit.corejs.javascript.NativeConsole;
 import org.htmlunit.corejs.javascript.NativeConsole.Level;
 import org.htmlunit.corejs.javascript.ScriptStackElement;
 import org.htmlunit.corejs.javascript.VarScope;
@@ -31,7 +30,7 @@ final class ConsoleLog extends WebConsole implements InformedConsole {
 
   @Override
   public void info(Context context, VarScope scope, Object[] args) {
-    add("info", NativeConsole.format(context, scope, args));
+    add("info", ConsoleText.of(context, scope, args));
   }
 
   /// Rhino's console calls this for every method of `console`.
@@ -45,6 +44,6 @@ final class ConsoleLog extends WebConsole implements InformedConsole {
           case WARN -> "warn";
           case ERROR -> "error";
         },
-        NativeConsole.format(context, scope, args));
+        ConsoleText.of(context, scope, args));
   }
 }

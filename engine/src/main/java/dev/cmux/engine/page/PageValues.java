@@ -125,7 +125,7 @@ final class PageValues {
     return entries;
   }
 
-  private static List<Object> fromIterable(Scriptable iterable) {
+  static List<Object> fromIterable(Scriptable iterable) {
     Context context = Context.getCurrentContext();
     List<Object> items = new ArrayList<>();
     if (context != null) {
@@ -148,7 +148,7 @@ final class PageValues {
     return object.getClassName().equals("Error") || object instanceof DOMException;
   }
 
-  private static Object isoText(Scriptable date) {
+  static Object isoText(Scriptable date) {
     double time = ScriptRuntime.toNumber(ScriptableObject.callMethod(date, "getTime", new Object[0]));
     return Double.isNaN(time) ? null : ScriptRuntime.toString(ScriptableObject.callMethod(date, "toISOString", new Object[0]));
   }

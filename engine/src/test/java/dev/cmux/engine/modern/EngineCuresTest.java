@@ -41,6 +41,9 @@ class EngineCuresTest {
       siblings that are their own reference|var box = document.createElement('div'); box.innerHTML = '<i></i><b></b>'; box.firstChild.before(box.firstChild); box.firstChild.after(box.lastChild, 'x'); box.innerHTML|<i></i><b></b>x
       children by nodes that are children already|var ul = document.createElement('ul'); ul.innerHTML = '<li>1</li><li>2</li>'; var two = ul.lastChild; ul.prepend(ul.firstChild, '!'); ul.replaceChildren(two, ul.firstChild); ul.textContent|21
       this of a strict function called on nothing|(function () { 'use strict'; return typeof this + [1].map(function (x) { return x + typeof this }, this) + (() => JSON.stringify([this]))() })()|undefined1undefined[null]
+      a question mark after a bracket is a comment|var marked = document.createElement('div'); marked.innerHTML = '<?mark?>x'; marked.firstChild.nodeType + marked.firstChild.data + marked.lastChild.data|8?mark?x
+      a set fragment is an entry of the history|var entries = history.length; location.hash = 'there'; '' + (history.length - entries)|1
+      a pushed state is cloned|var pushed = {list: [1]}; history.pushState(pushed, ''); pushed.list.push(2); '' + (history.state !== pushed) + history.state.list|true1
       exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
 
