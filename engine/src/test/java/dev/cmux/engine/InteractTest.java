@@ -9,6 +9,7 @@ import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Interact.ClickOptions;
 import dev.cmux.engine.command.Interact;
+import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.PageScript;
@@ -35,7 +36,7 @@ final class InteractTest {
   private static final OpenOptions WITHOUT_SCRIPTS =
       new OpenOptions(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
-          Optional.empty(), Optional.empty(), false, false, true, false, List.of(), Optional.empty(), Duration.ofSeconds(10));
+          Optional.empty(), Optional.empty(), false, false, true, false, List.of(), Optional.empty(), Duration.ofSeconds(10), LocalFiles.ALL);
 
   private static final Timeout SOON = Timeout.ofMillis(10_000);
 

@@ -10,6 +10,7 @@ import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Interact;
+import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Navigate.WaitUntil;
 import dev.cmux.engine.command.Observe;
@@ -34,7 +35,7 @@ class LoadStagesTest {
   private static final OpenOptions WITH_IMAGES =
       new OpenOptions(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
-          Optional.empty(), Optional.empty(), false, true, true, true, List.of(), Optional.empty(), Timeout.SURFACE_DEFAULT);
+          Optional.empty(), Optional.empty(), false, true, true, true, List.of(), Optional.empty(), Timeout.SURFACE_DEFAULT, LocalFiles.ALL);
 
   private final TestSite site = TestSite.start();
   private final Browser browser = new Browser();

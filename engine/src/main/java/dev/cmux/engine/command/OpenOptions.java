@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param allowHosts the only hosts any request may go to; empty allows all
 /// @param state what the session remembers before its first navigation
 /// @param timeout the default of every wait of this surface
+/// @param files what it may read through `file:` URLs
 public record OpenOptions(
     Optional<String> name,
     Optional<String> userAgent,
@@ -30,13 +31,15 @@ public record OpenOptions(
     boolean images,
     List<String> allowHosts,
     Optional<State> state,
-    Duration timeout) {
+    Duration timeout,
+    LocalFiles files) {
 
   /// What a surface is when nobody said otherwise.
   public static final OpenOptions DEFAULT =
       new OpenOptions(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
-          Optional.empty(), Optional.empty(), false, true, true, false, List.of(), Optional.empty(), Timeout.SURFACE_DEFAULT);
+          Optional.empty(), Optional.empty(), false, true, true, false, List.of(), Optional.empty(), Timeout.SURFACE_DEFAULT,
+          LocalFiles.ALL);
 
   public OpenOptions {
     headers = Map.copyOf(headers);
@@ -54,7 +57,14 @@ public record OpenOptions(
   public OpenOptions withState(State other) {
     return new OpenOptions(
         name, userAgent, viewport, locale, timezone, headers, httpCredentials, proxy, ignoreHttpsErrors, javaScript, css, images,
-        allowHosts, Optional.of(other), timeout);
+        allowHosts, Optional.of(other), timeout, files);
+  }
+
+  /// The same, reading no files but those.
+  public OpenOptions reading(LocalFiles those) {
+    return new OpenOptions(
+        name, userAgent, viewport, locale, timezone, headers, httpCredentials, proxy, ignoreHttpsErrors, javaScript, css, images,
+        allowHosts, state, timeout, those);
   }
 
   /// The same with no more hosts than these; an empty list sets no bounds. A surface may ask for fewer, never for more.
@@ -74,7 +84,7 @@ public record OpenOptions(
     }
     return new OpenOptions(
         name, userAgent, viewport, locale, timezone, headers, httpCredentials, proxy, ignoreHttpsErrors, javaScript, css, images,
-        allowHosts.isEmpty() ? bounds : allowHosts, state, timeout);
+        allowHosts.isEmpty() ? bounds : allowHosts, state, timeout, files);
   }
 
   /// The size of the window, in CSS pixels.

@@ -252,6 +252,9 @@ final class ModuleScripts {
     if (!MimeType.isJavascriptMimeType(type) && !isJson(type) && !address.startsWith("blob:")) {
       return "its type is \"" + type + "\" and not that of a script";
     }
+    if (isJson(type) && address.startsWith("file:")) {
+      return "a page may run files and not read them";
+    }
     return null;
   }
 

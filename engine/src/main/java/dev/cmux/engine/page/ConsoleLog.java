@@ -16,15 +16,15 @@ final class ConsoleLog extends WebConsole implements InformedConsole {
 
   private final transient RecentEntries<ConsoleEntry> entries = new RecentEntries<>();
 
-  List<ConsoleEntry> entries() {
+  synchronized List<ConsoleEntry> entries() {
     return entries.list();
   }
 
-  void clear() {
+  synchronized void clear() {
     entries.clear();
   }
 
-  void add(String level, String text) {
+  synchronized void add(String level, String text) {
     entries.add(new ConsoleEntry(level, text, System.currentTimeMillis()));
   }
 

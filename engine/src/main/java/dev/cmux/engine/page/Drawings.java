@@ -123,10 +123,8 @@ final class Drawings {
       if (address.startsWith("data:")) {
         return DataUrlDecoder.decodeDataURL(address).getBytes();
       }
-      if (!mayShow(address, String.valueOf(page.getUrl()))) {
-        return new byte[0];
-      }
       WebRequest request = new WebRequest(UrlUtils.toUrlUnsafe(address));
+      request.setRequestingUrl(page.getUrl());
       request.setAdditionalHeader(HttpHeader.ACCEPT, client.getBrowserVersion().getImgAcceptHeader());
       if (String.valueOf(page.getUrl()).startsWith("http")) {
         request.setRefererHeader(page.getUrl());
@@ -140,11 +138,5 @@ final class Drawings {
     } catch (IOException | RuntimeException e) {
       return new byte[0];
     }
-  }
-
-  /// As in browsers, only files show files: a site must not get at the pictures of this machine.
-  private static boolean mayShow(String address, String page) {
-    return address.startsWith("http:") || address.startsWith("https:") || address.startsWith("blob:")
-        || address.startsWith("file:") && page.startsWith("file:");
   }
 }

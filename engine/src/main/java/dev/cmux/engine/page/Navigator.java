@@ -127,7 +127,7 @@ final class Navigator {
 
   private static WebRequest request(String url) {
     try {
-      WebRequest request = new WebRequest(toUrl(url), "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "gzip, deflate");
+      WebRequest request = new UserRequest(toUrl(url), "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
       request.setCharset(StandardCharsets.UTF_8);
       return request;
     } catch (MalformedURLException e) {

@@ -37,6 +37,10 @@ final class Requests {
 
   /// One request with the surface's cookies, outside any page and beside its queue.
   Attempt<Response> fetch(Fetch fetch) {
+    if (fetch.url().regionMatches(true, 0, "file:", 0, 5)) {
+      throw EngineException.notAllowed("`fetch` asks servers, and `%s` is a file.".formatted(fetch.url()))
+          .withHint("Read it with `readText` of `cmux:fs`, or show it with `goto`.");
+    }
     WebRequest request = request(fetch);
     return new BackgroundWork<>(
         thread, "`%s` did not answer".formatted(fetch.url()), () -> send(fetch, request), worker -> connection.transfers().breakOff(worker));

@@ -75,6 +75,7 @@ final class Session {
     client.setJavaScriptErrorListener(errors);
     traffic = new Traffic(options.timeout());
     AllowedHosts allowed = options.allowHosts().isEmpty() ? AllowedHosts.all() : AllowedHosts.of(options.allowHosts());
+    client.guardFiles(new FileGate(client, allowed, options.files()));
     stops = new PageStops(errors, thread.background());
     connection = new SurfaceConnection(client, thread, stops, allowed, traffic, gate);
     client.setWebConnection(connection);

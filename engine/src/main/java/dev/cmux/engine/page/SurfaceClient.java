@@ -1,12 +1,16 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.modern.ModernPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.StorageHolder;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebConsole;
 import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.util.UrlUtils;
 
@@ -19,6 +23,7 @@ final class SurfaceClient extends WebClient {
   private final transient OriginStores stores = new OriginStores();
   private final transient ConsoleLog console = new ConsoleLog();
   private transient BrowserVersion version;
+  private transient FileGate files;
 
   SurfaceClient(BrowserVersion version, boolean javaScript, SurfaceThread thread) {
     super(version, javaScript, null, -1);
@@ -36,6 +41,31 @@ final class SurfaceClient extends WebClient {
 
   ConsoleLog console() {
     return console;
+  }
+
+  /// Who may read which files; to be called before anything is loaded.
+  void guardFiles(FileGate gate) {
+    files = gate;
+  }
+
+  @Override
+  public WebResponse loadWebResponse(WebRequest request) throws IOException {
+    files.check(request);
+    return super.loadWebResponse(request);
+  }
+
+  /// Shows a blank page when the one it was opened for did not come: HtmlUnit (5.5.0) leaves a window that its scripts cannot use.
+  @Override
+  public WebWindow openWindow(URL url, String name, WebWindow opener) {
+    WebWindow window = super.openWindow(url, name, opener);
+    if (window.getEnclosedPage() == null) {
+      try {
+        getPage(window, WebRequest.newAboutBlankRequest());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return window;
   }
 
   /// Another user agent from now on, for requests and for `navigator`.
@@ -72,6 +102,9 @@ final class SurfaceClient extends WebClient {
         && request.getUrl().getRef() != null
         && UrlUtils.sameFile(request.getUrl(), page.getUrl())) {
       page.goesWithin();
+    }
+    if (!files.leads(request)) {
+      return;
     }
     super.download(window, target, request, checkHash, attachment, why);
   }

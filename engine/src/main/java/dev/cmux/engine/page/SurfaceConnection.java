@@ -114,6 +114,8 @@ final class SurfaceConnection extends HttpWebConnection {
   }
 
   private WebResponse ask(WebRequest request) throws IOException {
+    // a route may have given it another address
+    checkReachable(request.getUrl().toExternalForm());
     if (gate.isEmpty()) {
       return super.getResponse(request);
     }
@@ -155,6 +157,9 @@ final class SurfaceConnection extends HttpWebConnection {
 
   private void checkAllowed(String url) throws RefusedRequest {
     try {
+      if (!url.matches("(?i)(http|ws)s?:.*")) {
+        throw EngineException.notAllowed("A redirect leads to `%s`, which is no address of a server.".formatted(url)).with("url", url);
+      }
       allowed.check(url);
     } catch (EngineException refused) {
       throw new RefusedRequest(refused);

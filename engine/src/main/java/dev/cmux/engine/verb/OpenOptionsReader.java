@@ -1,5 +1,6 @@
 package dev.cmux.engine.verb;
 
+import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.state.State;
@@ -76,7 +77,8 @@ public final class OpenOptionsReader {
         a.flag("images", false),
         a.has("allowHosts") ? a.texts("allowHosts").stream().flatMap(h -> List.of(h.split("\\s*,\\s*")).stream()).collect(Collectors.toList()) : List.of(),
         a.json("state") instanceof String ? Optional.empty() : part(a, "state").map(State::fromMap),
-        a.has("timeoutMs") ? Duration.ofMillis(a.timeout().millis()) : dev.cmux.engine.command.Timeout.SURFACE_DEFAULT);
+        a.has("timeoutMs") ? Duration.ofMillis(a.timeout().millis()) : dev.cmux.engine.command.Timeout.SURFACE_DEFAULT,
+        LocalFiles.ALL);
   }
 
   private static Optional<Map<String, Object>> part(Arguments a, String name) {

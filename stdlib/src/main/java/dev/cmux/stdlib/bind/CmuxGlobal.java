@@ -3,6 +3,7 @@ package dev.cmux.stdlib.bind;
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Command;
+import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Network;
 import dev.cmux.engine.command.OpenOptions;
@@ -59,6 +60,7 @@ public final class CmuxGlobal implements HostExtension {
   private final ResponseShelf responses = new ResponseShelf();
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
   private Paths paths;
+  private LocalFiles files;
   private Secrets secrets;
 
   public CmuxGlobal(CmuxOptions options) {
@@ -69,8 +71,9 @@ public final class CmuxGlobal implements HostExtension {
   @Override
   public void install(HostBinder binder) {
     secrets = binder.secrets();
-    FileAccess files = binder.files();
-    paths = (name, forWriting) -> forWriting ? files.writable(name) : files.readable(name);
+    FileAccess access = binder.files();
+    paths = (name, forWriting) -> forWriting ? access.writable(name) : access.readable(name);
+    files = file -> access.readable(file.toString());
     binder
         .function("settings", call -> settings())
         .function("surface", call -> describe(browser.surface(text(call, 0, "surface"))))
@@ -148,7 +151,7 @@ public final class CmuxGlobal implements HostExtension {
     Object given = call.argument(1);
     CompletionStage<Optional<State>> state =
         given instanceof Map<?, ?> map && map.get("state") instanceof String file ? loadState(file).thenApply(Optional::of) : CompletableFuture.completedStage(Optional.empty());
-    OpenOptions read = OpenOptionsReader.read(given).allowingOnly(options.allowHosts());
+    OpenOptions read = OpenOptionsReader.read(given).allowingOnly(options.allowHosts()).reading(files);
     return state.thenCompose(
         loaded -> {
           Surface surface = browser.open(options.care().opening(loaded.map(read::withState).orElse(read)));
@@ -176,8 +179,18 @@ public final class CmuxGlobal implements HostExtension {
     Verb verb = Verbs.find(name).orElseThrow(() -> EngineException.invalidParams("There is no verb `%s`.".formatted(name)));
     List<Object> arguments = EngineValues.list(call.argument(3));
     VerbCall<?> made = withPassphrase(VerbCall.of(verb.fromCall(arguments, paths)));
+    address(made.command()).ifPresent(files::checkUrl);
     BiConsumer<Object, Throwable> end = options.listener().begins(surface, name, firstArgument(arguments));
     return abandonable(made.perform(surface, frames(call.argument(1)))).whenComplete(end).thenApply(this::answer);
+  }
+
+  /// Where a command leads: surfaces that others opened may go where the script may not.
+  private static Optional<String> address(Command<?> command) {
+    return switch (command) {
+      case Navigate.Goto to -> Optional.of(to.url());
+      case Tabs.NewTab tab -> tab.url();
+      default -> Optional.empty();
+    };
   }
 
   private static String firstArgument(List<Object> arguments) {

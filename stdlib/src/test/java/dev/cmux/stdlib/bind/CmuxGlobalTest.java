@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.stdlib.ScriptResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,30 @@ class CmuxGlobalTest {
         """);
     assertThat(printed).isEqualTo("true Hello Hi there Hi there\n200 true\n");
     assertThat(rig.records).isEqualTo(List.of(Map.of("title", "Hello")));
+  }
+
+  @Test
+  void addressesOfFilesReachNoFurtherThanTheTasksFiles() throws IOException {
+    Files.writeString(folder.resolve("own.html"), "<title>Own</title><iframe src='file:///etc/passwd'></iframe>");
+    String printed = rig.run(
+        """
+        const outside = 'file:///etc/passwd';
+        const s = await cmux.open(import.meta.url.replace('task.cmux.js', 'own.html'));
+        console.log(await s.get.title());
+        for (const way of [() => cmux.open(outside), () => s.goto(outside), () => s.tab.new(outside), () => s.fetch(outside),
+                           () => s.goto(outside.replace('passwd', 'no-such-file'))]) {
+          try { await way(); console.log('read'); } catch (e) { console.log(e.code); }
+        }
+        console.log((await s.download.list()).length, await s.get.title());
+        """);
+    assertThat(printed).isEqualTo("Own\n" + "not_allowed\n".repeat(5) + "0 Own\n");
+  }
+
+  @Test
+  void aSurfaceThatOthersOpenedTakesATaskToNoOtherFiles() throws IOException {
+    rig.open("shared");
+    ScriptResult result = rig.evaluate("await cmux.surface('shared').goto('file:///etc/passwd');");
+    assertThat(result.toString()).contains("not_allowed", "--allow-read");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.cmux.stdlib.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.Browser;
+import dev.cmux.engine.verb.OpenOptionsReader;
 import dev.cmux.stdlib.ScriptHost;
 import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
@@ -26,6 +27,11 @@ final class TaskRig implements AutoCloseable {
 
   TaskRig(Path folder) {
     this.folder = folder;
+  }
+
+  /// Opens a surface beside the tasks, which bounds nothing.
+  void open(String name) {
+    browser.open(OpenOptionsReader.read(Map.of("name", name)));
   }
 
   /// Runs a task that must succeed; answers what it printed.

@@ -9,6 +9,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebClient;
@@ -22,6 +23,9 @@ import org.htmlunit.util.UrlUtils;
 final class FetchTask {
 
   private static final int MAX_REDIRECTS = 20;
+
+  /// What needs no server. `file:` is not among them: each file is an origin of its own.
+  private static final Set<String> LOCAL = Set.of("about", "blob", "data");
 
   private final WebClient client;
   private final FetchRequest first;
@@ -43,6 +47,9 @@ final class FetchTask {
     boolean crossed = false;
     for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
       boolean local = !isHttp(request.url());
+      if (local && !LOCAL.contains(request.url().getProtocol())) {
+        throw new FetchFailure("The scheme of " + request.url() + " is none that fetch supports.");
+      }
       boolean cross = crossed || (!local && !Cors.sameOrigin(request.page(), request.url()));
       if (cross && request.mode() == Mode.SAME_ORIGIN) {
         throw new FetchFailure("The request for " + request.url() + " has mode 'same-origin' and leaves the origin.");

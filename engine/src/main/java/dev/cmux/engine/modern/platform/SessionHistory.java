@@ -126,10 +126,19 @@ public final class SessionHistory {
 
   private void load(Entry entry) throws IOException {
     WebResponse kept = entry.document().kept;
-    client.loadWebResponseInto(kept == null ? client.loadWebResponse(new WebRequest(entry.url())) : kept, window);
+    client.loadWebResponseInto(kept == null ? client.loadWebResponse(request(entry.url())) : kept, window);
     if (client.getJavaScriptEngine() != null) {
       client.getJavaScriptEngine().registerWindowAndMaybeStartEventLoop(window);
     }
+  }
+
+  private static WebRequest request(URL url) {
+    WebRequest request = new WebRequest(url);
+    if ("file".equals(url.getProtocol())) {
+      // only the user and other files have brought a file here
+      request.setRequestingUrl(url);
+    }
+    return request;
   }
 
   private void tell(Entry from, Entry to) {
