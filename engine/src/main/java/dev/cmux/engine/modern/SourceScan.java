@@ -65,6 +65,13 @@ final class SourceScan {
   private static final Pattern ASYNC_EXPORT =
       Pattern.compile("export\\s+async\\s+function\\s*\\*?\\s*([\\w$]+)");
 
+  private static final Pattern UNICODE_ESCAPE = Pattern.compile("u(\\p{XDigit}{4}|\\{\\p{XDigit}+\\})");
+
+  private static final Pattern HEX_ESCAPE = Pattern.compile("x\\p{XDigit}{2}");
+
+  /// Stands for such a backslash until `runtime.js` makes the strings of the template.
+  private static final String NO_ESCAPE = "\uE3A7";
+
   private final StringBuilder atEnd = new StringBuilder();
   private final String source;
   private final int length;
@@ -364,10 +371,26 @@ final class SourceScan {
         mark = '{';
         return;
       }
-      at += source.charAt(at) == '\\' ? 2 : 1;
+      if (source.charAt(at) == '\\') {
+        if (isNoEscape(at + 1)) {
+          mend(at, at + 1, NO_ESCAPE);
+        }
+        at++;
+      }
+      at++;
     }
     at++;
     token(Kind.TEXT);
+  }
+
+  /// Whether what follows a backslash in a template is no escape sequence, as in a path of Windows: a tag such as
+  /// `String.raw` may have that, but the compiler's parser breaks down over it.
+  private boolean isNoEscape(int start) {
+    return switch (source.charAt(start)) {
+      case 'u' -> !UNICODE_ESCAPE.matcher(source).region(start, length).lookingAt();
+      case 'x' -> !HEX_ESCAPE.matcher(source).region(start, length).lookingAt();
+      default -> false;
+    };
   }
 
   private void regex() {

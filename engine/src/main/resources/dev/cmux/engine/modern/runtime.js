@@ -34,6 +34,16 @@ $rt.begin = function (constructor, name, parent) {
   return constructor;
 };
 
+// The strings of a tagged template: where the scan has marked a backslash that begins no escape, the tag gets the
+// text as it was written, and nothing in place of its value.
+var NO_ESCAPE = '\uE3A7';
+$rt.createTemplateTagFirstArgWithRaw = function (strings, raw) {
+  var written = raw.map(function (text) { return text.split(NO_ESCAPE).join('\\'); });
+  var values = strings.map(function (text) { return text.indexOf(NO_ESCAPE) < 0 ? text : undefined; });
+  defineProperty(values, 'raw', { value: Object.freeze(written) });
+  return Object.freeze(values);
+};
+
 var GETTER = 1;
 var SETTER = 2;
 var STATIC = 4;
