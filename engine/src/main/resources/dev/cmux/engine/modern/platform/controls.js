@@ -73,6 +73,13 @@
     });
   }
 
+  host.whenMade('HTMLOptionElement', function (option) {
+    var label = Object.getOwnPropertyDescriptor(option, 'label');
+    tools.getter(option, 'label', function () {
+      return this.getAttribute('label') === null ? this.text : this.getAttribute('label');
+    }, label.set);
+  });
+
   host.whenMade('HTMLTextAreaElement', editable);
   function editable(control) {
     missing(control, {

@@ -10,11 +10,18 @@
   function method(target, name, fn) {
     Object.defineProperty(target, name, {value: fn, writable: true, enumerable: false, configurable: true});
   }
+  // Operations of an interface are enumerable, functions of the language are not; zone.js copies what it can enumerate.
+  function operation(target, name, fn) {
+    Object.defineProperty(target, name, {value: fn, writable: true, enumerable: true, configurable: true});
+  }
   function methods(target, fns) {
-    Object.keys(fns).forEach(function (name) { method(target, name, fns[name]); });
+    Object.keys(fns).forEach(function (name) { operation(target, name, fns[name]); });
   }
   function missing(target, fns) {
-    Object.keys(fns).forEach(function (name) { if (!(name in target)) { method(target, name, fns[name]); } });
+    Object.keys(fns).forEach(function (name) { if (!(name in target)) { operation(target, name, fns[name]); } });
+  }
+  function builtins(target, fns) {
+    Object.keys(fns).forEach(function (name) { method(target, name, fns[name]); });
   }
   function getter(target, name, get, set) {
     Object.defineProperty(target, name, {get: get, set: set, enumerable: true, configurable: true});
@@ -75,7 +82,7 @@
     function load() { host.load(script); }
     names.forEach(function (name) { host.whenMade(name, load); });
   };
-  var tools = host.tools = {handler: handler, override: override, method: method, methods: methods, missing: missing, getter: getter, getters: getters,
+  var tools = host.tools = {handler: handler, override: override, method: method, methods: methods, missing: missing, builtins: builtins, getter: getter, getters: getters,
     illegal: illegal, named: named, domError: domError, constructorOf: constructorOf};
 
   // ---- the language library

@@ -95,6 +95,15 @@
     host.whenMade(owner, function (prototype) { methods(prototype, parentNode); });
   });
 
+  // The text of what is not rendered is its text content.
+  var innerText = Object.getOwnPropertyDescriptor(HTMLElement, 'innerText');
+  getter(HTMLElement, 'innerText', function () {
+    for (var at = this; at && at.nodeType === 1; at = at.assignedSlot || at.parentNode) {
+      if (window.getComputedStyle(at).display === 'none') { return this.textContent; }
+    }
+    return innerText.get.call(this);
+  }, innerText.set);
+
   // ---- selectors the engine does not know
 
   var EXTENDED = /:(?:scope|defined|any-link|modal|popover-open|read-only|read-write|placeholder-shown|focus-visible|focus-within|autofill|-webkit-autofill|fullscreen|host)\b/;

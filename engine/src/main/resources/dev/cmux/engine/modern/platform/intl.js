@@ -56,7 +56,7 @@
       return self;
     }
     Object.defineProperty(Service, 'name', {value: name});
-    tools.methods(Service.prototype, methods);
+    tools.builtins(Service.prototype, methods);
     tools.method(Service.prototype, 'resolvedOptions', function resolvedOptions() { return Object.assign({}, this._i.resolved); });
     tools.method(Service, 'supportedLocalesOf', function supportedLocalesOf(requested) {
       return locales(requested).filter(supported || jdk.isSupported);
@@ -367,7 +367,7 @@
     }
   }, told);
 
-  tools.methods(Intl, {
+  tools.builtins(Intl, {
     getCanonicalLocales: function getCanonicalLocales(requested) { return locales(requested); },
     supportedValuesOf: function supportedValuesOf(key) {
       if (key === 'calendar') { return ['gregory']; }

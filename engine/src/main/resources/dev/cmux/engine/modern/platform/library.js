@@ -2,7 +2,7 @@
 (function (host, window) {
   'use strict';
   var tools = host.tools;
-  var method = tools.method, missing = tools.missing;
+  var method = tools.method;
 
   // Engine bug: the status of a rejected promise is ' rejected', with a space in front.
   method(Promise, 'allSettled', function allSettled(promises) {
@@ -16,7 +16,7 @@
     }));
   });
 
-  missing(Array, {
+  tools.builtins(Array, {
     fromAsync: function fromAsync(items, map, self) {
       var C = typeof this === 'function' ? this : Array;
       return new Promise(function (resolve, reject) {
@@ -82,7 +82,7 @@
   method(Number.prototype, 'toLocaleString', function toLocaleString(locales, options) {
     return intl().numberText(Number.prototype.valueOf.call(this), locales, options);
   });
-  tools.methods(Date.prototype, {
+  tools.builtins(Date.prototype, {
     toLocaleString: function toLocaleString(locales, options) { return intl().dateText(this, locales, options, 'any', 'all'); },
     toLocaleDateString: function toLocaleDateString(locales, options) { return intl().dateText(this, locales, options, 'date', 'date'); },
     toLocaleTimeString: function toLocaleTimeString(locales, options) { return intl().dateText(this, locales, options, 'time', 'time'); }

@@ -1,4 +1,4 @@
-// Ranges: `new Range()`, and fragments of tables.
+// Ranges: `new Range()`, copies, and fragments of tables.
 (function (host, window) {
   'use strict';
   var tools = host.tools, document = window.document;
@@ -8,6 +8,13 @@
   tools.method(prototype, 'createContextualFragment', function createContextualFragment(html) {
     var made = document.createDocumentFragment();
     return host.parseTablePart(made, String(html)) ? made : fragment.call(this, String(html));
+  });
+  // The engine's copy is an object without a class.
+  tools.method(prototype, 'cloneRange', function cloneRange() {
+    var copy = document.createRange();
+    copy.setStart(this.startContainer, this.startOffset);
+    copy.setEnd(this.endContainer, this.endOffset);
+    return copy;
   });
   function Range() {
     if (!new.target) { throw new TypeError("Class constructor Range cannot be invoked without 'new'"); }
