@@ -7,13 +7,10 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 
 /// A server of the Model Context Protocol on a pair of streams, with surfaces of its own.
 public final class ToolServer {
@@ -31,11 +28,11 @@ public final class ToolServer {
   /// @param all every verb as a tool, and not only those of every day
   /// @param folder where relative file names start
   public static void serve(InputStream in, OutputStream out, String version, boolean all, Path folder) throws InterruptedException {
-    CountDownLatch ended = new CountDownLatch(1);
+    MessageLines lines = new MessageLines(in, out);
     Browser browser = new Browser();
     try (SessionCommands commands = new SessionCommands("mcp", browser)) {
       commands.warmUp();
-      StdioServerTransportProvider transport = new StdioServerTransportProvider(McpJsonDefaults.getMapper(), new UntilEnd(in, ended), out);
+      StdioServerTransportProvider transport = new StdioServerTransportProvider(McpJsonDefaults.getMapper(), lines.in(), lines.out());
       McpSyncServer server =
           McpServer.sync(transport)
               .serverInfo("cmux", version)
@@ -44,36 +41,8 @@ public final class ToolServer {
               .capabilities(ServerCapabilities.builder().tools(false).build())
               .tools(new Toolbox(browser, commands, folder).tools(all))
               .build();
-      ended.await();
+      lines.awaitEnd();
       server.close();
-    }
-  }
-
-  /// Tells when there is no more to read, which the transport keeps to itself.
-  private static final class UntilEnd extends FilterInputStream {
-
-    private final CountDownLatch ended;
-
-    UntilEnd(InputStream in, CountDownLatch ended) {
-      super(in);
-      this.ended = ended;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return noticed(super.read());
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      return noticed(super.read(bytes, offset, length));
-    }
-
-    private int noticed(int read) {
-      if (read < 0) {
-        ended.countDown();
-      }
-      return read;
     }
   }
 }
