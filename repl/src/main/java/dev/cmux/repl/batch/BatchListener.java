@@ -47,9 +47,4 @@ public interface BatchListener {
 
   /// The batch has ended; everything it opened is closed.
   default void ended(BatchSummary summary) {}
-
-  /// Both, in this order.
-  default BatchListener and(BatchListener next) {
-    return new BothListeners(this, next);
-  }
 }
