@@ -4,6 +4,7 @@ import dev.cmux.repl.batch.BatchSummary;
 import dev.cmux.repl.batch.Job;
 import dev.cmux.repl.batch.JobError;
 import dev.cmux.repl.batch.JobResult;
+import dev.cmux.stdlib.modules.JunitXml;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
@@ -11,9 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /// `junit.xml`: a test suite a task file, a test case a row. Held to what both the schema of Ant's JUnit task and that of Jenkins allow, so every CI
 /// server reads it: hence the empty elements, the time without its zone (it is UTC), and what a task printed inside its failure.
@@ -22,7 +21,7 @@ final class JunitReport {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Reports reports;
-  private XMLStreamWriter xml;
+  private JunitXml xml;
   private String suite = "";
   private int suites;
 
@@ -32,17 +31,10 @@ final class JunitReport {
 
   void writeTo(OutputStream out) throws IOException {
     try {
-      xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
-      xml.writeStartDocument("UTF-8", "1.0");
-      line(0);
-      xml.writeStartElement("testsuites");
+      xml = new JunitXml(out);
       reports.results().forEach(this::add);
       endSuite();
-      line(0);
-      xml.writeEndElement();
-      xml.writeCharacters("\n");
-      xml.writeEndDocument();
-      xml.flush();
+      xml.finish();
     } catch (XMLStreamException e) {
       throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
     }
@@ -68,11 +60,11 @@ final class JunitReport {
     attributes.put("failures", totals.failed());
     attributes.put("errors", 0);
     attributes.put("skipped", 0);
-    attributes.put("time", seconds(totals.durationMs()));
+    attributes.put("time", JunitXml.seconds(totals.durationMs()));
     attributes.put("timestamp", TIME.format(totals.startedAt()));
     attributes.put("hostname", "localhost");
     suite = task;
-    start(1, "testsuite", attributes);
+    xml.start("testsuite", attributes);
     properties();
   }
 
@@ -83,21 +75,21 @@ final class JunitReport {
     properties.put("cmux.fingerprint", summary.fingerprint());
     properties.put("cmux.ending", summary.ending().wireName());
     summary.shard().ifPresent(shard -> properties.put("cmux.shard", shard));
-    start(2, "properties", Map.of());
+    xml.start("properties", Map.of());
     for (Map.Entry<String, String> property : properties.entrySet()) {
-      start(3, "property", Map.of("name", property.getKey(), "value", property.getValue()));
-      xml.writeEndElement();
+      xml.start("property", Map.of("name", property.getKey(), "value", property.getValue()));
+      xml.end();
     }
-    end(2);
+    xml.end();
   }
 
   private void endSuite() throws XMLStreamException {
     if (suites > 0) {
-      start(2, "system-out", Map.of());
-      xml.writeEndElement();
-      start(2, "system-err", Map.of());
-      xml.writeEndElement();
-      end(1);
+      xml.start("system-out", Map.of());
+      xml.end();
+      xml.start("system-err", Map.of());
+      xml.end();
+      xml.end();
     }
   }
 
@@ -105,13 +97,12 @@ final class JunitReport {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("classname", token(result.job().task()));
     attributes.put("name", token(name(result.job())));
-    attributes.put("time", seconds(result.durationMs()));
-    start(2, "testcase", attributes);
+    attributes.put("time", JunitXml.seconds(result.durationMs()));
+    xml.start("testcase", attributes);
     if (result.error().isPresent()) {
       failure(result, result.error().get());
-      line(2);
     }
-    xml.writeEndElement();
+    xml.end();
   }
 
   /// CI servers compare runs by these names: the row's number alone would name another site after the rows were sorted.
@@ -121,11 +112,11 @@ final class JunitReport {
 
   private void failure(JobResult result, JobError error) throws XMLStreamException {
     Map<String, Object> attributes = new LinkedHashMap<>();
-    attributes.put("type", clean(error.code()));
-    attributes.put("message", clean(error.message()));
-    start(3, "failure", attributes);
-    xml.writeCharacters(clean(details(result, error)));
-    xml.writeEndElement();
+    attributes.put("type", error.code());
+    attributes.put("message", error.message());
+    xml.start("failure", attributes);
+    xml.text(details(result, error));
+    xml.end();
   }
 
   private static String details(JobResult result, JobError error) {
@@ -147,34 +138,8 @@ final class JunitReport {
     return text.toString();
   }
 
-  private void start(int depth, String element, Map<String, ?> attributes) throws XMLStreamException {
-    line(depth);
-    xml.writeStartElement(element);
-    for (Map.Entry<String, ?> attribute : attributes.entrySet()) {
-      xml.writeAttribute(attribute.getKey(), attribute.getValue().toString());
-    }
-  }
-
-  private void end(int depth) throws XMLStreamException {
-    line(depth);
-    xml.writeEndElement();
-  }
-
-  private void line(int depth) throws XMLStreamException {
-    xml.writeCharacters("\n" + "  ".repeat(depth));
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
-  }
-
   /// A name without line ends or double spaces, which the schemas do not allow in it.
   private static String token(String text) {
-    return clean(text).strip().replaceAll("\\s+", " ");
-  }
-
-  /// XML 1.0 has no way to write most control characters.
-  private static String clean(String text) {
-    return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+    return text.strip().replaceAll("\\s+", " ");
   }
 }

@@ -1,109 +1,90 @@
 package dev.cmux.stdlib.modules;
 
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /// Test results as the XML that CI servers read (the `testsuites` format of JUnit and Surefire).
 public final class JUnitReport {
 
-  private final StringWriter text = new StringWriter();
-  private final XMLStreamWriter xml;
+  private final JunitXml xml;
 
-  private JUnitReport() throws XMLStreamException {
-    xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+  private JUnitReport(JunitXml xml) {
+    this.xml = xml;
   }
 
   /// The report of several files.
   ///
   /// @param files the results of each file, in the order they ran
   public static String of(Map<String, List<TestResult>> files) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      JUnitReport report = new JUnitReport();
-      report.xml.writeStartDocument("UTF-8", "1.0");
-      report.xml.writeCharacters("\n");
-      report.xml.writeStartElement("testsuites");
+      JunitXml xml = new JunitXml(text);
+      JUnitReport report = new JUnitReport(xml);
       for (Map.Entry<String, List<TestResult>> file : files.entrySet()) {
         report.suite(file.getKey(), file.getValue());
       }
-      report.line(0);
-      report.xml.writeEndElement();
-      report.xml.writeCharacters("\n");
-      report.xml.writeEndDocument();
-      return report.text.toString();
+      xml.finish();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("A report in memory cannot fail to be written.", e);
     }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   private void suite(String file, List<TestResult> results) throws XMLStreamException {
-    line(1);
-    xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", clean(file));
-    xml.writeAttribute("tests", String.valueOf(results.size()));
-    xml.writeAttribute("failures", String.valueOf(results.stream().filter(result -> result.status() == TestResult.Status.FAILED).count()));
-    xml.writeAttribute("errors", "0");
-    xml.writeAttribute("skipped", String.valueOf(results.stream().filter(result -> result.status() == TestResult.Status.SKIPPED).count()));
-    xml.writeAttribute("time", seconds(results.stream().mapToLong(TestResult::durationMs).sum()));
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("name", file);
+    attributes.put("tests", results.size());
+    attributes.put("failures", count(results, TestResult.Status.FAILED));
+    attributes.put("errors", 0);
+    attributes.put("skipped", count(results, TestResult.Status.SKIPPED));
+    attributes.put("time", JunitXml.seconds(results.stream().mapToLong(TestResult::durationMs).sum()));
+    xml.start("testsuite", attributes);
     for (TestResult result : results) {
       test(file, result);
     }
-    line(1);
-    xml.writeEndElement();
+    xml.end();
+  }
+
+  private static long count(List<TestResult> results, TestResult.Status status) {
+    return results.stream().filter(result -> result.status() == status).count();
   }
 
   private void test(String file, TestResult result) throws XMLStreamException {
-    line(2);
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", clean(result.group().isEmpty() ? file : result.group()));
-    xml.writeAttribute("name", clean(result.name()));
-    xml.writeAttribute("time", seconds(result.durationMs()));
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("classname", result.group().isEmpty() ? file : result.group());
+    attributes.put("name", result.name());
+    attributes.put("time", JunitXml.seconds(result.durationMs()));
+    xml.start("testcase", attributes);
     switch (result.status()) {
       case PASSED -> {}
       case SKIPPED -> {
-        line(3);
-        xml.writeEmptyElement("skipped");
+        xml.start("skipped", Map.of());
+        xml.end();
       }
       case FAILED -> failure(result.error().orElse(Map.of()));
     }
-    if (result.status() != TestResult.Status.PASSED) {
-      line(2);
-    }
-    xml.writeEndElement();
+    xml.end();
   }
 
   private void failure(Map<String, Object> error) throws XMLStreamException {
-    line(3);
-    xml.writeStartElement("failure");
-    xml.writeAttribute("type", clean(String.valueOf(error.getOrDefault("code", ""))));
-    xml.writeAttribute("message", clean(String.valueOf(error.getOrDefault("headline", ""))));
-    StringBuilder body = new StringBuilder();
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("type", error.getOrDefault("code", ""));
+    attributes.put("message", error.getOrDefault("headline", ""));
+    xml.start("failure", attributes);
     for (String member : List.of("headline", "hint", "excerpt")) {
       if (error.get(member) instanceof String part) {
-        body.append(part).append('\n');
+        xml.text(part + "\n");
       }
     }
     if (error.get("stack") instanceof List<?> frames) {
-      frames.forEach(frame -> body.append("    at ").append(frame).append('\n'));
+      for (Object frame : frames) {
+        xml.text("    at " + frame + "\n");
+      }
     }
-    xml.writeCharacters(clean(body.toString()));
-    xml.writeEndElement();
-  }
-
-  private void line(int depth) throws XMLStreamException {
-    xml.writeCharacters("\n" + "  ".repeat(depth));
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
-  }
-
-  /// XML 1.0 has no way to write most control characters.
-  private static String clean(String text) {
-    return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+    xml.end();
   }
 }
