@@ -15,8 +15,6 @@ import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.network.Request;
 import dev.cmux.engine.network.RouteAction;
 import dev.cmux.engine.state.State;
-import dev.cmux.engine.state.StateFile;
-import dev.cmux.engine.state.Passphrase;
 import dev.cmux.engine.url.UrlPattern;
 import dev.cmux.engine.verb.Answers;
 import dev.cmux.engine.verb.OpenOptionsReader;
@@ -28,17 +26,13 @@ import dev.cmux.stdlib.host.FileAccess;
 import dev.cmux.stdlib.host.HostBinder;
 import dev.cmux.stdlib.host.HostCall;
 import dev.cmux.stdlib.host.HostExtension;
+import dev.cmux.stdlib.host.Resources;
 import dev.cmux.stdlib.host.ScriptFunction;
 import dev.cmux.stdlib.host.ScriptRegExp;
 import dev.cmux.stdlib.host.Secrets;
 import dev.cmux.stdlib.host.Values;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +42,21 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Gives scripts the global `cmux`: the JavaScript of `cmux.js` over a few functions, the most important of which, `perform`, carries out
 /// any verb of the table on any surface.
 ///
 /// Functions are called on the script's event loop; what they start completes anywhere.
 public final class CmuxGlobal implements HostExtension {
+
+  /// The names of all verbs, and of those whose first argument is an element, with blanks between them: every new script context is told, and a text
+  /// crosses to JavaScript at once, objects member by member.
+  private static final String VERBS = names(verb -> true);
+  private static final String VERBS_ON_ELEMENTS = names(CmuxGlobal::isOnElement);
+
+  private static final String PRELUDE = Resources.read("/dev/cmux/stdlib/bind/cmux.js");
 
   private final CmuxOptions options;
   private final Browser browser;
@@ -62,6 +65,7 @@ public final class CmuxGlobal implements HostExtension {
   private Paths paths;
   private LocalFiles files;
   private Secrets secrets;
+  private States states;
 
   public CmuxGlobal(CmuxOptions options) {
     this.options = options;
@@ -74,6 +78,7 @@ public final class CmuxGlobal implements HostExtension {
     FileAccess access = binder.files();
     paths = (name, forWriting) -> forWriting ? access.writable(name) : access.readable(name);
     files = file -> access.readable(file.toString());
+    states = new States(browser, paths, options.statePassphrase());
     binder
         .function("settings", call -> settings())
         .function("surface", call -> describe(browser.surface(text(call, 0, "surface"))))
@@ -89,10 +94,10 @@ public final class CmuxGlobal implements HostExtension {
         .promise("closeIfOpen", call -> isClosed(text(call, 0, "surface")) ? done() : close(browser.surface(text(call, 0, "surface"))))
         .promise("closeAll", call -> closeAll())
         .promise("sleep", CmuxGlobal::sleep)
-        .promise("importState", this::importState)
-        .promise("diffState", this::diffState)
+        .promise("importState", call -> states.importInto(browser.surface(text(call, 0, "surface")), call.argument(1), call.argument(2)))
+        .promise("diffState", call -> states.diff(browser.surface(text(call, 0, "surface")), call.argument(1)))
         .words(words())
-        .prelude("cmux", resource("cmux.js"));
+        .prelude("cmux", PRELUDE);
   }
 
   /// The parts of the verbs' names, and what surfaces and locators have beside verbs.
@@ -128,14 +133,17 @@ public final class CmuxGlobal implements HostExtension {
     settings.put("args", options.args());
     settings.put("env", options.environment());
     settings.put("version", Optional.ofNullable(CmuxGlobal.class.getPackage().getImplementationVersion()).orElse("development"));
-    settings.put("verbs", Verbs.all().stream().map(CmuxGlobal::describe).toList());
+    settings.put("verbs", VERBS);
+    settings.put("verbsOnElements", VERBS_ON_ELEMENTS);
     return settings;
   }
 
-  /// What the JavaScript needs to know of a verb: its name, and whether its first argument is an element.
-  private static Map<String, Object> describe(Verb verb) {
-    boolean onElement = !verb.positional().isEmpty() && verb.positional().getFirst().name().startsWith("target");
-    return Map.of("name", verb.name(), "onElement", onElement);
+  private static String names(Predicate<Verb> wanted) {
+    return Verbs.all().stream().filter(wanted).map(Verb::name).collect(Collectors.joining(" "));
+  }
+
+  private static boolean isOnElement(Verb verb) {
+    return !verb.positional().isEmpty() && verb.positional().getFirst().name().startsWith("target");
   }
 
   private static Map<String, Object> describe(Surface surface) {
@@ -150,7 +158,7 @@ public final class CmuxGlobal implements HostExtension {
     Navigate.Goto first = url.map(Navigate.Goto::new).orElse(null);
     Object given = call.argument(1);
     CompletionStage<Optional<State>> state =
-        given instanceof Map<?, ?> map && map.get("state") instanceof String file ? loadState(file).thenApply(Optional::of) : CompletableFuture.completedStage(Optional.empty());
+        given instanceof Map<?, ?> map && map.get("state") instanceof String file ? states.load(file).thenApply(Optional::of) : CompletableFuture.completedStage(Optional.empty());
     OpenOptions read = OpenOptionsReader.read(given).allowingOnly(options.allowHosts()).reading(files);
     return state.thenCompose(
         loaded -> {
@@ -226,48 +234,6 @@ public final class CmuxGlobal implements HostExtension {
     return frames;
   }
 
-  /// `(surface, {surface: ref} | state | path, {domains})`: the state of another surface, of a value or of a file.
-  private CompletionStage<?> importState(HostCall call) {
-    Surface surface = browser.surface(text(call, 0, "surface"));
-    Optional<Set<String>> domains = domains(call.argument(2));
-    return state(call.argument(1))
-        .thenCompose(state -> surface.perform(new Store.ImportState(domains.map(state::filter).orElse(state))))
-        .thenApply(ignored -> Values.UNDEFINED);
-  }
-
-  private CompletionStage<?> diffState(HostCall call) {
-    Surface surface = browser.surface(text(call, 0, "surface"));
-    return surface
-        .perform(new Store.ExportState())
-        .thenCombine(state(call.argument(1)), (own, other) -> own.diff(other).toMap());
-  }
-
-  private CompletionStage<State> state(Object source) {
-    return switch (source) {
-      case Map<?, ?> map when map.get("surface") instanceof String ref -> browser.surface(ref).perform(new Store.ExportState());
-      case Map<?, ?> map -> CompletableFuture.completedStage(State.fromMap(EngineValues.names(map)));
-      case String file -> loadState(file);
-      case null, default ->
-          throw EngineException.invalidParams("A state is a surface, an exported state or the path of a state file, but %s was given.".formatted(source))
-              .withHint("Write `state.import(otherSurface)` or `state.import(await other.state.export())`.");
-    };
-  }
-
-  private CompletionStage<State> loadState(String file) {
-    var path = paths.resolve(file, false);
-    return CompletableFuture.supplyAsync(
-        () -> StateFile.load(path, options.statePassphrase().map(Passphrase::of), Optional.empty()));
-  }
-
-  private static Optional<Set<String>> domains(Object given) {
-    if (given instanceof Map<?, ?> map && map.get("domains") != null) {
-      Set<String> domains = new LinkedHashSet<>();
-      EngineValues.list(map.get("domains") instanceof String one ? List.of(one) : map.get("domains")).forEach(d -> domains.add(String.valueOf(d)));
-      return Optional.of(domains);
-    }
-    return Optional.empty();
-  }
-
   /// `(surface, pattern, function of the request)`: the function answers `{answer}`, `{changes}` or `{fallback}`.
   private CompletionStage<?> route(HostCall call) {
     Surface surface = browser.surface(text(call, 0, "surface"));
@@ -340,13 +306,5 @@ public final class CmuxGlobal implements HostExtension {
       return text;
     }
     throw EngineException.invalidParams("`%s` must be a text, but is %s.".formatted(name, call.argument(index)));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = CmuxGlobal.class.getResourceAsStream("/dev/cmux/stdlib/bind/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.cmux.stdlib.host;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -15,6 +16,9 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 final class Globals {
 
   private static final String ACORN = "/META-INF/resources/webjars/acorn/8.15.0/dist/acorn.js";
+
+  /// The host's own scripts, read from the jar once for all contexts; the engine finds what it compiled of them by the same object.
+  private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
 
   private final Context context;
   private final Outside outside;
@@ -42,12 +46,16 @@ final class Globals {
 
   /// Evaluates a resource, which is one expression; its frames stay out of every stack.
   Value script(String resource) {
-    return context.eval(Source.newBuilder("js", Resources.read(resource), resource).internal(true).cached(true).buildLiteral());
+    return context.eval(SOURCES.computeIfAbsent(resource, name -> source(name, Resources.read(name))));
   }
 
   /// The same for a source that an extension brings.
   Value script(String name, String source) {
-    return context.eval(Source.newBuilder("js", source, "<" + name + ">").internal(true).cached(true).buildLiteral());
+    return context.eval(source("<" + name + ">", source));
+  }
+
+  private static Source source(String name, String text) {
+    return Source.newBuilder("js", text, name).internal(true).cached(true).buildLiteral();
   }
 
   /// Imports a module and hands its default export, or the reason why not, to one of the two.

@@ -210,10 +210,11 @@
     }
   }
 
-  for (const { name, onElement } of settings.verbs) {
+  const onElements = new Set(settings.verbsOnElements.split(' '));
+  for (const name of settings.verbs.split(' ')) {
     const path = name.split('.');
     addVerb(Surface, path, (surface, args) => perform(surface, name, args));
-    if (onElement && name !== 'evalOn') {
+    if (onElements.has(name) && name !== 'evalOn') {
       addVerb(Locator, path, (locator, args) => perform(locator.surface, name, [locator[TARGET], ...args]));
       if (path[0] === 'get') addVerb(Locator, [path[1]], (locator, args) => perform(locator.surface, name, [locator[TARGET], ...args]));
     }
