@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,49 @@ class LauncherIT {
       assertThat(result.err()).startsWith("error: not_found: CMUX_JAVA_HOME is ").contains("not a JDK 25 or newer");
       cmux.with("CMUX_JAVA_HOME", "");
     }
+  }
+
+  @Test
+  void theStartUpCacheIsMadeAgainWhenItsMakerWasKilled() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path making = launcherWithAJdkOfShell(cmux);
+      CmuxProcess.Result result = cmux.bash("bash -c 'echo $$' >%s/pid; CMUX_AOT=now dist/cmux --version".formatted(making));
+      assertThat(result.err()).isEqualTo("cmux: preparing the start-up cache\n");
+      assertThat(cacheIn(making)).hasContent("cache");
+      assertThat(making).doesNotExist();
+    }
+  }
+
+  @Test
+  void theStartUpCacheIsMadeByOneAtATime() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path making = launcherWithAJdkOfShell(cmux);
+      CmuxProcess.Result result = cmux.bash("echo $$ >%s/pid; CMUX_AOT=now dist/cmux --version".formatted(making));
+      assertThat(result.err()).contains("it could not be made");
+      assertThat(cacheIn(making)).doesNotExist();
+      assertThat(making.resolve("pid")).exists();
+    }
+  }
+
+  private static Path cacheIn(Path making) {
+    return making.resolveSibling(making.getFileName().toString().replace(".making", ""));
+  }
+
+  /// A distribution in `dist` whose JDK only writes start-up caches, and the folder that claims the first of them.
+  private static Path launcherWithAJdkOfShell(CmuxProcess cmux) throws IOException {
+    Path jdk = cmux.folder().resolve("jdk");
+    Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nfor word; do case $word in -XX:AOTCacheOutput=*) echo cache >\"${word#*=}\" ;; esac; done\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
+    cmux.with("CMUX_JAVA_HOME", jdk.toString());
+    Path dist = cmux.folder().resolve("dist");
+    Files.createDirectories(dist.resolve("lib"));
+    Files.createFile(dist.resolve("lib/cmux.jar"));
+    Files.writeString(dist.resolve("build-id"), "test\n");
+    Files.writeString(dist.resolve("jvm.flags"), "-Dflag\n");
+    Files.copy(Path.of("../cmux"), dist.resolve("cmux"), StandardCopyOption.COPY_ATTRIBUTES);
+    return Files.createDirectories(dist.resolve("aot/short-test-25.0.3" + jdk.toString().replace('/', '%') + ".aot.making"));
   }
 
   @Test
