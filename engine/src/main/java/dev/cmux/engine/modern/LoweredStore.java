@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Keeps lowered scripts, the last used in memory and all of them in a folder, both bounded. Several processes may
@@ -41,7 +41,7 @@ final class LoweredStore {
   private final Optional<Path> folder;
   private final long maxChars;
   private final long maxBytesOnDisk;
-  private final String version;
+  private final Supplier<String> version;
   private final Map<String, Lowered> memory = new LinkedHashMap<>(64, 0.75f, true);
   private long chars;
 
@@ -49,10 +49,10 @@ final class LoweredStore {
   /// @param maxChars characters of lowered code kept in memory
   /// @param maxBytesOnDisk size of the folder above which the entries unused for longest are deleted
   LoweredStore(Optional<Path> folder, long maxChars, long maxBytesOnDisk) {
-    this(folder, maxChars, maxBytesOnDisk, versionOfDependencies());
+    this(folder, maxChars, maxBytesOnDisk, () -> Dependencies.VERSION);
   }
 
-  LoweredStore(Optional<Path> folder, long maxChars, long maxBytesOnDisk, String version) {
+  LoweredStore(Optional<Path> folder, long maxChars, long maxBytesOnDisk, Supplier<String> version) {
     this.folder = folder.filter(LoweredStore::usable);
     this.maxChars = maxChars;
     this.maxBytesOnDisk = maxBytesOnDisk;
@@ -72,7 +72,7 @@ final class LoweredStore {
 
   String key(String source, SourceKind kind) {
     MessageDigest digest = sha256();
-    digest.update(version.getBytes(StandardCharsets.UTF_8));
+    digest.update(version.get().getBytes(StandardCharsets.UTF_8));
     digest.update((byte) kind.ordinal());
     return hex(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
   }
@@ -199,6 +199,11 @@ final class LoweredStore {
       Files.deleteIfExists(entry.file());
       total -= entry.size();
     }
+  }
+
+  /// Read for the first script that is lowered: many pages have none.
+  private static final class Dependencies {
+    static final String VERSION = versionOfDependencies();
   }
 
   /// A digest of the classes that lower and of the compiler's version: an entry made by any others is not ours.

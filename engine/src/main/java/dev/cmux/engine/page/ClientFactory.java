@@ -34,6 +34,9 @@ final class ClientFactory {
     settings.setCssEnabled(options.css());
     settings.setDownloadImages(options.images());
     settings.setUseInsecureSSL(options.ignoreHttpsErrors());
+    if (!options.ignoreHttpsErrors()) {
+      settings.setSSLContext(new LateTls());
+    }
     settings.setMaxInMemory(4 << 20);
     if (options.javaScript()) {
       // a little more than a command has by default, so that the command's own end comes first: it can tell the caller

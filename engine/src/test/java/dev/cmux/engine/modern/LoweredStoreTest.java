@@ -43,10 +43,10 @@ class LoweredStoreTest {
 
   @Test
   void anEntryOfAnotherVersionIsNotFound() {
-    LoweredStore older = new LoweredStore(Optional.of(folder), PLENTY, PLENTY, "1");
+    LoweredStore older = new LoweredStore(Optional.of(folder), PLENTY, PLENTY, () -> "1");
     older.keep(older.key("f()", SourceKind.SCRIPT), lowered("old"));
 
-    LoweredStore newer = new LoweredStore(Optional.of(folder), PLENTY, PLENTY, "2");
+    LoweredStore newer = new LoweredStore(Optional.of(folder), PLENTY, PLENTY, () -> "2");
 
     assertThat(newer.find(newer.key("f()", SourceKind.SCRIPT))).isEmpty();
   }
