@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Decides from its tokens alone whether a script has to be lowered, and mends the few things the compiler cannot
 /// read. One pass, nothing parsed: a script the page engine runs correctly as it is pays for this and no more.
@@ -58,6 +60,28 @@ final class SourceScan {
           "await", "yield", "extends", "default", "var", "let", "const");
 
   private static final Set<String> BEFORE_PARENTHESIS = Set.of("if", "while", "for", "with", "switch", "catch");
+
+  /// The words that mean something here, by first letter and length. A script is mostly words, and nearly all of them are others.
+  private static final String[][] KEYWORDS = new String[26 * 11][];
+
+  static {
+    Stream.of(BEFORE_VALUE, BEFORE_PARENTHESIS, Set.of("class", "async", "function", "import", "export", "assert"))
+        .flatMap(Set::stream)
+        .collect(Collectors.groupingBy(word -> shape(word.charAt(0), word.length())))
+        .forEach((shape, words) -> KEYWORDS[shape] = words.toArray(String[]::new));
+  }
+
+  private static final int ASCII = 128;
+  private static final boolean[] STARTS_WORD = new boolean[ASCII];
+  private static final boolean[] GOES_ON_IN_WORD = new boolean[ASCII];
+
+  static {
+    for (char c = 0; c < ASCII; c++) {
+      boolean mark = c == '\\' || c == '#';
+      STARTS_WORD[c] = mark || Character.isJavaIdentifierStart(c);
+      GOES_ON_IN_WORD[c] = mark || Character.isJavaIdentifierPart(c);
+    }
+  }
 
   private static final Pattern NAMESPACE_EXPORT =
       Pattern.compile("export\\s*\\*\\s*as\\s+([\\w$]+)\\s*from\\s*(\"[^\"]*\"|'[^']*')");
@@ -159,15 +183,15 @@ final class SourceScan {
     }
     while (at < length) {
       char c = source.charAt(at);
-      if (c <= ' ' || c == '\u00a0' || c == '\ufeff' || c == '\u2028' || c == '\u2029') {
+      if (c < ASCII ? STARTS_WORD[c] : Character.isJavaIdentifierStart(c)) {
+        word();
+      } else if (c <= ' ' || c == '\u00a0' || c == '\ufeff' || c == '\u2028' || c == '\u2029') {
         lineBreak |= c == '\n' || c == '\r';
         at++;
       } else if (c == '/' && peek(1) == '/') {
         skipLine();
       } else if (c == '/' && peek(1) == '*') {
         skipComment();
-      } else if (Character.isJavaIdentifierStart(c) || c == '\\' || c == '#') {
-        word();
       } else if (c >= '0' && c <= '9' || c == '.' && peek(1) >= '0' && peek(1) <= '9') {
         number();
       } else if (c == '"' || c == '\'') {
@@ -198,7 +222,7 @@ final class SourceScan {
     if (end < 0) {
       throw new StringIndexOutOfBoundsException();
     }
-    lineBreak |= source.substring(at, end).indexOf('\n') >= 0;
+    lineBreak |= source.indexOf('\n', at, end) >= 0;
     at = end + 2;
   }
 
@@ -227,16 +251,18 @@ final class SourceScan {
 
   private void word() {
     int start = at;
-    while (at < length && (Character.isJavaIdentifierPart(source.charAt(at)) || "#\\".indexOf(source.charAt(at)) >= 0)) {
-      at++;
+    int end = start + 1;
+    while (end < length && goesOn(source.charAt(end))) {
+      end++;
     }
-    String text = source.substring(start, at);
-    if (afterDot) {
+    at = end;
+    String text = afterDot ? "" : keyword(start);
+    if (text.isEmpty()) {
+      needed |= !afterDot && source.charAt(start) == '#';
       token(Kind.WORD);
       word = "";
       return;
     }
-    boolean wasValue = !valueExpected();
     switch (text) {
       case "let", "const" -> blockScoped |= startsName(nextVisible());
       case "for", "while", "do" -> loop |= nextVisible() != ':';
@@ -256,7 +282,7 @@ final class SourceScan {
         needed |= generator;
       }
       case "await", "yield" -> mendName(start, text);
-      case "of" -> needed |= wasValue && inForHead();
+      case "of" -> needed |= !valueExpected() && inForHead();
       case "import" -> needed |= "(.".indexOf(nextVisible()) >= 0;
       case "export" -> {
         mendNamespaceExport(start);
@@ -266,10 +292,33 @@ final class SourceScan {
         needed |= nextVisible() == '(';
         mendImportAttributes(start);
       }
-      default -> needed |= text.charAt(0) == '#';
+      default -> {}
     }
     token(BEFORE_VALUE.contains(text) ? Kind.KEYWORD : Kind.WORD);
     word = text;
+  }
+
+  private static boolean goesOn(char c) {
+    return c < ASCII ? GOES_ON_IN_WORD[c] : Character.isJavaIdentifierPart(c);
+  }
+
+  /// The keyword from `start` to here, or the empty string.
+  private String keyword(int start) {
+    char first = source.charAt(start);
+    int size = at - start;
+    if (first >= 'a' && first <= 'z' && size < 11) {
+      String[] words = KEYWORDS[shape(first, size)];
+      for (int i = 0; words != null && i < words.length; i++) {
+        if (source.startsWith(words[i], start)) {
+          return words[i];
+        }
+      }
+    }
+    return "";
+  }
+
+  private static int shape(char first, int length) {
+    return (first - 'a') * 11 + length;
   }
 
   /// `export * as name from "m"`, which the compiler's parser does not know.
@@ -353,11 +402,11 @@ final class SourceScan {
   }
 
   private void string(char quote) {
-    at++;
-    while (source.charAt(at) != quote) {
-      at += source.charAt(at) == '\\' ? 2 : 1;
+    int end = at + 1;
+    for (char c = source.charAt(end); c != quote; c = source.charAt(end)) {
+      end += c == '\\' ? 2 : 1;
     }
-    at++;
+    at = end + 1;
     token(Kind.TEXT);
   }
 
@@ -534,6 +583,10 @@ final class SourceScan {
   /// An array literal, or pattern, makes whatever literal, pattern or parameter list it stands in suspicious.
   private void markArrayInside() {
     for (Bracket outer : brackets) {
+      if (outer.arrayInside) {
+        // What it stands in was marked with it; looking again would take forever in tables of tables.
+        break;
+      }
       outer.arrayInside = true;
       if (outer.afterValue || outer.open == '(') {
         break;
