@@ -72,7 +72,8 @@ final class CmuxProcess implements AutoCloseable {
     bash("cmux server stop");
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        // The server that was stopped above deletes its own files, perhaps just now.
+        Files.deleteIfExists(file);
       }
     }
   }
