@@ -87,6 +87,7 @@ final class PageLoads {
     private boolean answered;
     private boolean lending;
     private boolean abandoned;
+    private boolean ended;
 
     Load(WebWindow window, WaitUntil until, Consumer<HtmlPage> answer) {
       this.window = window;
@@ -119,17 +120,20 @@ final class PageLoads {
     <T> T lend(SurfaceThread.Blocking<T> transfer) throws IOException {
       goOn(true);
       T answer = null;
-      IOException failure = null;
+      Exception failure = null;
       try {
         answer = thread.lend(transfer);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         failure = e;
       }
       goOn(false);
-      if (failure != null) {
-        throw failure;
+      switch (failure) {
+        case IOException e -> throw e;
+        case RuntimeException e -> throw e;
+        case null, default -> {
+          return answer;
+        }
       }
-      return answer;
     }
 
     private synchronized void goOn(boolean begins) {
@@ -140,7 +144,7 @@ final class PageLoads {
     }
 
     synchronized void abandon() {
-      if (!answered || abandoned) {
+      if (!answered || abandoned || ended) {
         return;
       }
       abandoned = true;
@@ -151,6 +155,7 @@ final class PageLoads {
     }
 
     synchronized void end() {
+      ended = true;
       if (abandoned) {
         stops.resume();
         transfers.resume();
