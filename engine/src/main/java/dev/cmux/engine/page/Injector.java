@@ -6,6 +6,7 @@ import dev.cmux.engine.modern.PageEngine;
 import dev.cmux.engine.modern.platform.HostFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.htmlunit.WebClient;
 import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
@@ -27,6 +28,9 @@ import org.htmlunit.javascript.host.Window;
 
 /// Runs the caller's JavaScript in a page and brings its value out as plain Java.
 final class Injector {
+
+  /// How a text begins that is a function: `() =>`, `async x =>`, `function`, with a bracket around it or not.
+  private static final Pattern FUNCTION = Pattern.compile("[\\s(]*(async\\b\\s*)?(function\\b|[\\w$]+\\s*=>|\\([^()]*\\)\\s*=>)");
 
   private static final String SOURCE_NAME = "eval";
 
@@ -133,7 +137,8 @@ final class Injector {
         PageEngine engine = (PageEngine) client.getJavaScriptEngine();
         Script compiled = engine.compileForEval(context, script.source(), SOURCE_NAME);
         Object value = compiled.exec(context, scope, self);
-        return value instanceof Function function ? call(context, scope, self, function) : value;
+        // Only what is a function as a whole: `button.onclick = () => …` has a function's value too, and is not meant to be called.
+        return value instanceof Function function && FUNCTION.matcher(script.source()).lookingAt() ? call(context, scope, self, function) : value;
       }
       Object made = context.compileString("(" + script.source() + "\n)", SOURCE_NAME, 1, null).exec(context, scope, window);
       if (!(made instanceof Function function)) {

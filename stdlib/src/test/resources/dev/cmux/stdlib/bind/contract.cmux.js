@@ -241,6 +241,9 @@ check('eval passes JSON both ways and awaits', async s => [
   await s.eval('new Date(0)'), await s.eval('NaN')], [[3, null, { deep: [1, 'x'] }], null, 5, 6, '1970-01-01T00:00:00.000Z', null]);
 check('addInitScript runs before the page in every document', async s => { await s.addInitScript(() => { window.early = document.title; }); await s.goto(at('/outer')); return [await s.eval('early'), await (await s.frame('#a')).eval('early')]; }, ['', '']);
 
+check('a text that is a function is called, one that assigns a function is not', async s => [await s.eval('() => 1'), await s.eval('(async function () { return 2; })'), await s.eval('window.made = () => { window.called = 1; }; window.called ?? 0')
+  , await s.eval('window.made = () => { window.called = 1; }'), await s.eval('window.called ?? 0')], [1, 2, 0, null, 0]);
+
 // ---- frames
 check('frames inside frames, and out again', async s => {
   await s.goto(at('/outer'));
