@@ -5,6 +5,7 @@ import static dev.cmux.engine.modern.RuntimeCalls.replace;
 
 import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
+import com.google.javascript.rhino.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,13 @@ final class ClassRewrite {
       case CLASS -> definition.rewrite(node, place);
       case FUNCTION -> visitFunction(node, place);
       case OBJECTLIT -> visitObject(node, place);
+      case FOR_IN -> {
+        visitChildren(node, place);
+        Node object = node.getSecondChild();
+        Node marker = IR.empty();
+        object.replaceWith(marker);
+        marker.replaceWith(call("keysOf", object).srcrefTreeIfMissing(object));
+      }
       case WITH -> {
         visitChildren(node, place);
         Node object = node.getFirstChild().detach();
@@ -82,11 +90,13 @@ final class ClassRewrite {
         } else if (SuperRewrite.isMember(node.getFirstChild(), place)) {
           supers.rewriteMethodCall(node, place);
         } else {
-          boolean asksAsync = node.getFirstChild().matchesQualifiedName("Object.getPrototypeOf")
-              && node.hasTwoChildren() && isAsync(node.getLastChild());
+          String kind =
+              node.getFirstChild().matchesQualifiedName("Object.getPrototypeOf") && node.hasTwoChildren()
+                  ? kindOf(node.getLastChild())
+                  : null;
           visitChildren(node, place);
-          if (asksAsync) {
-            replace(node, IR.getprop(IR.getprop(IR.name(RUNTIME), "AsyncFunction"), "prototype"));
+          if (kind != null) {
+            replace(node, IR.getprop(IR.getprop(IR.name(RUNTIME), kind), "prototype"));
           }
         }
       }
@@ -100,11 +110,24 @@ final class ClassRewrite {
       case GETPROP, GETELEM, OPTCHAIN_GETPROP, OPTCHAIN_GETELEM -> {
         if (SuperRewrite.isMember(node, place)) {
           supers.rewriteMember(node, place);
-        } else if (node.isGetProp() && node.getString().equals("constructor") && isAsync(node.getFirstChild())) {
-          replace(node, IR.getprop(IR.name(RUNTIME), "AsyncFunction"));
+        } else if (node.isGetProp() && node.getString().equals("constructor") && kindOf(node.getFirstChild()) != null) {
+          replace(node, IR.getprop(IR.name(RUNTIME), kindOf(node.getFirstChild())));
         } else {
           visitChildren(node, place);
           supers.rewritePrivateMember(node, place);
+        }
+      }
+      case TEMPLATELIT -> {
+        visitChildren(node, place);
+        if (!node.getParent().isTaggedTemplateLit()) {
+          replace(node, concatenation(node));
+        }
+      }
+      case DELPROP -> {
+        if (SuperRewrite.isMember(node.getFirstChild(), place)) {
+          replace(node, call("noDelete"));
+        } else {
+          visitChildren(node, place);
         }
       }
       case IN -> {
@@ -138,10 +161,27 @@ final class ClassRewrite {
     }
   }
 
-  /// Lowered async functions are functions like any other, so what makes them has to be told to those who ask: the
-  /// two ways to come by `AsyncFunction`, which has no name.
-  private static boolean isAsync(Node node) {
-    return node.isFunction() && node.isAsyncFunction() && !node.isGeneratorFunction();
+  /// The compiler adds up what a template literal holds, which asks objects for their `valueOf`; `concat` makes strings of them.
+  private static Node concatenation(Node template) {
+    Node first = IR.string(template.getFirstChild().getCookedString());
+    List<Node> rest = new ArrayList<>();
+    for (Node part = template.getSecondChild(); part != null; part = part.getNext()) {
+      if (part.getToken() == Token.TEMPLATELIT_SUB) {
+        rest.add(part.removeFirstChild());
+      } else if (!part.getCookedString().isEmpty()) {
+        rest.add(IR.string(part.getCookedString()));
+      }
+    }
+    return rest.isEmpty() ? first : IR.call(IR.getprop(first, "concat"), rest.toArray(Node[]::new));
+  }
+
+  /// Lowered async functions and generators are functions like any other, so what makes them has to be told to those who ask: the
+  /// two ways to come by `AsyncFunction` and its like, which have no names. Null for other functions.
+  private static String kindOf(Node node) {
+    if (!node.isFunction() || !node.isAsyncFunction() && !node.isGeneratorFunction()) {
+      return null;
+    }
+    return (node.isAsyncFunction() ? "Async" : "") + (node.isGeneratorFunction() ? "Generator" : "") + "Function";
   }
 
   /// The function a `return` returns from, or null for one of an arrow function.

@@ -8,6 +8,7 @@ import com.google.javascript.jscomp.DiagnosticGroups;
 import com.google.javascript.jscomp.CheckLevel;
 import com.google.javascript.jscomp.JSError;
 import com.google.javascript.jscomp.Result;
+import com.google.javascript.jscomp.SortingErrorManager;
 import com.google.javascript.jscomp.SourceFile;
 import com.google.javascript.jscomp.SourceMap;
 import com.google.javascript.jscomp.parsing.parser.FeatureSet;
@@ -19,6 +20,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /// Lowers one source with the Closure Compiler. The only class, with the rewrites it runs, that touches the compiler,
 /// so that nobody pays for loading it who does not need it.
@@ -57,14 +59,17 @@ final class ClosureLowering {
   /// @throws LoweringFailure when the compiler cannot read the source
   static Lowered lower(String source, SourceKind kind, String id) throws LoweringFailure {
     Compiler compiler = new Compiler(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    compiler.setErrorManager(new Errors());
     compiler.disableThreads();
     CompilerOptions options = options(kind);
     LoweringPasses passes = new LoweringPasses(options);
     compiler.setPassConfig(passes);
+    ParameterCounts counts = new ParameterCounts();
     options.addCustomPass(
         CustomPassExecutionTime.BEFORE_CHECKS,
         (externs, root) -> {
           rewrite(compiler, root.getFirstChild(), kind);
+          counts.learn(root.getFirstChild());
           passes.learn(root.getFirstChild(), kind);
         });
     Result result =
@@ -76,6 +81,7 @@ final class ClosureLowering {
       JSError error = result.errors.get(0);
       throw new LoweringFailure(error.description(), Math.max(error.lineno(), 1), error.charno() + 1);
     }
+    counts.restore();
     return finish(withLines(compiler), kind);
   }
 
@@ -105,7 +111,7 @@ final class ClosureLowering {
   private static String wrapped(String source, SourceKind kind) {
     return switch (kind) {
       case FUNCTION -> "(" + source + "\n)";
-      case SCRIPT, RUNTIME -> source;
+      case SCRIPT, EVAL, RUNTIME -> source;
       case MODULE -> source + "\nexport{};";
       case AWAITING -> "(async()=>{" + source + "\n})()";
     };
@@ -113,7 +119,10 @@ final class ClosureLowering {
 
   private static void rewrite(Compiler compiler, Node script, SourceKind kind) {
     PageNames.hide(script, ClassRewrite.RUNTIME, PAGES_OWN);
-    new ClassRewrite().rewrite(script);
+    BlockFunctions.rewrite(script);
+    ClassRewrite classes = new ClassRewrite();
+    AwaitRewrite.rewrite(script, classes);
+    classes.rewrite(script);
     if (kind == SourceKind.AWAITING) {
       AwaitingScript.finish(script);
     }
@@ -124,6 +133,23 @@ final class ClosureLowering {
     }
     if (kind == SourceKind.SCRIPT) {
       PageNames.keepWindowProperties(compiler, script);
+    } else if (kind == SourceKind.EVAL) {
+      PageNames.keepLexicalNames(compiler, script);
+    }
+    FixedNames.rewrite(compiler, script);
+  }
+
+  /// The compiler takes every default value of a pattern for one of a parameter, where nothing may wait; it reads it all the same.
+  private static final class Errors extends SortingErrorManager {
+    Errors() {
+      super(Set.of());
+    }
+
+    @Override
+    public void report(CheckLevel level, JSError error) {
+      if (!error.description().endsWith("is illegal in parameter default value.")) {
+        super.report(level, error);
+      }
     }
   }
 

@@ -33,8 +33,9 @@ final class LoweredStore {
   /// The classes that decide what a script is lowered to; a test finds the one that is missing here.
   static final List<String> LOWERING =
       List.of(
-          "AwaitingScript", "ClassDefinition", "ClassRewrite", "ClosureLowering", "FunctionHead", "LineMap", "LoweringPasses",
-          "MappedCode", "ModuleRewrite", "PageNames", "Place", "RuntimeCalls", "SourceScan", "SuperRewrite");
+          "AwaitRewrite", "AwaitingScript", "BlockFunctions", "ClassDefinition", "ClassRewrite", "ClosureLowering", "FixedNames",
+          "FunctionHead", "LineMap", "LoweringPasses", "MappedCode", "ModuleRewrite", "PageNames", "ParameterCounts", "Place",
+          "PropertyEscapes", "RuntimeCalls", "SourceScan", "SuperRewrite");
 
   private static final String COMPILER = "/META-INF/maven/com.google.javascript/closure-compiler/pom.properties";
 

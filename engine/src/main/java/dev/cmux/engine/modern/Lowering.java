@@ -28,7 +28,12 @@ final class Lowering {
   /// @throws LoweringFailure when it is no valid JavaScript
   Optional<Lowered> lower(String source, SourceKind kind) throws LoweringFailure {
     SourceScan.Result scan = SourceScan.of(source, kind);
-    boolean asItIs = !scan.needsLowering() && (kind == SourceKind.SCRIPT || kind == SourceKind.FUNCTION);
+    boolean asItIs =
+        switch (kind) {
+          case SCRIPT, FUNCTION -> !scan.needsLowering();
+          case EVAL -> !scan.needsLowering() && !scan.declaresLexically();
+          default -> false;
+        };
     return asItIs ? Optional.empty() : Optional.of(always(scan.source(), kind));
   }
 

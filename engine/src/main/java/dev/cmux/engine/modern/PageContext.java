@@ -33,6 +33,11 @@ final class PageContext extends Context {
     startedNanos = System.nanoTime();
   }
 
+  /// Time the running script has waited for the network or for our own work, which is not its fault.
+  void excuse(long nanos) {
+    startedNanos += nanos;
+  }
+
   /// Ends the running script when it was asked to end or has run too long.
   void stopIfNecessary() {
     if (factory.stopRequested()) {
@@ -67,7 +72,7 @@ final class PageContext extends Context {
         .languages()
         .unshared(
             text,
-            SourceKind.SCRIPT,
+            SourceKind.EVAL,
             name,
             line,
             spec ->

@@ -40,14 +40,28 @@ final class PageNames {
 
   /// Gives such variables of a classic script another name, in this script.
   static void keepWindowProperties(AbstractCompiler compiler, Node script) {
-    Set<String> hidden = new HashSet<>();
+    Set<String> hidden = lexicalNames(script);
+    hidden.retainAll(WINDOW_OWN);
+    rename(compiler, script, hidden, "$page$");
+  }
+
+  /// The same for all that an `eval` text declares for itself, which must not be seen around it.
+  static void keepLexicalNames(AbstractCompiler compiler, Node script) {
+    rename(compiler, script, lexicalNames(script), "$eval$");
+  }
+
+  private static Set<String> lexicalNames(Node script) {
+    Set<String> names = new HashSet<>();
     for (Node statement = script.getFirstChild(); statement != null; statement = statement.getNext()) {
       if (statement.isLet() || statement.isConst()) {
         NodeUtil.visitPreOrder(
-            statement, node -> hidden.add(node.isName() ? node.getString() : ""), node -> !node.isFunction());
+            statement, node -> names.add(node.isName() ? node.getString() : ""), node -> !node.isFunction());
       }
     }
-    hidden.retainAll(WINDOW_OWN);
+    return names;
+  }
+
+  private static void rename(AbstractCompiler compiler, Node script, Set<String> hidden, String prefix) {
     if (hidden.isEmpty()) {
       return;
     }
@@ -67,7 +81,7 @@ final class PageNames {
           }
         });
     for (Node use : uses) {
-      use.setString("$page$" + use.getString());
+      use.setString(prefix + use.getString());
       if (use.getParent().isStringKey()) {
         use.getParent().setShorthandProperty(false);
       }

@@ -13,8 +13,8 @@ import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
 /// The keys of proxies with an `ownKeys` trap, for `Object.keys`, `values`, `entries`, `assign`, `getOwnPropertyNames`
-/// and `JSON.stringify`. The engine takes what the trap gives for its answer: with symbols it throws or breaks off the
-/// script, and it lists what is not enumerable. Only these functions are mended: `for…in` still shows such keys.
+/// and `JSON.stringify`, and for `for…in` and spread in lowered scripts. The engine takes what the trap gives for its answer: with
+/// symbols it throws or breaks off the script, and it lists what is not enumerable.
 final class ProxyCures {
 
   private final Context context;
@@ -55,6 +55,20 @@ final class ProxyCures {
 
   static boolean isProxy(Object value) {
     return value instanceof ScriptableObject object && "NativeProxy".equals(object.getClass().getSimpleName());
+  }
+
+  /// What `for…in` is to list in place of a proxy; anything else stays what it is.
+  static Object keysOf(Context cx, TopLevel scope, Object value) {
+    if (!isProxy(value)) {
+      return value;
+    }
+    Scriptable window = scope.getGlobalThis();
+    Scriptable object = (Scriptable) ScriptableObject.getProperty(window, "Object");
+    Scriptable reflect = (Scriptable) ScriptableObject.getProperty(window, "Reflect");
+    Scriptable keys = cx.newObject(scope);
+    new ProxyCures(cx, scope, object, reflect).names(cx, (Scriptable) value, true).forEach(key -> put(keys, key, true));
+    keys.setPrototype(((Scriptable) value).getPrototype());
+    return keys;
   }
 
   /// A plain object, or an array, with what a proxy shows of itself.

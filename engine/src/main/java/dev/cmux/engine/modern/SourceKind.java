@@ -4,6 +4,8 @@ package dev.cmux.engine.modern;
 enum SourceKind {
   /// A classic script.
   SCRIPT,
+  /// What the page gives to `eval`: a classic script whose `let`, `const` and `class` are its own.
+  EVAL,
   /// An ES module; becomes an expression, see `modules.js`.
   MODULE,
   /// One function, as `new Function` and event attributes give it; becomes an expression.

@@ -121,6 +121,7 @@ final class SourceScan {
 
   private boolean loop;
   private boolean blockScoped;
+  private boolean topLexical;
   private boolean needed;
 
   /// Whether there may be async functions, in which `await` is no name, and generators, in which `yield` is none.
@@ -142,8 +143,9 @@ final class SourceScan {
   /// What a scan found.
   ///
   /// @param needsLowering whether the page engine would refuse the source or run it wrongly
+  /// @param declaresLexically whether there is a `let` or `const` outside of all brackets
   /// @param source the text for the compiler: the same but for constructs it cannot read, line by line
-  record Result(boolean needsLowering, String source) {}
+  record Result(boolean needsLowering, boolean declaresLexically, String source) {}
 
   static Result of(String source, SourceKind kind) {
     SourceScan scan = run(source, Set.of());
@@ -172,9 +174,9 @@ final class SourceScan {
   private Result result() {
     boolean needs = needed || loop && blockScoped;
     if (mendedUpTo == 0) {
-      return new Result(needs, source);
+      return new Result(needs, topLexical, source);
     }
-    return new Result(true, mended.append(source, mendedUpTo, length).append(atEnd).toString());
+    return new Result(true, topLexical, mended.append(source, mendedUpTo, length).append(atEnd).toString());
   }
 
   private void run() {
@@ -264,7 +266,11 @@ final class SourceScan {
       return;
     }
     switch (text) {
-      case "let", "const" -> blockScoped |= startsName(nextVisible());
+      case "let", "const" -> {
+        boolean declares = startsName(nextVisible());
+        blockScoped |= declares;
+        topLexical |= declares && brackets.isEmpty();
+      }
       case "for", "while", "do" -> loop |= nextVisible() != ':';
       case "class" -> {
         boolean begins = startsName(nextVisible()) || nextVisible() == '{';
@@ -462,9 +468,13 @@ final class SourceScan {
       at++;
     }
     String given = source.substring(flags, at);
+    String text = source.substring(start + 1, flags - 1);
+    String known = given.indexOf('u') >= 0 || given.indexOf('v') >= 0 ? PropertyEscapes.known(text) : text;
     if (given.indexOf('v') >= 0 || given.indexOf('d') >= 0) {
       // The compiler refuses `v` and the engine both: the runtime's own RegExp knows what to do with them.
-      mend(start, at, Lowering.RUNTIME + ".regExp(" + quoted(source.substring(start + 1, flags - 1)) + ",\"" + given + "\")");
+      mend(start, at, Lowering.RUNTIME + ".regExp(" + quoted(known) + ",\"" + given + "\")");
+    } else if (!known.equals(text)) {
+      mend(start, flags - 1, "/" + known);
     }
     token(Kind.REGEX);
   }

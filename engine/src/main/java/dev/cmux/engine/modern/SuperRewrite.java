@@ -36,7 +36,7 @@ final class SuperRewrite {
   /// A call of the parent's constructor, whose result is `this` from then on.
   static Node construction(Node arguments, String classRef, String self, String fields, FunctionHead head) {
     Node constructed =
-        IR.assign(IR.name(self), call("construct", IR.name(classRef), arguments, IR.name(head.newTarget())));
+        IR.assign(IR.name(self), call("construct", IR.name(classRef), arguments, IR.name(head.newTarget()), IR.name(self)));
     if (fields == null) {
       return constructed;
     }
@@ -97,6 +97,12 @@ final class SuperRewrite {
       visit.accept(parent.getLastChild(), place);
       Node value = parent.getLastChild().detach();
       replace(parent, call("superSet", home(place), superKey(member, place), value, self(place)));
+    } else if (parent.isTaggedTemplateLit()) {
+      Node tag = call("superGet", home(place), superKey(member, place), self(place));
+      replace(member, IR.call(IR.getprop(tag, "bind"), self(place)));
+    } else if (isWrittenOrCalled(member)) {
+      // Read and written or target of a pattern or a loop.
+      replace(member, IR.getprop(call("superPlace", home(place), superKey(member, place), self(place)), "value"));
     } else {
       replace(member, call("superGet", home(place), superKey(member, place), self(place)));
     }

@@ -54,7 +54,7 @@ $rt.members = function (constructor, list) {
     var key = list[i + 1];
     var method = list[i + 2];
     var target = kind & STATIC ? constructor : constructor.prototype;
-    var name = typeof key === 'symbol' ? '[' + key.description + ']' : String(key);
+    var name = typeof key !== 'symbol' ? String(key) : isPrivate(key) ? key.description : '[' + key.description + ']';
     if (kind & (GETTER | SETTER)) {
       var accessor = { enumerable: false, configurable: true };
       accessor[kind & GETTER ? 'get' : 'set'] = method;
@@ -67,17 +67,18 @@ $rt.members = function (constructor, list) {
   }
 };
 
-$rt.privateName = function (name) {
-  return Symbol(name);
-};
-
 $rt.propertyKey = function (key) {
   return typeof key === 'symbol' ? key : String(key);
 };
 
+// $rt.privateName makes symbols that nobody is shown; see PrivateNames.java.
+function isPrivate(key) {
+  return typeof key === 'symbol' && key.description !== undefined && key.description.charAt(0) === '#';
+}
+
 // A private field is not enumerable, so that copies and loops do not see it.
 $rt.field = function (object, key, value) {
-  var secret = typeof key === 'symbol' && key.description !== undefined && key.description.charAt(0) === '#';
+  var secret = isPrivate(key);
   if (!secret && !(key in object)) {
     object[key] = value;
   } else {
@@ -114,19 +115,40 @@ function isHostFunction(constructor) {
 
 // super(...): the parent makes the object, for the class "new" was asked for. Host constructors of the page engine
 // make one of their own class whatever they are asked for, so theirs is told afterwards what it is.
-$rt.construct = function (constructor, list, newTarget) {
+$rt.construct = function (constructor, list, newTarget, self) {
   var parent = getPrototypeOf(constructor);
   if (typeof parent !== 'function' || parent === Function.prototype) {
     throw new TypeError('Super constructor ' + String(parent) + ' of anonymous class is not a constructor');
   }
-  var made = construct(parent, list, newTarget);
+  var adder = list.length > 0 && list[0] !== undefined && list[0] !== null ? adders.get(parent) : undefined;
+  var adds = adder !== undefined && newTarget.prototype[adder] !== parent.prototype[adder];
+  var made = construct(parent, adds ? [] : list, newTarget);
   var wanted = newTarget.prototype;
   if (getPrototypeOf(made) !== wanted && wanted !== null && !isPrototypeOf.call(wanted, made)
       && isHostFunction(parent)) {
     setPrototypeOf(made, wanted);
   }
+  if (self !== undefined) {
+    throw new ReferenceError('Super constructor may only be called once');
+  }
+  if (adds) {
+    fill(made, adder, list[0]);
+  }
   return made;
 };
+
+// Collections add what they are made from by their own method, which a class may override; the engine's do not ask.
+var adders = new Map([[Map, 'set'], [WeakMap, 'set'], [Set, 'add'], [WeakSet, 'add']]);
+
+function fill(collection, adder, iterable) {
+  $rt.arrayFromIterable(iterable).forEach(function (entry) {
+    if (adder === 'set') {
+      collection.set(entry[0], entry[1]);
+    } else {
+      collection.add(entry);
+    }
+  });
+}
 
 $rt.initialized = function (self) {
   if (self === undefined) {
@@ -163,6 +185,30 @@ $rt.superSet = function (home, key, value, self) {
   }
   self[key] = value;
   return value;
+};
+
+// `super.x` where it is read and written, or the target of a pattern.
+$rt.superPlace = function (home, key, self) {
+  return {
+    get value() { return $rt.superGet(home, key, self); },
+    set value(value) { $rt.superSet(home, key, value, self); }
+  };
+};
+
+$rt.noDelete = function () {
+  throw new ReferenceError('Unsupported reference to \'super\'');
+};
+
+// Mistakes with let and const; see FixedNames.java.
+
+$rt.constant = function () {
+  throw new TypeError('Assignment to constant variable.');
+};
+
+$rt.constants = { set value(value) { $rt.constant(); } };
+
+$rt.early = function (name) {
+  throw new ReferenceError("Cannot access '" + name + "' before initialization");
 };
 
 $rt.named = function (named, name) {
@@ -220,6 +266,11 @@ $rt.asyncExecutePromiseGenerator = function (generator) {
     }
     next(undefined);
   });
+};
+
+// What the parameters of an async function throw.
+$rt.rejected = function (error) {
+  return NativePromise.reject(error);
 };
 
 $rt.asyncExecutePromiseGeneratorFunction = function (start) {
@@ -307,12 +358,19 @@ function indicesOf(found) {
   return indices;
 }
 
-// AsyncFunction, which has no name of its own: Object.getPrototypeOf(async function () {}).constructor.
-$rt.AsyncFunction = function AsyncFunction() {
-  var parameters = Array.prototype.slice.call(arguments, 0, -1).map(String).join(',');
-  var body = arguments.length ? String(arguments[arguments.length - 1]) : '';
-  return new Function('return async function anonymous(' + parameters + '\n) {\n' + body + '\n}')();
-};
-$rt.AsyncFunction.prototype = Object.create(Function.prototype, {
-  constructor: { value: $rt.AsyncFunction, configurable: true }
-});
+// AsyncFunction and its like, which have no names of their own: Object.getPrototypeOf(async function () {}).constructor.
+function maker(name, start, prototype) {
+  var made = function () {
+    var parameters = Array.prototype.slice.call(arguments, 0, -1).map(String).join(',');
+    var body = arguments.length ? String(arguments[arguments.length - 1]) : '';
+    return new Function('return ' + start + ' anonymous(' + parameters + '\n) {\n' + body + '\n}')();
+  };
+  $rt.named(made, name);
+  made.prototype = prototype;
+  defineProperty(prototype, 'constructor', { value: made, configurable: true });
+  defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  return made;
+}
+$rt.AsyncFunction = maker('AsyncFunction', 'async function', Object.create(Function.prototype));
+$rt.GeneratorFunction = maker('GeneratorFunction', 'function*', getPrototypeOf(function* () {}));
+$rt.AsyncGeneratorFunction = maker('AsyncGeneratorFunction', 'async function*', Object.create(Function.prototype));

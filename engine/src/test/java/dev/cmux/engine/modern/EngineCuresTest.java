@@ -29,6 +29,7 @@ class EngineCuresTest {
       JSON of a proxy with symbols|JSON.stringify([new Proxy({a: {b: 1}, f() {}, [Symbol.iterator]: 2}, {ownKeys: t => Reflect.ownKeys(t)})])|[{"a":{"b":1}}]
       assign from a proxy|var h = {a: 1, [Symbol.iterator]: 2}; Object.defineProperty(h, 'h', {value: 3, configurable: true}); var m = Object.assign({}, new Proxy(h, {ownKeys: t => Reflect.ownKeys(t)})); Object.keys(m) + m[Symbol.iterator]|a2
       assign to a proxy|var s = [], a = new Proxy({a: 1}, {set(t, k, v) { s.push(String(k) + v); t[k] = v; return true }}); Object.assign(a, {a: 2}, new Proxy({b: 3}, {}), {[Symbol.iterator]: 4}) === a && s.join()|a2,b3,Symbol(Symbol.iterator)4
+      for-in and spread of a proxy|var y = {a: 1}; Object.defineProperty(y, 'h', {value: 3, configurable: true}); var g = new Proxy(y, {ownKeys: t => Reflect.ownKeys(t)}), l = []; for (let i in g) l.push(i); for (const c of [1]) l.push(Object.getOwnPropertyNames({...g})); l + ''|a,a
       JSON of a proxied array|JSON.stringify({list: new Proxy([1, {a: 2}], {})})|{"list":[1,{"a":2}]}
       spread into a native function|'' + Math.max(...[1, 3, 2])|3
       optional chain with an index|var x; '' + x?.['a']['b']|undefined
