@@ -26,7 +26,10 @@ class ShadowStylesTest {
         sheet.replaceSync('.closed { display: none } .faint { visibility: hidden }');
         second.insertRule('#a4 { display: none }');
         adopting.adoptedStyleSheets = [sheet, second];
-        adopting.innerHTML = '<button id=a1 class=closed>c</button><button id=a2 class=faint>d</button><button id=a3>e</button><button id=a4>f</button>';
+        adopting.innerHTML = '<button id=a1 class=closed>c</button><button id=a2 class=faint>d</button><button id=a3>e</button><button id=a4>f</button><button id=a5>g</button><button id=a6>h</button>';
+        second.insertRule('#a5 { display: none }');
+        second.insertRule('#a6 { display: none }');
+        second.deleteRule(0);
         </script>""");
     OPEN.go("/");
   }
@@ -37,7 +40,7 @@ class ShadowStylesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"#w1, false", "#w2, true", "#a1, false", "#a2, false", "#a3, true", "#a4, false"})
+  @CsvSource({"#w1, false", "#w2, true", "#a1, false", "#a2, false", "#a3, true", "#a4, false", "#a5, false", "#a6, true"})
   void aShadowTreesOwnSheetsDecideWhatIsVisible(String selector, boolean visible) {
     assertThat(OPEN.perform(new Inspect.IsVisible(Target.parse(selector)))).isEqualTo(visible);
   }

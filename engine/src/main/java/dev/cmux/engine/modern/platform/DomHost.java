@@ -6,6 +6,7 @@ import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.BaseFrameElement;
@@ -35,7 +36,7 @@ final class DomHost {
         "adoptInShadow",
         2,
         (cx, self, args) -> {
-          ShadowTrees.adopt(((HtmlUnitScriptable) args[0]).getDomNodeOrDie(), Context.toString(args[1]));
+          ShadowTrees.adopt(((HtmlUnitScriptable) args[0]).getDomNodeOrDie(), cx.getElements((Scriptable) args[1]));
           return JavaScriptEngine.UNDEFINED;
         });
     StartScript.define(

@@ -97,7 +97,8 @@ final class EventHost {
   }
 
   private void relay(EventTarget host, String type) {
-    host.getEventListenersContainer().addEventListener(type, new SlotRelay(realm.scope(), host), false);
+    host.getEventListenersContainer().addEventListener(type, new SlotRelay(realm.scope(), host, true), true);
+    host.getEventListenersContainer().addEventListener(type, new SlotRelay(realm.scope(), host, false), false);
   }
 
   private static Event event(Object[] args) {

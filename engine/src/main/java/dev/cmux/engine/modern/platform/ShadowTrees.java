@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.htmlunit.SgmlPage;
 import org.htmlunit.WebWindow;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
@@ -177,12 +179,19 @@ public final class ShadowTrees {
     return list;
   }
 
-  /// The text of the style sheets that a script has a shadow root adopt; empty when there are none.
+  /// The text of the style sheets that a script has a shadow root adopt, as they are now; empty when there are none.
   public static String adopted(DomNode root) {
-    return root.getUserData(ADOPTED) instanceof String css ? css : "";
+    StringBuilder css = new StringBuilder();
+    if (root.getUserData(ADOPTED) instanceof Object[] sheets) {
+      for (Object sheet : sheets) {
+        css.append(ScriptableObject.getProperty((Scriptable) sheet, "css")).append('\n');
+      }
+    }
+    return css.toString().strip();
   }
 
-  static void adopt(DomNode root, String css) {
-    root.setUserData(ADOPTED, css, null);
+  /// @param sheets records of `sheets.js`, whose `css` changes with the sheet
+  static void adopt(DomNode root, Object[] sheets) {
+    root.setUserData(ADOPTED, sheets, null);
   }
 }

@@ -1,5 +1,7 @@
 package dev.cmux.engine.modern.platform;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Undefined;
@@ -9,17 +11,20 @@ import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.host.event.Event;
 import org.htmlunit.javascript.host.event.EventTarget;
 
-/// Takes an event that bubbles from a slotted child to its host through the slot's ancestors in the shadow tree,
-/// which HtmlUnit's way from parent to parent leaves out. Stands among the host's listeners, one a type.
+/// Takes an event on its way between a host and a slotted child through the slot's ancestors in the shadow tree, which
+/// HtmlUnit's way from parent to parent leaves out. Stands among the host's listeners, two a type: the one for the capture
+/// phase comes before those the host gets later, though it ought to come after.
 final class SlotRelay extends BaseFunction {
 
   private static final long serialVersionUID = 1L;
 
   private final EventTarget host;
+  private final boolean captures;
 
-  SlotRelay(VarScope scope, EventTarget host) {
+  SlotRelay(VarScope scope, EventTarget host, boolean captures) {
     super(scope);
     this.host = host;
+    this.captures = captures;
   }
 
   @Override
@@ -27,14 +32,15 @@ final class SlotRelay extends BaseFunction {
     Event event = (Event) args[0];
     DomNode hostNode = host.getDomNodeOrDie();
     DomNode child = childTowards(event, hostNode);
-    DomNode at = child == null ? null : ShadowTrees.slotOf(child);
-    while (at != null && at != hostNode && !event.isPropagationStopped()) {
-      HtmlUnitScriptable object = at.getScriptableObject();
-      if (object instanceof EventTarget target) {
+    for (EventTarget target : child == null ? List.<EventTarget>of() : between(child, hostNode)) {
+      if (event.isPropagationStopped()) {
+        break;
+      }
+      if (captures) {
+        target.getEventListenersContainer().executeCapturingListeners(event, args);
+      } else {
         target.getEventListenersContainer().executeBubblingListeners(event, args);
       }
-      DomNode slot = ShadowTrees.slotOf(at);
-      at = slot != null ? slot : at.getParentNode();
     }
     event.setCurrentTarget(host);
     if (event.isPropagationStopped()) {
@@ -42,6 +48,21 @@ final class SlotRelay extends BaseFunction {
       event.stopImmediatePropagation();
     }
     return Undefined.instance;
+  }
+
+  /// What the event passes in the shadow tree, in the order in which it does.
+  private List<EventTarget> between(DomNode child, DomNode hostNode) {
+    List<EventTarget> path = new ArrayList<>();
+    DomNode at = ShadowTrees.slotOf(child);
+    while (at != null && at != hostNode) {
+      HtmlUnitScriptable object = at.getScriptableObject();
+      if (object instanceof EventTarget target) {
+        path.add(target);
+      }
+      DomNode slot = ShadowTrees.slotOf(at);
+      at = slot != null ? slot : at.getParentNode();
+    }
+    return captures ? path.reversed() : path;
   }
 
   /// The host's own child the event came through; null when it began at the host or in its shadow tree.

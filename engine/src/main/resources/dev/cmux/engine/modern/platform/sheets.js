@@ -9,7 +9,7 @@
   function CSSStyleSheet() {
     if (!new.target) { throw new TypeError("Class constructor CSSStyleSheet cannot be invoked without 'new'"); }
     var sheet = Object.create(CSSStyleSheet.prototype);
-    sheets.set(sheet, {text: '', rules: []});
+    sheets.set(sheet, {css: '', rules: []});
     return sheet;
   }
   CSSStyleSheet.prototype = Object.create(nativeSheet);
@@ -21,6 +21,13 @@
     var own = sheets.get(sheet);
     if (!own) { throw tools.domError('NotAllowedError', 'Can only be called on constructed stylesheets'); }
     return own;
+  }
+  // Shadow trees that adopt the sheet read its text when they are looked at; the document's is written into an element.
+  function changed(sheet) {
+    var own = sheets.get(sheet);
+    own.css = own.rules.map(function (rule) { return rule.cssText; }).join('\n');
+    var shown = adopted.get(document);
+    if (shown && shown.indexOf(sheet) >= 0) { document.adoptedStyleSheets = shown; }
   }
   function parse(text) {
     var rules = [], depth = 0, from = 0;
@@ -44,8 +51,8 @@
   methods(CSSStyleSheet.prototype, {
     replaceSync: function replaceSync(text) {
       var own = constructed(this);
-      own.text = String(text);
-      own.rules = parse(own.text);
+      own.rules = parse(String(text));
+      changed(this);
     },
     replace: function replace(text) {
       this.replaceSync(text);
@@ -54,9 +61,13 @@
     insertRule: function insertRule(rule, index) {
       var own = constructed(this), at = index === undefined ? 0 : index;
       own.rules.splice(at, 0, ruleOf(String(rule)));
+      changed(this);
       return at;
     },
-    deleteRule: function deleteRule(index) { constructed(this).rules.splice(index, 1); }
+    deleteRule: function deleteRule(index) {
+      constructed(this).rules.splice(index, 1);
+      changed(this);
+    }
   });
   tools.getters(CSSStyleSheet.prototype, {
     cssRules: function () { return constructed(this).rules; },
@@ -77,10 +88,12 @@
         if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
       });
       adopted.set(this, own);
-      var css = own.map(function (sheet) {
-        return sheets.get(sheet).rules.map(function (rule) { return rule.cssText; }).join('\n');
-      }).join('\n');
-      if (this === document) { host.adopt(css); } else { host.adoptInShadow(this, css); }
+      var records = own.map(function (sheet) { return sheets.get(sheet); });
+      if (this === document) {
+        host.adopt(records.map(function (record) { return record.css; }).join('\n'));
+      } else {
+        host.adoptInShadow(this, records);
+      }
     });
   }
   adoption(window.Document.prototype);

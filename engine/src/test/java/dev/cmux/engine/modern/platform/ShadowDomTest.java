@@ -107,6 +107,21 @@ class ShadowDomTest {
   }
 
   @Test
+  void eventsOfSlottedChildrenAreCapturedInTheShadowTree() {
+    assertThat(window.eval("""
+        var seen = [];
+        function capture(name, target) { target.addEventListener('ping', function () { seen.push(name); }, true); }
+        capture('slot', root.querySelector('slot'));
+        capture('p', root.getElementById('inner'));
+        capture('root', root);
+        capture('document', document);
+        document.getElementById('light').addEventListener('ping', function () { seen.push('target'); });
+        document.getElementById('light').dispatchEvent(new CustomEvent('ping'));
+        seen.join()
+        """)).isEqualTo("document,root,p,slot,target");
+  }
+
+  @Test
   void aClosedTreeStaysClosed() {
     assertThat(window.eval("""
         var d = document.createElement('div'); var shut = d.attachShadow({mode: 'closed'});
