@@ -293,6 +293,7 @@ class BatchCommandTest extends BatchFixture {
     assertThat(batch(task, "--fail-on", "0")).exitedWith(ExitCode.USAGE).errContains("`--fail-on` needs");
     assertThat(batch(task, "--fresh", "--resume")).exitedWith(ExitCode.USAGE).errContains("`--fresh` starts over");
     assertThat(batch(task, "--setup-key", "user")).exitedWith(ExitCode.USAGE).errContains("`--setup-key` needs `--setup`.");
+    assertThat(batch(folder + "/none/*.cmux.js")).exitedWith(ExitCode.FAILED).errContains("error: not_found: No file matches", "There is no folder `" + folder + "/none`");
     assertThat(batch(folder + "/none-*.cmux.js")).exitedWith(ExitCode.FAILED).errContains("error: not_found: No file matches");
   }
 }

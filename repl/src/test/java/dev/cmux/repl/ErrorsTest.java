@@ -288,8 +288,15 @@ class ErrorsTest extends TaskFixture {
   void aFullDiskEndsTheTaskWhenItsRecordsCannotBeKept() throws IOException {
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "only Linux has a disk that is always full");
     assertThat(failure("cmux.output({ row: 1 });", "--output", "/dev/full"))
-        .startsWith("io_error: Records cannot be written to /dev/full: No space left on device.")
+        .startsWith("io_error: Records cannot be written to /dev/full: no space left on device.")
         .contains("hint: Free some space");
+  }
+
+  @Test
+  void aFileForRecordsInAFolderThatIsMissingIsAnotherThingThanAFullDisk() throws IOException {
+    CliResult.assertThat(run("cmux.output({ row: 1 });", "--output", folder.resolve("none/x").toString()))
+        .exitedWith(ExitCode.FAILED)
+        .errContains("error: io_error: Records cannot be written to ", "its folder does not exist", "hint: Make the folder first");
   }
 
   // --- The task

@@ -8,7 +8,10 @@ import java.util.Optional;
 public sealed interface Downloads<R> extends Command<R> {
 
   /// Waits for the next download that nobody has waited for, and keeps it at the path when one is given.
-  record WaitDownload(Optional<Path> path, Timeout timeout) implements Downloads<Download> {}
+  ///
+  /// @param path a file, which is replaced, or a folder, in which nothing is
+  /// @param folder whether the path is meant as a folder even when there is none yet
+  record WaitDownload(Optional<Path> path, boolean folder, Timeout timeout) implements Downloads<Download> {}
 
   /// Every download of the surface, oldest first.
   record ListDownloads() implements Downloads<List<Download>> {}

@@ -25,8 +25,9 @@ public record Response(
     return status == 0 || status / 100 == 2;
   }
 
-  /// The body as text.
+  /// The body as text, without a byte order mark.
   public String text() {
-    return new String(body.bytes(), charset);
+    String text = new String(body.bytes(), charset);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -10,6 +10,7 @@ final class Urls {
 
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
   private static final Pattern HOST_AND_PORT = Pattern.compile("[^/?#:]+:[0-9]{1,5}([/?#].*)?", Pattern.DOTALL);
+  private static final Pattern RELATIVE = Pattern.compile("(/|\\.\\.?/|\\?|#).*", Pattern.DOTALL);
   private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.[0-9.]+|\\[::1]|0\\.0\\.0\\.0)([:/?#].*)?", Pattern.DOTALL);
 
   private Urls() {}
@@ -20,6 +21,10 @@ final class Urls {
       throw EngineException.invalidParams("A URL is needed, but an empty text was given.");
     }
     String url = text.strip();
+    if (RELATIVE.matcher(url).matches()) {
+      throw EngineException.invalidParams("`%s` is a relative address, and nothing says what it is relative to.".formatted(shorten(text)))
+          .withHint("Relative addresses need the whole one of a page: `new URL('%s', await s.get.url()).href`.".formatted(shorten(text)));
+    }
     if (!SCHEME.matcher(url).matches() || HOST_AND_PORT.matcher(url).matches()) {
       url = (LOCAL.matcher(url).matches() ? "http://" : "https://") + url;
     }

@@ -42,9 +42,11 @@ public final class FileErrors {
     return error.with("path", file.toString()).causedBy(cause);
   }
 
-  private static String reason(IOException cause) {
+  /// Why, in words that go on a sentence; the messages of `java.nio.file` are mostly paths.
+  public static String reason(IOException cause) {
     return switch (cause) {
       case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException missing -> "there is no such file or folder";
       case ClosedByInterruptException interrupt -> "it was interrupted";
       case FileAlreadyExistsException exists -> "`%s` is in the way and is no folder".formatted(exists.getFile());
       case FileSystemException failed when failed.getReason() != null -> lower(failed.getReason());

@@ -5,6 +5,7 @@ import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.platform.SessionHistory;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import org.apache.http.auth.AuthScope;
 import org.apache.http.auth.UsernamePasswordCredentials;
@@ -16,6 +17,8 @@ import org.htmlunit.WebClientOptions;
 
 /// Turns the options of a surface into a configured client.
 final class ClientFactory {
+
+  private static final Set<String> PROXY_SCHEMES = Set.of("http", "https", "socks", "socks4", "socks5");
 
   private ClientFactory() {}
 
@@ -78,16 +81,17 @@ final class ClientFactory {
 
   private static ProxyConfig proxy(String proxy) {
     try {
-      URI uri = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
+      boolean bare = !proxy.contains("://");
+      URI uri = URI.create(bare ? "http://" + proxy : proxy);
       boolean socks = uri.getScheme().startsWith("socks");
-      if (uri.getHost() == null || !(socks || uri.getScheme().startsWith("http"))) {
+      if (!PROXY_SCHEMES.contains(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null || bare && uri.getPort() < 0) {
         throw new IllegalArgumentException();
       }
-      int port = uri.getPort() > 0 ? uri.getPort() : socks ? 1080 : 80;
+      int port = uri.getPort() > 0 ? uri.getPort() : socks ? 1080 : uri.getScheme().equals("https") ? 443 : 80;
       return new ProxyConfig(uri.getHost(), port, socks ? null : uri.getScheme(), socks);
     } catch (IllegalArgumentException e) {
-      throw EngineException.invalidParams("The proxy `%s` is not one.".formatted(proxy))
-          .withHint("Write it as `http://host:port` or `socks5://host:port`.");
+      throw EngineException.invalidParams("`%s` is not the address of a proxy.".formatted(proxy))
+          .withHint("Write it as `http://host:port` or `socks5://host:port`, without a user.");
     }
   }
 }

@@ -31,6 +31,7 @@ final class DocumentCreator extends DefaultPageCreator {
   @Override
   public Page createPage(WebResponse answer, WebWindow window) throws IOException {
     WebResponse response = FrameSource.of(answer, window);
+    TextEncoding.guess(response);
     return switch (determinePageType(response)) {
       case HTML -> createHtmlPage(response, window);
       case TEXT, JAVASCRIPT, XML -> {

@@ -2,9 +2,11 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Downloads.Download;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.file.FileErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -36,13 +38,13 @@ final class DownloadShelf implements AttachmentHandler {
   }
 
   /// The next download that nobody has taken yet, kept at the path when one is given.
-  Attempt<Download> next(Optional<Path> keepAt) {
+  Attempt<Download> next(Optional<Path> keepAt, boolean folder) {
     return () -> {
       if (waitedFor >= downloads.size()) {
         return Attempt.notYet("the page did not start a download");
       }
       Download next = downloads.get(waitedFor++);
-      return Attempt.done(keepAt.map(path -> keep(next, path)).orElse(next));
+      return Attempt.done(keepAt.map(path -> keep(next, path, folder)).orElse(next));
     };
   }
 
@@ -58,7 +60,7 @@ final class DownloadShelf implements AttachmentHandler {
       long bytes = Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
       downloads.add(new Download(file, url, suggested, bytes));
     } catch (IOException e) {
-      throw EngineException.ioError("The download of `%s` could not be kept: %s.".formatted(url, e.getMessage())).causedBy(e);
+      throw EngineException.ioError("The download of `%s` could not be kept: %s.".formatted(url, FileErrors.reason(e))).causedBy(e);
     }
     return true;
   }
@@ -88,17 +90,30 @@ final class DownloadShelf implements AttachmentHandler {
     }
   }
 
-  private static Download keep(Download download, Path path) {
-    Path file = Files.isDirectory(path) ? path.resolve(download.suggestedFilename()) : path;
+  private static Download keep(Download download, Path path, boolean folder) {
     try {
-      if (file.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+      Path file = path.toAbsolutePath();
+      if (folder || Files.isDirectory(file)) {
+        Files.createDirectories(file);
+        file = free(file, download.suggestedFilename());
+      } else {
+        Files.createDirectories(file.getParent());
       }
       Files.copy(download.path(), file, StandardCopyOption.REPLACE_EXISTING);
+      return new Download(file, download.url(), download.suggestedFilename(), download.bytes());
     } catch (IOException e) {
-      throw EngineException.ioError("The download cannot be kept at `%s`: %s.".formatted(file, e.getMessage())).causedBy(e);
+      throw EngineException.ioError("The download cannot be kept at `%s`: %s.".formatted(path, FileErrors.reason(e))).causedBy(e);
     }
-    return new Download(file.toAbsolutePath(), download.url(), download.suggestedFilename(), download.bytes());
+  }
+
+  /// A name that nothing in the folder has, made as browsers make it: `report (1).csv`.
+  private static Path free(Path folder, String name) {
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    Path file = folder.resolve(name);
+    for (int number = 1; Files.exists(file, LinkOption.NOFOLLOW_LINKS); number++) {
+      file = folder.resolve("%s (%d)%s".formatted(name.substring(0, dot), number, name.substring(dot)));
+    }
+    return file;
   }
 
   private static String suggestedBy(WebResponse response, String url) {

@@ -8,11 +8,13 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.ScriptException;
+import org.htmlunit.WebRequest;
 
 /// What HtmlUnit and its libraries throw, as the engine's own failures.
 final class HtmlUnitErrors {
@@ -65,6 +67,22 @@ final class HtmlUnitErrors {
       case MalformedURLException e -> EngineException.invalidParams("`%s` is not a URL a page can be loaded from.".formatted(url)).causedBy(e);
       default -> failed(url, firstLine(failure), failure);
     };
+  }
+
+  /// A connection to a proxy that did not come about; empty when the proxy is not to blame.
+  static Optional<EngineException> proxy(String url, WebRequest request, IOException failure) {
+    String scheme = request.isSocksProxy() ? "socks5" : request.getProxyScheme();
+    String proxy = "%s://%s:%d".formatted(scheme == null ? "http" : scheme, request.getProxyHost(), request.getProxyPort());
+    Optional<String> why =
+        switch (failure) {
+          case UnknownHostException e -> Optional.of("the host of the proxy `%s` was not found");
+          case ConnectTimeoutException e -> Optional.of("the proxy `%s` did not accept the connection in time");
+          case ConnectException e -> Optional.of("the proxy `%s` refused the connection");
+          case NoRouteToHostException e -> Optional.of("there is no route to the proxy `%s`");
+          case NoHttpResponseException e -> Optional.of("the proxy `%s` closed the connection without an answer");
+          default -> Optional.empty();
+        };
+    return why.map(text -> failed(url, text.formatted(proxy), failure).withHint("Check that the proxy runs there, and the option `proxy`.").with("proxy", proxy));
   }
 
   /// The JDK's sentences name its own classes; the usual reasons have ours.

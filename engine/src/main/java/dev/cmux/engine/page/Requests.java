@@ -50,6 +50,8 @@ final class Requests {
     try {
       WebResponse response =
           fetch.options().followRedirects() ? client.loadWebResponse(request) : connection.getResponse(request);
+      // what names no encoding is UTF-8 to fetch
+      response.getWebRequest().setDefaultResponseContentCharset(StandardCharsets.UTF_8);
       return Navigator.response(response, response.getWebRequest().getUrl().toExternalForm());
     } catch (FailingHttpStatusCodeException e) {
       throw HtmlUnitErrors.redirectLoop(fetch.url());

@@ -246,7 +246,7 @@ final class Session {
   <R> Attempt<R> downloads(Downloads<R> command) {
     return as(
         switch (command) {
-          case Downloads.WaitDownload c -> downloads.next(c.path());
+          case Downloads.WaitDownload c -> downloads.next(c.path(), c.folder());
           case Downloads.ListDownloads c -> once(downloads::list);
         });
   }

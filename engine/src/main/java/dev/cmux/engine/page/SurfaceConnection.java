@@ -100,7 +100,7 @@ final class SurfaceConnection extends HttpWebConnection {
       record(request, url, response.getStatusCode(), Optional.empty(), started);
       return response;
     } catch (IOException | RuntimeException e) {
-      IOException failure = transfer.isBrokenOff() ? Transfers.brokenOff(url) : known(url, e);
+      IOException failure = transfer.isBrokenOff() ? Transfers.brokenOff(url) : known(url, request, e);
       Throwable seen = failure == null ? e : failure;
       record(request, url, 0, Optional.of(seen.getMessage() == null ? seen.getClass().getSimpleName() : seen.getMessage()), started);
       if (failure != null) {
@@ -141,8 +141,11 @@ final class SurfaceConnection extends HttpWebConnection {
     return patience.millis();
   }
 
-  /// HtmlUnit takes a connection that was closed without an answer for an empty page; it is none.
-  private static IOException known(String url, Exception failure) {
+  /// What HtmlUnit would tell less of. It takes a connection that was closed without an answer for an empty page; it is none.
+  private static IOException known(String url, WebRequest request, Exception failure) {
+    if (failure instanceof IOException io && !(io instanceof RefusedRequest) && request.getProxyHost() != null) {
+      return HtmlUnitErrors.proxy(url, request, io).<IOException>map(RefusedRequest::new).orElse(null);
+    }
     return failure instanceof NoHttpResponseException silent ? new RefusedRequest(HtmlUnitErrors.navigation(url, silent)) : null;
   }
 
@@ -255,9 +258,8 @@ final class SurfaceConnection extends HttpWebConnection {
   }
 
   private void record(WebRequest request, String url, int status, Optional<String> error, long started) {
-    String kind = request.getFetchDestination() == null ? "other" : request.getFetchDestination().getValue();
     synchronized (log) {
-      log.add(new RequestEntry(request.getHttpMethod().name(), url, kind, status, error, started, System.currentTimeMillis() - started));
+      log.add(new RequestEntry(request.getHttpMethod().name(), url, ResourceType.of(request), status, error, started, System.currentTimeMillis() - started));
     }
   }
 

@@ -185,7 +185,8 @@ public final class Arguments {
   private static String text(Param param, Object value) {
     return switch (value) {
       case String text -> text;
-      case Number number -> number(number);
+      // a number would pass for a host
+      case Number number when !param.name().equals("url") -> number(number);
       case Boolean flag when param.kind() != Param.Kind.CHOICE -> flag.toString();
       case null, default -> throw param.wrong(value);
     };

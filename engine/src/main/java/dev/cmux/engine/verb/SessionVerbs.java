@@ -77,8 +77,8 @@ final class SessionVerbs {
             Param.of("text", TEXT, "The answer to a prompt.").optional()).answering("Dialog"),
         verb("dialog.dismiss", "Answers the oldest queued dialog with no.", a -> new Dialogs.DismissDialog()).answering("Dialog"),
         verb("dialog.list", "The queued dialogs.", a -> new Dialogs.ListDialogs()).answering("Dialog[]"),
-        verb("download.wait", "Waits for the next download.", a -> new Downloads.WaitDownload(a.optionalFile("path"), a.timeout()),
-            Param.option("path", OUTPUT_FILE, "Where to keep it: a file or a folder."), Param.timeout()).answering("Download"),
+        verb("download.wait", "Waits for the next download.", SessionVerbs::waitDownload,
+            Param.option("path", OUTPUT_FILE, "Where to keep it: a file, or a folder, which is one already or ends with `/`."), Param.timeout()).answering("Download"),
         verb("download.list", "The downloads of the surface.", a -> new Downloads.ListDownloads()).answering("Download[]"),
         verb("console.list", "What the pages wrote to the console.", a -> new Observe.ListConsole()).answering("ConsoleEntry[]"),
         verb("console.clear", "Forgets the console messages.", a -> new Observe.ClearConsole()),
@@ -215,6 +215,12 @@ final class SessionVerbs {
 
   private static UrlPattern url(Arguments a, String name) {
     return a.json(name) instanceof TextMatch.Regex regex ? new UrlPattern.Regex(regex.pattern()) : UrlPattern.glob(a.text(name));
+  }
+
+  private static Command<?> waitDownload(Arguments a) {
+    // a Path would not tell
+    boolean folder = a.json("path") instanceof String path && path.endsWith("/");
+    return new Downloads.WaitDownload(a.optionalFile("path"), folder, a.timeout());
   }
 
   private static Command<?> fetch(Arguments a) {

@@ -58,6 +58,9 @@ final class TaskFiles {
 
   private static List<Path> matching(String word) {
     Path base = base(word);
+    if (!Files.isDirectory(base)) {
+      throw EngineException.notFound("No file matches `%s`.".formatted(word)).withHint("There is no folder `%s`.".formatted(base));
+    }
     try (Stream<Path> files = Files.walk(base)) {
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + Path.of("").toAbsolutePath().resolve(word).normalize());
       List<Path> found = new ArrayList<>(files.filter(file -> matcher.matches(file) && Files.isRegularFile(file)).sorted().toList());

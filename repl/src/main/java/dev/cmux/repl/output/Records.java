@@ -1,10 +1,12 @@
 package dev.cmux.repl.output;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.file.FileErrors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Where the result records of a task go: newline-delimited JSON, each line in one write, so that what is there is whole whenever the task
@@ -68,18 +70,13 @@ public final class Records implements AutoCloseable {
   }
 
   private static EngineException failed(String where, IOException cause) {
-    return EngineException.ioError("Records cannot be written to %s: %s.".formatted(where, reason(cause)))
-        .withHint("Free some space, or choose another file with `--output`.")
+    boolean noFolder = cause instanceof NoSuchFileException;
+    String reason = noFolder ? "its folder does not exist" : FileErrors.reason(cause);
+    return EngineException.ioError("Records cannot be written to %s: %s.".formatted(where, reason))
+        .withHint(
+            noFolder
+                ? "Make the folder first, or choose another file with `--output`."
+                : reason.startsWith("no space") ? "Free some space, or choose another file with `--output`." : "Choose another file with `--output`.")
         .causedBy(cause);
-  }
-
-  /// The exceptions of `java.nio.file` have the path as their whole message.
-  private static String reason(IOException cause) {
-    return switch (cause) {
-      case java.nio.file.NoSuchFileException _ -> "the folder does not exist";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
-      case java.nio.file.FileSystemException e when e.getReason() != null -> e.getReason();
-      default -> cause.getMessage();
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.cmux.stdlib.modules;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.file.FileErrors;
 import dev.cmux.stdlib.host.FileAccess;
 import dev.cmux.stdlib.host.HostBinder;
 import dev.cmux.stdlib.host.HostCall;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -139,8 +139,7 @@ final class FileFunctions {
           case NotDirectoryException e -> EngineException.ioError("`%s` is not a folder.".formatted(path));
           case AccessDeniedException e -> EngineException.ioError("The system does not let cmux %s `%s`.".formatted(verb, path));
           case FileAlreadyExistsException e -> EngineException.ioError("`%s` is a file where a folder is needed.".formatted(path));
-          case FileSystemException e when e.getReason() != null -> EngineException.ioError("Could not %s `%s`: %s.".formatted(verb, path, e.getReason()));
-          default -> EngineException.ioError("Could not %s `%s`: %s.".formatted(verb, path, cause.getMessage()));
+          default -> EngineException.ioError("Could not %s `%s`: %s.".formatted(verb, path, FileErrors.reason(cause)));
         };
     return failure.with("path", path.toString()).causedBy(cause);
   }

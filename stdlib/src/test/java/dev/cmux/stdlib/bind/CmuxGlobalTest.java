@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.stdlib.ScriptResult;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,121 @@ class CmuxGlobalTest {
     rig.open("shared");
     ScriptResult result = rig.evaluate("await cmux.surface('shared').goto('file:///etc/passwd');");
     assertThat(result.toString()).contains("not_allowed", "--allow-read");
+  }
+
+  @Test
+  void textWithoutADeclarationIsUtf8IfItCanBe() throws IOException {
+    byte[] utf8 = "{\"word\": \"Ärger €\"}".getBytes(StandardCharsets.UTF_8);
+    Charset western = Charset.forName("windows-1252");
+    rig.site
+        .file("/json", "application/json", utf8)
+        .file("/marked", "application/json", "\uFEFF{\"word\": \"Ärger €\"}".getBytes(StandardCharsets.UTF_8))
+        .file("/named", "application/json;charset=windows-1252", "{\"word\": \"Ärger €\"}".getBytes(western))
+        .file("/text", "text/plain", "Ärger €".getBytes(StandardCharsets.UTF_8))
+        .file("/old", "text/plain", "Ärger €".getBytes(western))
+        .file("/html", "text/html", "<title>Ärger</title><p>Ärger €".getBytes(StandardCharsets.UTF_8))
+        .file("/meta", "text/html", "<meta charset=windows-1252><p>Ärger €".getBytes(western))
+        .file("/ascii", "text/html", "<title>x</title>".getBytes(StandardCharsets.UTF_8));
+    String printed = rig.run(
+        """
+        const s = await cmux.open();
+        const at = path => cmux.params.url + path;
+        for (const path of ['json', 'marked', 'named']) {
+          console.log((await (await s.fetch(at(path))).json()).word, await (await s.fetch(at(path))).text());
+        }
+        console.log(await (await s.fetch(at('text'))).text());
+        for (const path of ['json', 'text', 'old', 'html', 'meta']) {
+          const response = await s.goto(at(path));
+          console.log(await s.get.text('body'), (await response.text()).includes('Ärger'), await s.eval('document.characterSet'));
+        }
+        await s.goto(at('ascii'));
+        console.log(await s.eval('document.characterSet'));
+        """);
+    assertThat(printed.replaceAll("ISO-8859-1", "windows-1252"))
+        .isEqualTo(
+            "Ärger € {\"word\": \"Ärger €\"}\n".repeat(3)
+                + "Ärger €\n{\"word\": \"Ärger €\"} true UTF-8\nÄrger € true UTF-8\nÄrger € true windows-1252\nÄrger € true UTF-8\nÄrger € true windows-1252\nwindows-1252\n");
+  }
+
+  @Test
+  void aFormPostedToItsOwnPageMakesAnEntryInTheHistory() throws IOException {
+    rig.site.page("/b", "<title>B</title>");
+    rig.site.handle(
+        "/a",
+        exchange -> {
+          byte[] page = ("<title>A " + exchange.getRequestMethod() + "</title><form method=post action=/a><button>Send</button></form>"
+              + "<form method=post action=/again><button>Redirect</button></form>").getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+        });
+    rig.site.handle(
+        "/again",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/a");
+          exchange.sendResponseHeaders(303, -1);
+        });
+    String printed = rig.run(
+        """
+        for (const button of ['Send', 'Redirect']) {
+          const s = await cmux.open(cmux.params.url + 'b');
+          await s.goto(cmux.params.url + 'a');
+          await s.click('text=' + button);
+          const seen = [await s.get.title()];
+          for (let i = 0; i < 2; i++) { await s.back(); seen.push(await s.get.title()); }
+          console.log(seen.join(), await s.back());
+        }
+        """);
+    assertThat(printed).isEqualTo("A POST,A GET,B null\nA GET,A GET,B null\n");
+  }
+
+  @Test
+  void aProxyThatCannotBeReachedIsNamedAndWhatIsNoneIsRefused() throws IOException {
+    assertThat(rig.evaluate("await cmux.open(cmux.params.url, { proxy: 'http://127.0.0.1:1' });").toString())
+        .contains("navigation_failed", "the proxy `http://127.0.0.1:1` refused the connection");
+    for (String wrong : List.of("foo", "ftp://127.0.0.1:1", "http://user:word@127.0.0.1:1", "http://")) {
+      assertThat(rig.evaluate("await cmux.open('about:blank', { proxy: '" + wrong + "' });").toString()).contains("invalid_params", "proxy");
+    }
+  }
+
+  @Test
+  void anAddressIsWholeAndATextOrTheErrorSaysHowToMakeItSo() throws IOException {
+    assertThat(rig.evaluate("await (await cmux.open()).goto('/login');").toString()).contains("invalid_params", "`/login` is a relative address", "Relative addresses need").doesNotContain("https:///");
+    assertThat(rig.evaluate("await (await cmux.open()).goto(5);").toString()).contains("invalid_params", "`url` must be a text");
+  }
+
+  @Test
+  void requestsAreOfTheKindsThatPlaywrightKnows() throws IOException {
+    rig.site.script("/s.js", "").file("/s.css", "text/css", "").page("/frame", "");
+    rig.site.page("/", "<link rel=stylesheet href=s.css><script src=s.js></script><iframe src=frame></iframe>");
+    String printed = rig.run(
+        """
+        const s = await cmux.open(cmux.params.url);
+        await s.eval(`const x = new XMLHttpRequest(); x.open('GET', '/s.css?x', false); x.send(); fetch('/s.css?f').then(r => r.text())`);
+        console.log((await s.network.requests()).map(r => r.url.replace(cmux.params.url, '/') + ' ' + r.resourceType).join(', '));
+        """);
+    assertThat(printed).isEqualTo("/ document, /s.css stylesheet, /s.js script, /frame document, /s.css?x xhr, /s.css?f fetch\n");
+  }
+
+  @Test
+  void aDownloadIsKeptInAFolderThatIsMadeAndReplacesNothingThere() throws IOException {
+    rig.site.handle(
+        "/file",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=report.csv");
+          exchange.sendResponseHeaders(200, 1);
+          exchange.getResponseBody().write('x');
+        });
+    rig.site.page("/", "<a href=/file>Load</a>");
+    String printed = rig.run(
+        """
+        const s = await cmux.open(cmux.params.url);
+        for (const path of ['dl/', 'dl/', 'dl', 'one.csv', 'one.csv']) {
+          await s.click('text=Load');
+          console.log((await s.download.wait({ path })).path.split('/').slice(-2).join('/'));
+        }
+        """);
+    assertThat(printed).isEqualTo("dl/report.csv\ndl/report (1).csv\ndl/report (2).csv\n" + (folder.getFileName() + "/one.csv\n").repeat(2));
   }
 
   @Test

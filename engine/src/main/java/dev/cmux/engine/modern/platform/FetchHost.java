@@ -5,6 +5,7 @@ import static dev.cmux.engine.modern.platform.HostFunction.arg;
 import dev.cmux.engine.modern.platform.FetchRequest.Credentials;
 import dev.cmux.engine.modern.platform.FetchRequest.Mode;
 import dev.cmux.engine.modern.platform.FetchRequest.Redirect;
+import dev.cmux.engine.modern.platform.StreamedRequest.Kind;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class FetchHost {
   /// an abort.
   private Object send(Object[] args) {
     WholeFetch whole = new WholeFetch();
-    Sending sending = new Sending(args, whole, false);
+    Sending sending = new Sending(args, whole, Kind.XHR);
     sending.start(
         failure ->
             failure == null
@@ -86,7 +87,7 @@ final class FetchHost {
           }
         };
     boolean lasting = ScriptRuntime.toBoolean(arg(args, 3));
-    Sending sending = new Sending(args, sink, lasting);
+    Sending sending = new Sending(args, sink, lasting ? Kind.EVENTSOURCE : Kind.FETCH);
     self.set(sending);
     sending.start(
         failure -> {
@@ -108,11 +109,11 @@ final class FetchHost {
     private final AtomicBoolean aborted = new AtomicBoolean();
     private final AtomicReference<Thread> worker = new AtomicReference<>();
 
-    Sending(Object[] args, FetchSink sink, boolean lasting) {
+    Sending(Object[] args, FetchSink sink, Kind kind) {
       onResponse = (Function) args[1];
       onFailure = (Function) args[2];
-      task = new FetchTask(realm.platform().client(), request((Scriptable) args[0]), sink, lasting);
-      this.lasting = lasting;
+      task = new FetchTask(realm.platform().client(), request((Scriptable) args[0]), sink, kind);
+      this.lasting = kind == Kind.EVENTSOURCE;
     }
 
     /// @param end what to do on the page's thread in the end, from the failure or null
@@ -194,7 +195,7 @@ final class FetchHost {
     realm.platform().holdRedirects();
     WholeFetch whole = new WholeFetch();
     try {
-      new FetchTask(realm.platform().client(), request((Scriptable) args[0]), whole, false).run();
+      new FetchTask(realm.platform().client(), request((Scriptable) args[0]), whole, Kind.XHR).run();
       return object(whole.result(), Bytes.toArray(realm, whole.body()));
     } catch (FetchFailure e) {
       return null;

@@ -30,15 +30,14 @@ final class FetchTask {
   private final WebClient client;
   private final FetchRequest first;
   private final FetchSink sink;
-  private final boolean lasting;
+  private final StreamedRequest.Kind kind;
   private volatile StreamedRequest underWay;
 
-  /// @param lasting for a stream of events, which has no end of its own
-  FetchTask(WebClient client, FetchRequest request, FetchSink sink, boolean lasting) {
+  FetchTask(WebClient client, FetchRequest request, FetchSink sink, StreamedRequest.Kind kind) {
     this.client = client;
     this.first = request;
     this.sink = sink;
-    this.lasting = lasting;
+    this.kind = kind;
   }
 
   /// @throws FetchFailure also when the body breaks off, after the head has been given to the sink
@@ -207,7 +206,7 @@ final class FetchTask {
     FetchRequest request = leg.request;
     StreamedRequest web;
     try {
-      web = new StreamedRequest(request.url(), HttpMethod.valueOf(request.method()), lasting, leg);
+      web = new StreamedRequest(request.url(), HttpMethod.valueOf(request.method()), kind, leg);
     } catch (IllegalArgumentException e) {
       throw new FetchFailure("The HTTP method " + request.method() + " is not supported.", e);
     }

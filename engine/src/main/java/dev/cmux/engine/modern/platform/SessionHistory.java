@@ -188,8 +188,13 @@ public final class SessionHistory {
       entries.set(index, new Entry(url, entry.state(), entry.document()));
     } else {
       boolean blank = entries.size() == 1 && "about:blank".equals(current.url().toExternalForm());
-      put(new Entry(url, null, new Document(page)), instead || blank || same(url, current.url()));
+      put(new Entry(url, null, new Document(page)), instead || blank || same(url, current.url()) && !isPosted(request));
     }
+  }
+
+  /// Whether a form was posted, which makes an entry at the address where the page already is. HtmlUnit takes the form's `Origin` along when the answer is a redirect.
+  private static boolean isPosted(WebRequest request) {
+    return request.getHttpMethod() != HttpMethod.GET || request.isAdditionalHeader("Origin");
   }
 
   private void put(Entry entry, boolean instead) {

@@ -26,25 +26,35 @@ public final class StreamedRequest extends WebRequest {
     void bytes(byte[] piece);
   }
 
+  /// What of a page asks.
+  public enum Kind {
+    FETCH,
+    XHR,
+    EVENTSOURCE
+  }
+
   private final transient Arrivals arrivals;
-  private final boolean lasting;
+  private final Kind kind;
   private boolean delivered;
   private transient volatile Runnable cut;
   private volatile boolean ended;
 
-  /// @param lasting for a stream of events, which ends when one side has had enough
-  StreamedRequest(URL url, HttpMethod method, boolean lasting, Arrivals arrivals) {
+  StreamedRequest(URL url, HttpMethod method, Kind kind, Arrivals arrivals) {
     super(url, method);
     this.arrivals = arrivals;
-    this.lasting = lasting;
-    if (lasting) {
+    this.kind = kind;
+    if (isLasting()) {
       setTimeout(0);
     }
   }
 
   /// Whether the response is a stream of events: nobody waits for its end, and nobody keeps what came.
   public boolean isLasting() {
-    return lasting;
+    return kind == Kind.EVENTSOURCE;
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   /// Whether a response of this status is to be delivered: its sender follows redirects itself, with requests of their own.
