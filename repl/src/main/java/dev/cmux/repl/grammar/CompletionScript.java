@@ -37,29 +37,34 @@ public final class CompletionScript {
         .append(
             """
             _cmux() {
-              local cur=${COMP_WORDS[COMP_CWORD]} path='' word i candidates
-              # Readline splits at colons; a ref such as surface:1 is put together again.
-              if [[ ${COMP_WORDS[COMP_CWORD-1]} == : ]]; then cur=${COMP_WORDS[COMP_CWORD-2]}:$cur; fi
-              for ((i = 1; i < COMP_CWORD; i++)); do
+              local cur=${COMP_WORDS[COMP_CWORD]} last=$COMP_CWORD at='' word i candidates
+              # Readline splits at colons, zsh does not; a ref such as surface:1 is put together again.
+              if [[ $cur == : ]]; then
+                last=$((COMP_CWORD - 1)) cur=${COMP_WORDS[COMP_CWORD-1]}:
+              elif [[ ${COMP_WORDS[COMP_CWORD-1]} == : ]]; then
+                last=$((COMP_CWORD - 2)) cur=${COMP_WORDS[COMP_CWORD-2]}:$cur
+              fi
+              for ((i = 1; i < last; i++)); do
                 word=${COMP_WORDS[i]}
                 [[ $word == -* ]] && continue
                 [[ $word == : || ${COMP_WORDS[i-1]} == : ]] && continue
-                candidates=" $(_cmux_words "$path") "
-                if [[ $candidates == *" $word "* ]]; then path="${path:+$path }$word"
-                elif [[ $candidates == *' SURFACE '* ]]; then path="${path:+$path }SURFACE"
+                candidates=" $(_cmux_words "$at") "
+                if [[ $candidates == *" $word "* ]]; then at="${at:+$at }$word"
+                elif [[ $candidates == *' SURFACE '* ]]; then at="${at:+$at }SURFACE"
                 else break
                 fi
               done
-              candidates=$(_cmux_words "$path")
+              candidates=$(_cmux_words "$at")
               if [[ $cur == -* ]]; then
-                candidates=$(_cmux_options "$path")
+                candidates=$(_cmux_options "$at")
               elif [[ " $candidates " == *' SURFACE '* ]]; then
                 candidates="${candidates/SURFACE/} $(cmux server status 2>/dev/null | grep -q ^running && cmux tree 2>/dev/null | grep -o '^surface:[0-9]*')"
               fi
               if [[ -n $candidates ]]; then
                 COMPREPLY=($(compgen -W "$candidates" -- "$cur"))
-                [[ $cur == *:* ]] && COMPREPLY=("${COMPREPLY[@]#"${cur%:*}:"}")
+                [[ $cur == *:* && ${COMP_WORDBREAKS-} == *:* ]] && COMPREPLY=("${COMPREPLY[@]#"${cur%:*}:"}")
               else
+                local IFS=$'\\n'
                 COMPREPLY=($(compgen -f -- "$cur"))
               fi
             }

@@ -23,6 +23,10 @@ class CompletionScriptTest {
               new CommandSpec("browser SURFACE get title", "The title.", List.of(), List.of()),
               new CommandSpec("browser open", "Open one.", List.of(), List.of())));
 
+  /// A session server with surfaces, for the scripts to ask.
+  private static final String TREE =
+      "cmux() { case $1 in server) echo running;; tree) printf '%s\\n' surface:1 '  * t1 about:blank' surface:12;; esac; }\n";
+
   @TempDir Path folder;
 
   /// What the shell prints for lines that follow the script.
@@ -64,12 +68,52 @@ class CompletionScriptTest {
 
   private List<String> bash(String typed) throws IOException, InterruptedException {
     int last = typed.split(" ").length - 1;
-    return said("bash", List.of("--norc"), SCRIPT.bash(), "COMP_WORDS=(%s); COMP_CWORD=%d; _cmux; printf '%%s\\n' \"${COMPREPLY[@]}\"".formatted(typed, last));
+    return said("bash", List.of("--norc"), TREE + SCRIPT.bash(), "COMP_WORDBREAKS=' :'; COMP_WORDS=(%s); COMP_CWORD=%d; _cmux; printf '%%s\\n' \"${COMPREPLY[@]}\"".formatted(typed, last));
+  }
+
+  /// Bash calls this with a ref such as surface:1 split at its colon; these are the last pieces of it.
+  @Test
+  void bashCompletesRefsOfSurfaces() throws Exception {
+    assertThat(bash("cmux browser su")).containsExactly("surface:1", "surface:12");
+    assertThat(bash("cmux browser surface :")).containsExactly("1", "12");
+    assertThat(bash("cmux browser surface : 12")).containsExactly("12");
   }
 
   @Test
-  void zshTakesTheScriptAndCompletesCmuxWithIt() throws Exception {
-    assertThat(said("zsh", List.of("-f"), SCRIPT.zsh(), "print -- $_comps[cmux]; whence -w _cmux")).last().isEqualTo("_cmux: function");
-    assertThat(said("zsh", List.of("-f"), SCRIPT.zsh(), "print -- $_comps[cmux]").getFirst()).contains("_cmux");
+  void namesOfFilesMayHaveBlanks() throws Exception {
+    Files.writeString(folder.resolve("my task.cmux.js"), "");
+    assertThat(bash("cmux run my")).containsExactly("my task.cmux.js");
+    assertThat(zsh("cmux run my")).isEqualTo("cmux run my\\ task.cmux.js");
+  }
+
+  @Test
+  void zshCompletesCommandsVerbsOptionsFilesAndRefsOfSurfaces() throws Exception {
+    assertThat(zsh("cmux r")).isEqualTo("cmux repl run");
+    assertThat(zsh("cmux browser surface:1 get t")).isEqualTo("cmux browser surface:1 get text title");
+    assertThat(zsh("cmux run --ti")).isEqualTo("cmux run --timeout");
+    assertThat(zsh("cmux run log")).isEqualTo("cmux run login.cmux.js");
+    assertThat(zsh("cmux browser surface:")).isEqualTo("cmux browser surface:1 surface:12");
+  }
+
+  /// What a line is in zsh's own line editor when Tab has put in all that is possible.
+  private String zsh(String typed) throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("completion.zsh"), TREE + SCRIPT.zsh());
+    String lines =
+        """
+        zmodload zsh/zpty
+        zpty shell zsh -f -i
+        zpty -w shell "source ./completion.zsh
+        zstyle ':completion:all:*' completer _all_matches _complete
+        zstyle ':completion:all:*' insert yes
+        zle -C all complete-word _generic; bindkey '^I' all
+        said() { print -r -- SAID:\\$BUFFER:; BUFFER= }
+        zle -N said; bindkey '^X' said"
+        zpty -w -n shell '%s'$'\\t\\C-x'
+        while zpty -r shell line && [[ $line != *SAID:cmux* ]]; do :; done
+        line=${line##*SAID:}
+        print -r -- ${line%%:*}
+        zpty -d shell
+        """;
+    return said("zsh", List.of("-f"), "", lines.formatted(typed)).getLast().strip();
   }
 }
