@@ -47,6 +47,8 @@ my $folder =
   : "/tmp/cmux-$>";
 my @facts = lstat $folder;
 hand_over() unless @facts && -d _ && $facts[4] == $> && !($facts[2] & 077);
+@facts = lstat "$folder/$session.sock";
+hand_over() unless @facts && $facts[4] == $>;
 socket(my $server, AF_UNIX, SOCK_STREAM, 0) or hand_over();
 connect($server, pack_sockaddr_un("$folder/$session.sock")) or hand_over();
 binmode $_ for $server, *STDIN, *STDOUT, *STDERR;

@@ -14,6 +14,7 @@ import dev.cmux.repl.server.SessionCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds the command that the words ask for, runs it, and shows how it failed.
 final class CommandLine {
@@ -135,7 +136,7 @@ final class CommandLine {
     String name = words.getFirst();
     return new UsageException(
         "There is no command `%s`.".formatted(name),
-        Nearest.to(name, allSpecs().stream().map(CommandSpec::name).toList()).map("Did you mean `cmux %s`? "::formatted).orElse("")
+        Nearest.to(name, allSpecs().stream().flatMap(spec -> Stream.of(spec.name(), spec.name().split(" ")[0])).distinct().toList()).map("Did you mean `cmux %s`? "::formatted).orElse("")
             + "`cmux --help` lists the commands.");
   }
 

@@ -32,6 +32,7 @@ class CommandLineTest {
         .exitedWith(ExitCode.USAGE)
         .outIs("")
         .errContains("error: invalid_params: There is no command `docter`.", "hint: Did you mean `cmux doctor`?");
+    assertThat(cmux("brwser", "surface:1", "get", "url")).exitedWith(ExitCode.USAGE).errContains("Did you mean `cmux browser`?");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cmux.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,6 +167,29 @@ class LauncherIT {
       CmuxProcess.Result result = cmux.bash("CMUX_RUNTIME_DIR=$PWD/open cmux ping");
       assertThat(result.status()).isEqualTo(1);
       assertThat(result.err()).startsWith("error: not_allowed:").contains("not a folder that only you can enter");
+    }
+  }
+
+  @Test
+  void aFolderOrSocketOfAnotherUserIsRefused() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can give a folder to another user");
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      CmuxProcess.Result folder = cmux.bash("mkdir -m 700 theirs && chown 65534 theirs && CMUX_RUNTIME_DIR=$PWD/theirs cmux ping");
+      assertThat(folder.status()).isEqualTo(1);
+      assertThat(folder.err()).startsWith("error: not_allowed:").contains("not a folder that only you can enter (another user's, mode 700)");
+      CmuxProcess.Result socket = cmux.bash("cmux ping && chown 65534 run/default.sock && cmux browser open about:blank; status=$?; chown 0 run/default.sock; exit $status");
+      assertThat(socket.out()).isEqualTo("pong\n");
+      assertThat(socket.err()).startsWith("error: not_allowed:").contains("default.sock, is another user's.");
+      assertThat(socket.status()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSessionNameThatIsNoneIsWrongUsage() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      CmuxProcess.Result result = cmux.bash("cmux --session ../x tree --json");
+      assertThat(result.status()).isEqualTo(2);
+      assertThat(result.err()).startsWith("{\"ok\":false,\"error\":{\"code\":\"invalid_params\",\"message\":\"The session name `../x` is not made of");
     }
   }
 

@@ -111,6 +111,9 @@ public final class Client {
   }
 
   private SessionFolder folder() throws Complaint {
+    if (!SessionFolder.isName(session)) {
+      throw complain("invalid_params", SessionFolder.noName(session), "");
+    }
     try {
       return SessionFolder.open(session, environment, System.getProperty("cmux.uid", ""));
     } catch (IOException e) {
@@ -218,7 +221,7 @@ public final class Client {
     } else {
       say("error: " + code + ": " + message + (hint.isEmpty() ? "" : "\nhint: " + hint));
     }
-    return new Complaint(code.equals("not_allowed") && !session.equals("default") ? USAGE : FAILED);
+    return new Complaint(code.equals("invalid_params") ? USAGE : FAILED);
   }
 
   private static String quote(String text) {

@@ -22,8 +22,8 @@ public record SessionFolder(Path folder, String name) {
   ///
   /// @throws IOException in one sentence for the user, when the name is not usable or the folder is not safe
   public static SessionFolder open(String name, Map<String, String> environment, String uid) throws IOException {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,31}")) {
-      throw new IOException("The session name `" + name + "` is not made of at most 32 letters, digits, dots, dashes and underscores.");
+    if (!isName(name)) {
+      throw new IOException(noName(name));
     }
     Path folder = choose(environment, uid);
     try {
@@ -33,7 +33,25 @@ public record SessionFolder(Path folder, String name) {
     } catch (IOException e) {
       throw new IOException("The folder for session sockets, " + folder + ", cannot be made (" + e.getMessage() + ").", e);
     }
-    return new SessionFolder(folder, name);
+    SessionFolder session = new SessionFolder(folder, name);
+    if (Files.exists(session.socket(), LinkOption.NOFOLLOW_LINKS) && !isOwned(session.socket(), uid)) {
+      throw new IOException("The session socket, " + session.socket() + ", is another user's.");
+    }
+    return session;
+  }
+
+  /// Whether a session can have this name.
+  public static boolean isName(String name) {
+    return name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+  }
+
+  /// The sentence for a name that none can have.
+  public static String noName(String name) {
+    return "The session name `" + name + "` is not made of at most 32 letters, digits, dots, dashes and underscores, a letter or digit first.";
+  }
+
+  private static boolean isOwned(Path file, String uid) throws IOException {
+    return Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).toString().equals(uid);
   }
 
   private static Path choose(Map<String, String> environment, String uid) {
@@ -49,9 +67,9 @@ public record SessionFolder(Path folder, String name) {
   }
 
   private static void check(Path folder, String uid) throws IOException {
-    Map<String, Object> facts = Files.readAttributes(folder, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
+    Map<String, Object> facts = Files.readAttributes(folder, "unix:mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
     int permissions = (int) facts.get("mode") & 0777;
-    boolean owned = facts.get("uid").toString().equals(uid);
+    boolean owned = isOwned(folder, uid);
     if (!(boolean) facts.get("isDirectory") || !owned || (permissions & 0077) != 0) {
       throw new IOException(
           "The folder for session sockets, %s, is not a folder that only you can enter (%s, mode %o)."
