@@ -110,6 +110,7 @@ final class DotCommands {
   private void use(String word) {
     try {
       session.use(word);
+      journal.addUse(word);
     } catch (EngineException e) {
       repl.fail(e.getMessage(), e.hint().orElse(""));
     }

@@ -134,7 +134,7 @@ final class Messages {
   }
 
   static String noEditor(String reason) {
-    return "The editor did not start: %s.".formatted(reason);
+    return "Nothing came back from the editor: %s.".formatted(reason);
   }
 
   static String noEditorHint() {

@@ -59,13 +59,12 @@ final class Printer {
     return cut && colors ? "\033[0m" : "";
   }
 
-  /// Shows what {@link #value} left out.
+  /// Shows what {@link #value} left out, as much of it as a value may take.
   void more() {
     if (rest.isEmpty()) {
       note(Messages.nothingMore());
     } else {
-      console.print(String.join("\n", rest) + "\n");
-      rest = List.of();
+      value(String.join("\n", rest));
     }
   }
 

@@ -104,11 +104,9 @@ final class Repl {
       return false;
     }
     number++;
-    if (result instanceof ScriptResult.Value) {
-      journal.add(code);
-    } else {
-      failed = true;
-    }
+    boolean well = result instanceof ScriptResult.Value;
+    journal.add(code, well);
+    failed |= !well;
     printer.show(result);
     return true;
   }

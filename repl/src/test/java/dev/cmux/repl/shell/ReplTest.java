@@ -101,6 +101,24 @@ class ReplTest {
   }
 
   @Test
+  void aSavedTaskHasASurf() throws IOException {
+    Path file = folder.resolve("saved.cmux.js");
+    session.places.add(new Session.Place("surface:1", Optional.empty(), "https://example.com/"));
+    run("await surf.reload()", ".use surface:1", ".save " + file);
+    assertThat(file).content().startsWith("{ // `surf` as at the prompt").endsWith("}\nawait surf.reload()\nsurf = cmux.surface(\"surface:1\")\n");
+  }
+
+  @Test
+  void theEditorGetsTheLastInputEvenWhenItFailed() {
+    Journal journal = new Journal();
+    journal.add("1", true);
+    journal.add(" fail", false);
+    journal.addCommand("browser open x");
+    assertThat(journal.last()).isEqualTo("fail");
+    assertThat(journal.module()).isEqualTo("1\n// browser open x\n");
+  }
+
+  @Test
   void aFileIsLoadedAsIfItHadBeenTyped() throws IOException {
     Path file = Files.writeString(folder.resolve("a.js"), "one\ntwo");
     run(".load " + file, ".exit", "never");
