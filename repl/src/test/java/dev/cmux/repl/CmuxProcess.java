@@ -60,10 +60,15 @@ final class CmuxProcess implements AutoCloseable {
 
   /// Starts lines of bash; the caller ends them.
   Process start(String script) throws IOException {
+    return start(script, ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+  }
+
+  /// The same with something on standard input.
+  Process start(String script, ProcessBuilder.Redirect input) throws IOException {
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("CMUX_"));
     builder.environment().putAll(environment);
-    builder.redirectInput(new java.io.File("/dev/null"));
+    builder.redirectInput(input);
     return builder.start();
   }
 

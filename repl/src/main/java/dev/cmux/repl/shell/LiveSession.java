@@ -205,12 +205,10 @@ final class LiveSession implements Session {
 
   @Override
   public void close() {
-    if (!begin.isDone()) {
-      return;
-    }
-    host.join().close();
+    // What is not ready yet has opened nothing, and whoever leaves does not wait for it.
+    host.thenAccept(ScriptHost::close);
     if (!shared) {
-      browser.join().close();
+      browser.thenAccept(Browser::close);
     }
   }
 }

@@ -65,6 +65,7 @@ public final class Shell {
     Consumer<String> print = text -> console.get().print(text);
     CompletableFuture<Void> shown = new CompletableFuture<>();
     try (Session session = maker.make(shown, print, print, failure -> printer.get().failure(failure));
+        HangUp _ = new HangUp(session);
         TerminalConsole screen = new TerminalConsole(open(), options.colors(), terminal -> reader(terminal, session, options, () -> shown.complete(null)))) {
       console.set(screen);
       printer.set(new Printer(screen, options.folder(), options.colors()));
