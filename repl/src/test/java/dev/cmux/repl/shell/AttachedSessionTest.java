@@ -147,6 +147,15 @@ class AttachedSessionTest {
   }
 
   @Test
+  void anInterruptedVerbIsInterruptedAndNoFailure() throws InterruptedException {
+    CompletableFuture<ScriptResult> waiting =
+        session.evaluate("const s = await cmux.open(); const waits = s.wait({ selector: '#never', timeoutMs: 600000 }); console.log('begun'); await waits", 1);
+    assertThat(printed.take()).isEqualTo("begun\n");
+    session.interrupt();
+    assertThat(waiting.join()).isEqualTo(new ScriptResult.Interrupted());
+  }
+
+  @Test
   void aServerThatGoesAwayIsAnErrorAndNotAHang() throws IOException {
     CompletableFuture<ScriptResult> waiting = session.evaluate("await new Promise(() => setInterval(() => {}, 1000))", 1);
     server.close();

@@ -122,11 +122,11 @@ public final class Realm implements AutoCloseable {
 
   /// The evaluation is marked first: one that has not begun, because the host is still starting, then never does.
   private void abort(RuntimeException reason) {
-    extensions.forEach(HostExtension::interrupted);
     Pending first = submitted.peek();
     if (first != null) {
       first.stopped = reason;
     }
+    extensions.forEach(HostExtension::interrupted);
     CompletableFuture<Void> noticed = new CompletableFuture<>();
     loop.post(
         () -> {
@@ -362,8 +362,10 @@ public final class Realm implements AutoCloseable {
       result.completeAsync(() -> evaluation, Thread::startVirtualThread);
     }
 
+    /// One that was told to stop fails by that: what it waited for is cancelled, and throws first.
     private void fail(RuntimeException reason) {
-      Thread.startVirtualThread(() -> result.completeExceptionally(reason));
+      RuntimeException why = stopped == null ? reason : stopped;
+      Thread.startVirtualThread(() -> result.completeExceptionally(why));
     }
   }
 
