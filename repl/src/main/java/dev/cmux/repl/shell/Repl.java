@@ -44,7 +44,8 @@ final class Repl {
     StringBuilder begun = new StringBuilder();
     boolean warned = false;
     while (!leaving) {
-      Console.Input input = console.read(Prompt.of(session, console.size().columns()));
+      Prompt prompt = Prompt.of(session, console.size().columns());
+      Console.Input input = console.read(begun.isEmpty() ? prompt : new Prompt(prompt.continuation()));
       boolean warn = input instanceof Console.Input.Interrupted(boolean empty) && empty;
       switch (input) {
         case Console.Input.Text(var text) -> take(begun, text);

@@ -47,7 +47,12 @@ public final class Shell {
   }
 
   private static ExitCode run(ShellOptions options, Streams streams, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
-    return options.terminal() ? atTerminal(options, greeting, leaveNow, maker) : throughPipe(options, streams, leaveNow, maker);
+    if (!options.terminal()) {
+      return throughPipe(options, streams, leaveNow, maker);
+    }
+    return "dumb".equals(options.environment().get("TERM"))
+        ? byLines(options, streams, greeting, leaveNow, maker)
+        : atTerminal(options, greeting, leaveNow, maker);
   }
 
   private static ExitCode throughPipe(ShellOptions options, Streams streams, Runnable leaveNow, SessionMaker maker) {
@@ -56,6 +61,24 @@ public final class Shell {
       try (Session session = maker.make(CompletableFuture.completedFuture(null), console::print, console::complain, printer::failure)) {
         return new Repl(console, session, printer, options.environment(), leaveNow).run();
       }
+    }
+  }
+
+  private static ExitCode byLines(ShellOptions options, Streams streams, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
+    AtomicReference<LineConsole> console = new AtomicReference<>();
+    AtomicReference<Printer> printer = new AtomicReference<>();
+    CompletableFuture<Void> shown = new CompletableFuture<>();
+    Consumer<String> print = text -> console.get().print(text);
+    try (Session session = maker.make(shown, print, print, failure -> printer.get().failure(failure));
+        HangUp _ = new HangUp(session);
+        LineConsole screen = new LineConsole(streams, new Redaction(session)::of)) {
+      console.set(screen);
+      printer.set(new Printer(screen, options.folder(), options.colors()));
+      Repl repl = new Repl(screen, session, printer.get(), options.environment(), leaveNow);
+      screen.onInterrupt(repl::interrupt);
+      greeting.forEach(printer.get()::note);
+      shown.complete(null);
+      return repl.run();
     }
   }
 
