@@ -3,6 +3,7 @@ package dev.cmux.engine.modern;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
@@ -11,6 +12,7 @@ import org.htmlunit.corejs.javascript.Symbol;
 import org.htmlunit.corejs.javascript.SymbolScriptable;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
+import org.htmlunit.corejs.javascript.VarScope;
 
 /// The keys of proxies with an `ownKeys` trap, for `Object.keys`, `values`, `entries`, `assign`, `getOwnPropertyNames`
 /// and `JSON.stringify`, and for `for…in` and spread in lowered scripts. The engine takes what the trap gives for its answer: with
@@ -50,6 +52,14 @@ final class ProxyCures {
                 .map(key -> (Object) cx.newArray(scope, new Object[] {key, value(proxy, key)}))
                 .toArray());
     cures.cureAssign();
+    Scriptable prototype = (Scriptable) ScriptableObject.getProperty(cures.object, "prototype");
+    cureMissing(context, scope, cures.object, "getOwnPropertyDescriptor", Undefined.instance);
+    cureMissing(context, scope, (Scriptable) ScriptableObject.getProperty(window, "Reflect"), "getOwnPropertyDescriptor", Undefined.instance);
+    cureMissing(context, scope, cures.object, "hasOwn", false);
+    cureMissing(context, scope, prototype, "hasOwnProperty", false);
+    cureMissing(context, scope, prototype, "propertyIsEnumerable", false);
+    curePrototype(context, scope, cures.object);
+    curePrototype(context, scope, (Scriptable) ScriptableObject.getProperty(window, "Reflect"));
     return cures;
   }
 
@@ -123,6 +133,53 @@ final class ProxyCures {
   private Scriptable assigned(Context cx, Scriptable target, Scriptable source) {
     keys(cx, source, true).forEach(key -> put(target, key, value(source, key)));
     return target;
+  }
+
+  /// A `getOwnPropertyDescriptor` trap may say that a property is not there. The engine (5.5.0, `NativeProxy.getOwnPropertyDescriptor`) then
+  /// compares with the target's property, and fails when that is not there either.
+  private static void cureMissing(Context context, TopLevel scope, Scriptable owner, String name, Object missing) {
+    if (ScriptableObject.getProperty(owner, name) instanceof Function original) {
+      PageFunction cured =
+          new PageFunction(scope, name, null) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Object call(Context cx, Object newTarget, VarScope caller, Object self, Object[] args) {
+              try {
+                return original.call(cx, caller, self, args);
+              } catch (NullPointerException e) {
+                if (isProxy(self) || args.length > 0 && isProxy(args[0])) {
+                  return missing;
+                }
+                throw e;
+              }
+            }
+          };
+      ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
+      ScriptableObject.defineProperty(owner, name, cured, ScriptableObject.DONTENUM);
+    }
+  }
+
+  /// A `getPrototypeOf` trap may say that there is none. The engine (5.5.0, `NativeProxy.getPrototype`) refuses that with an error of its own.
+  private static void curePrototype(Context context, TopLevel scope, Scriptable owner) {
+    Function original = (Function) ScriptableObject.getProperty(owner, "getPrototypeOf");
+    String refusal = ScriptRuntime.typeErrorById("msg.arg.not.object", "object").details();
+    PageFunction cured =
+        new PageFunction(
+            scope,
+            "getPrototypeOf",
+            (cx, args) -> {
+              try {
+                return original.call(cx, scope, owner, args);
+              } catch (EcmaError e) {
+                if (args.length > 0 && isProxy(args[0]) && e.details().equals(refusal)) {
+                  return null;
+                }
+                throw e;
+              }
+            });
+    ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
+    ScriptableObject.defineProperty(owner, "getPrototypeOf", cured, ScriptableObject.DONTENUM);
   }
 
   private void define(String name, PageFunction.Body body) {

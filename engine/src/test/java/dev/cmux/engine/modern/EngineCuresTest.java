@@ -45,6 +45,9 @@ class EngineCuresTest {
       a question mark after a bracket is a comment|var marked = document.createElement('div'); marked.innerHTML = '<?mark?>x'; marked.firstChild.nodeType + marked.firstChild.data + marked.lastChild.data|8?mark?x
       a set fragment is an entry of the history|var entries = history.length; location.hash = 'there'; '' + (history.length - entries)|1
       a pushed state is cloned|var pushed = {list: [1]}; history.pushState(pushed, ''); pushed.list.push(2); '' + (history.state !== pushed) + history.state.list|true1
+      a property a proxy says is not there|var hides = new Proxy({}, {getOwnPropertyDescriptor() { return undefined }}); '' + hides.hasOwnProperty('a') + Object.getOwnPropertyDescriptor(hides, 'a') + Reflect.getOwnPropertyDescriptor(hides, 'a')|falseundefinedundefined
+      a proxy without a prototype|'' + Object.getPrototypeOf(new Proxy({}, {getPrototypeOf() { return null }})) + Reflect.getPrototypeOf(new Proxy([], {getPrototypeOf() { return null }}))|nullnull
+      a dash at the end of a class of a unicode expression|'' + /^[\\w-]+$/u.test('a-b') + /[\\p{L}\\d-]/u.test('-') + /[\\\\w-]/u.test('-')|truetruetrue
       exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
 
