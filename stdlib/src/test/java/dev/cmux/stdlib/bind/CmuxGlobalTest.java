@@ -186,6 +186,19 @@ class CmuxGlobalTest {
   }
 
   @Test
+  void aRouteThatContinuesElsewhereStaysWithinTheAllowedHosts() throws IOException {
+    String script =
+        """
+        const s = await cmux.open(undefined, { allowHosts: ['127.0.0.1'] });
+        await s.network.route('**/x', route => route.continue({ url: 'ELSEWHERE' }));
+        await s.goto(cmux.params.url + 'x');
+        """;
+    assertThat(rig.evaluate(script.replace("ELSEWHERE", rig.site.url("localhost", "/y"))).toString()).contains("not_allowed", "allowHosts");
+    assertThat(rig.evaluate(script.replace("ELSEWHERE", "file:///etc/passwd")).toString()).contains("error").doesNotContain("root:");
+    assertThat(rig.site.requests()).isEmpty();
+  }
+
+  @Test
   void aFormIsFilledClickedAndItsResultAwaited() throws IOException {
     rig.site.page(
         "/",
