@@ -131,6 +131,12 @@ final class Call<R> {
     return attempt == null ? 0 : attempt.againAfterMillis();
   }
 
+  /// Gives the command up: it does not begin any more, and what it is at is broken off. Safe from any thread.
+  void cancel() {
+    answer.cancel(false);
+    breakOff();
+  }
+
   void fail(Throwable failure) {
     answer.completeExceptionally(failure);
   }

@@ -58,7 +58,7 @@ public final class PageDriver {
   /// Carries out one command. The answer fails with {@link EngineException} only; cancelling it gives the command up.
   public <R> CompletableFuture<R> perform(Command<R> command) {
     Call<R> call = new Call<>(command, command.timeout().orElse(options.timeout()));
-    CompletableFuture<R> answer = attributed(call.answer());
+    CompletableFuture<R> answer = attributed(call);
     if (closing) {
       call.fail(closedFailure());
       return answer;
@@ -183,9 +183,9 @@ public final class PageDriver {
     }
   }
 
-  private <R> CompletableFuture<R> attributed(CompletableFuture<R> answer) {
+  private <R> CompletableFuture<R> attributed(Call<R> call) {
     CompletableFuture<R> out = new CompletableFuture<>();
-    answer.whenComplete(
+    call.answer().whenComplete(
         (value, failure) -> {
           switch (failure) {
             case null -> out.complete(value);
@@ -196,7 +196,7 @@ public final class PageDriver {
     out.whenComplete(
         (value, failure) -> {
           if (out.isCancelled()) {
-            answer.cancel(false);
+            call.cancel();
           }
         });
     return out;

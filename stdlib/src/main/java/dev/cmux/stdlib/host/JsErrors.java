@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -22,6 +23,9 @@ import org.graalvm.polyglot.Value;
 
 /// Errors across the border: Java's become a `CmuxError`, the script's become a {@link ScriptFailure} with its place. On the event loop only.
 final class JsErrors {
+
+  /// The data key of errors that an interrupt brought about.
+  static final String GIVEN_UP = "interrupted";
 
   /// GraalJS repeats place, line and caret in the message of a syntax error.
   private static final Pattern SYNTAX_MESSAGE = Pattern.compile("^\\S.*?:\\d+:\\d+ (.*?)(?:\\n.*)?$", Pattern.DOTALL);
@@ -63,6 +67,8 @@ final class JsErrors {
       case EngineException known -> known;
       case CompletionException wrapper when wrapper.getCause() != null -> engineException(wrapper.getCause());
       case ExecutionException wrapper when wrapper.getCause() != null -> engineException(wrapper.getCause());
+      case CancellationException _ ->
+          EngineException.closed("The call was given up, because the script was interrupted.").with(GIVEN_UP, true);
       default -> EngineException.internal(failure);
     };
   }

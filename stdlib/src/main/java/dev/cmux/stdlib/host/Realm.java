@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -39,6 +40,8 @@ public final class Realm implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   /// Calls from Java into the script that are not answered yet; the host's end answers them.
   private final Set<CompletableFuture<Object>> calls = ConcurrentHashMap.newKeySet();
+  /// How many interrupts are under way.
+  private final AtomicInteger interrupts = new AtomicInteger();
   private volatile Consumer<ScriptFailure> uncaught;
   private volatile Context context;
   private volatile boolean started;
@@ -126,25 +129,38 @@ public final class Realm implements AutoCloseable {
     if (first != null) {
       first.stopped = reason;
     }
+    interrupts.incrementAndGet();
     extensions.forEach(HostExtension::interrupted);
     CompletableFuture<Void> noticed = new CompletableFuture<>();
     loop.post(
         () -> {
+          // What it began after the first call has begun by now.
+          extensions.forEach(HostExtension::interrupted);
           // Without a first one it is an evaluation that came just now, and the interrupt may have hit it.
           if (first == null || pending == first) {
             abandon(reason);
           }
           noticed.complete(null);
         });
-    interruptUntil(noticed);
+    try {
+      interruptUntil(noticed);
+    } finally {
+      interrupts.decrementAndGet();
+      loop.post(this::beginNext);
+    }
   }
 
-  /// More than once where it must be: an interrupt finds nothing in the moment between two pieces of JavaScript.
+  /// First the loop may notice by itself, as it does when the script waits for something. JavaScript that runs is interrupted then, more than once
+  /// where it must be: an interrupt finds nothing in the moment between two pieces of JavaScript.
   private void interruptUntil(CompletableFuture<Void> noticed) {
     long since = System.nanoTime();
+    boolean first = true;
     while (started && !closed.get() && !loop.isCurrent() && !noticed.isDone()) {
       try {
-        context.interrupt(INTERRUPT);
+        if (!first) {
+          context.interrupt(INTERRUPT);
+        }
+        first = false;
         noticed.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (System.nanoTime() - since > INTERRUPT.toNanos()) {
@@ -207,7 +223,8 @@ public final class Realm implements AutoCloseable {
   }
 
   private void begin(Pending evaluation) {
-    if (pending != null) {
+    // An interrupt of the last evaluation that is still on its way would hit this one.
+    if (pending != null || interrupts.get() > 0) {
       waiting.add(() -> begin(evaluation));
       return;
     }
@@ -299,9 +316,15 @@ public final class Realm implements AutoCloseable {
     if (pending.untilIdle) {
       loop.abandon();
     }
-    submitted.remove(pending);
+    Pending mine = pending;
+    submitted.remove(mine);
     pending = null;
-    outcome.run();
+    if (mine.stopped == null) {
+      outcome.run();
+    } else {
+      // What it waited for is cancelled, and throws first.
+      mine.fail(mine.stopped);
+    }
     beginNext();
   }
 
@@ -318,8 +341,26 @@ public final class Realm implements AutoCloseable {
     }
   }
 
+  /// What was given up because somebody interrupted is what he asked for.
   private void unhandled(Value reason) {
-    report(errors.failure(reason));
+    if (!isInterrupt(reason)) {
+      ScriptFailure failure = errors.failure(reason);
+      if (!failure.data().containsKey(JsErrors.GIVEN_UP)) {
+        report(failure);
+      }
+    }
+  }
+
+  /// The engine makes the interrupt that hits an async function the reason of its promise.
+  private static boolean isInterrupt(Value reason) {
+    if (!reason.isException()) {
+      return false;
+    }
+    try {
+      throw reason.throwException();
+    } catch (PolyglotException thrown) {
+      return thrown.isInterrupted() || thrown.isCancelled();
+    }
   }
 
   /// Something a task threw: an uncaught error of the script's, or the end of an interrupted one.
@@ -362,10 +403,8 @@ public final class Realm implements AutoCloseable {
       result.completeAsync(() -> evaluation, Thread::startVirtualThread);
     }
 
-    /// One that was told to stop fails by that: what it waited for is cancelled, and throws first.
     private void fail(RuntimeException reason) {
-      RuntimeException why = stopped == null ? reason : stopped;
-      Thread.startVirtualThread(() -> result.completeExceptionally(why));
+      Thread.startVirtualThread(() -> result.completeExceptionally(reason));
     }
   }
 
