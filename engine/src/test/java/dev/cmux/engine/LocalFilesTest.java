@@ -159,6 +159,15 @@ class LocalFilesTest {
     assertThat(perform(new Observe.ListConsole()).getLast().text()).contains("local file").contains("/secret.html");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mailto:ann@example.com", "tel:123", "jar:file:///x.jar!/a", "view-source:http://127.0.0.1/", "intent:x"})
+  void whatIsNoPageLeavesThePageAsItIs(String address) {
+    show("<title>Site</title><a href='" + address + "'>Go</a>");
+    perform(new Interact.Click(Target.parse("text=Go"), Interact.ClickOptions.DEFAULT, Timeout.DEFAULT));
+    eval("location.href = '" + address + "'");
+    assertThat(perform(new Inspect.Title())).isEqualTo("Site");
+  }
+
   @Test
   void aRedirectToAFileFailsWithNotAllowed() {
     assertThatThrownBy(() -> perform(new Navigate.Goto(site.url("/to-file?" + secret))))

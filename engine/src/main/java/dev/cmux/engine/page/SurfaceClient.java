@@ -4,6 +4,7 @@ import dev.cmux.engine.modern.ModernPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Set;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.StorageHolder;
@@ -18,6 +19,9 @@ import org.htmlunit.util.UrlUtils;
 final class SurfaceClient extends WebClient {
 
   private static final long serialVersionUID = 1L;
+
+  /// What a window can show; the rest, such as `mailto:`, a browser hands to other programs.
+  private static final Set<String> PAGES = Set.of("about", "blob", "data", "file", "http", "https", "javascript");
 
   private final transient PageJobs jobs;
   private final transient OriginStores stores = new OriginStores();
@@ -102,6 +106,11 @@ final class SurfaceClient extends WebClient {
         && request.getUrl().getRef() != null
         && UrlUtils.sameFile(request.getUrl(), page.getUrl())) {
       page.goesWithin();
+    }
+    String scheme = request.getUrl().getProtocol();
+    if (!PAGES.contains(scheme)) {
+      console.add("warn", "The page leads to `%s`, and `%s:` is for other programs.".formatted(request.getUrl(), scheme));
+      return;
     }
     if (!files.leads(request)) {
       return;
