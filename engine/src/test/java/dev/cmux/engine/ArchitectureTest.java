@@ -28,7 +28,7 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("verb").definedBy("dev.cmux.engine.verb")
         .layer("door").definedBy("dev.cmux.engine")
-        .layer("page").definedBy("dev.cmux.engine.page")
+        .layer("page").definedBy("dev.cmux.engine.page..")
         .layer("modern").definedBy("dev.cmux.engine.modern..")
         .layer("command").definedBy("dev.cmux.engine.command")
         .layer("session").definedBy("dev.cmux.engine.state", "dev.cmux.engine.network")
@@ -41,6 +41,31 @@ class ArchitectureTest {
         .whereLayer("command").mayOnlyBeAccessedByLayers("verb", "door", "page")
         .whereLayer("session").mayOnlyBeAccessedByLayers("verb", "door", "page", "command")
         .whereLayer("render").mayOnlyBeAccessedByLayers("verb", "page", "command")
+        .check(ENGINE);
+  }
+
+  /// What is done to a document stands on what is known of it; no room knows the surface.
+  @Test
+  void theRoomsOfAPagePointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("page").definedBy("dev.cmux.engine.page")
+        .layer("act").definedBy("dev.cmux.engine.page.act")
+        .layer("draw").definedBy("dev.cmux.engine.page.draw")
+        .layer("query").definedBy("dev.cmux.engine.page.query")
+        .layer("aria").definedBy("dev.cmux.engine.page.aria")
+        .layer("view").definedBy("dev.cmux.engine.page.view")
+        .layer("style").definedBy("dev.cmux.engine.page.style")
+        .layer("dom").definedBy("dev.cmux.engine.page.dom")
+        .layer("net").definedBy("dev.cmux.engine.page.net")
+        .whereLayer("page").mayNotBeAccessedByAnyLayer()
+        .whereLayer("act").mayOnlyBeAccessedByLayers("page")
+        .whereLayer("draw").mayOnlyBeAccessedByLayers("page")
+        .whereLayer("query").mayOnlyBeAccessedByLayers("page")
+        .whereLayer("aria").mayOnlyBeAccessedByLayers("page", "query")
+        .whereLayer("view").mayOnlyBeAccessedByLayers("page", "act", "draw", "query", "aria")
+        .whereLayer("style").mayOnlyBeAccessedByLayers("page", "act", "draw", "aria", "view")
+        .whereLayer("net").mayOnlyBeAccessedByLayers("page")
         .check(ENGINE);
   }
 
@@ -64,7 +89,7 @@ class ArchitectureTest {
   void onlyThePageRoomsKnowHtmlUnit() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.cmux.engine.page", "dev.cmux.engine.modern..")
+        .resideOutsideOfPackages("dev.cmux.engine.page..", "dev.cmux.engine.modern..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.htmlunit..", "org.apache.http..")

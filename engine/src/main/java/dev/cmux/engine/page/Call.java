@@ -3,6 +3,7 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ScriptStopped;
+import dev.cmux.engine.page.net.HtmlUnitErrors;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;

@@ -3,6 +3,8 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.platform.SessionHistory;
+import dev.cmux.engine.page.net.LateTls;
+import dev.cmux.engine.page.net.UserAgent;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Observe.ConsoleEntry;
 import dev.cmux.engine.modern.platform.InformedConsole;
+import dev.cmux.engine.page.net.RecentEntries;
 import java.util.List;
 import org.htmlunit.WebConsole;
 import org.htmlunit.corejs.javascript.Context;

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.modern.ModernPage;
+import dev.cmux.engine.page.net.TextEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

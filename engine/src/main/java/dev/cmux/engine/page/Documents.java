@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.page.net.HtmlUnitErrors;
 import java.io.IOException;
 import java.util.List;
 import org.htmlunit.Page;

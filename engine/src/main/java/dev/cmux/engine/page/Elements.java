@@ -2,6 +2,10 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.page.aria.Look;
+import dev.cmux.engine.page.aria.RefTable;
+import dev.cmux.engine.page.query.ElementQuery;
+import dev.cmux.engine.page.query.MatchReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

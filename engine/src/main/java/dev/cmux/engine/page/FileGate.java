@@ -3,6 +3,8 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.network.AllowedHosts;
+import dev.cmux.engine.page.net.RefusedRequest;
+import dev.cmux.engine.page.net.UserRequest;
 import java.net.URL;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;

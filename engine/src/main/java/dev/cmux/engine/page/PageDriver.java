@@ -20,13 +20,14 @@ import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
 import dev.cmux.engine.network.RequestGate;
+import dev.cmux.engine.page.net.HtmlUnitErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.Queue;
 import java.util.function.Consumer;
 
 /// Carries out the commands of one surface: gives each its deadline, runs it on the surface's queue, and looks again at

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Observe.PageError;
+import dev.cmux.engine.page.net.RecentEntries;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Navigate.WaitUntil;
+import dev.cmux.engine.page.net.Transfers;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.htmlunit.Page;

@@ -4,6 +4,7 @@ import dev.cmux.engine.command.Network.Fetch;
 import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.command.Response;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.page.net.HtmlUnitErrors;
 import dev.cmux.engine.url.UrlPattern;
 import java.io.IOException;
 import java.net.MalformedURLException;

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.modern.ModernPage;
+import dev.cmux.engine.page.net.UserAgent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

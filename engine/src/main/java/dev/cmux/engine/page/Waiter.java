@@ -7,6 +7,7 @@ import dev.cmux.engine.command.PageScript;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPage;
+import dev.cmux.engine.page.aria.Look;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.htmlunit.html.DomElement;

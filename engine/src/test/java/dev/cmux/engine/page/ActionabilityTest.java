@@ -2,7 +2,8 @@ package dev.cmux.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cmux.engine.page.Actionability.Action;
+import dev.cmux.engine.page.act.Actionability.Action;
+import dev.cmux.engine.page.act.Actionability;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

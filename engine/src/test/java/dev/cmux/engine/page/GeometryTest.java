@@ -3,13 +3,15 @@ package dev.cmux.engine.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.command.Box;
+import dev.cmux.engine.page.act.Geometry;
+import dev.cmux.engine.page.view.Markup;
 import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class GeometryTest {
 

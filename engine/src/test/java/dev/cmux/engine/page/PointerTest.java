@@ -2,6 +2,8 @@ package dev.cmux.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.page.act.Actionability;
+import dev.cmux.engine.page.act.MouseButton;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

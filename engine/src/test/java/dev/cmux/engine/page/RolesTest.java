@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.page.aria.Look;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

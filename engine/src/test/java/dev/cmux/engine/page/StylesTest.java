@@ -2,6 +2,8 @@ package dev.cmux.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.page.style.MediaQueries;
+import dev.cmux.engine.page.style.Styles;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.page.act.Actions;
+import dev.cmux.engine.page.act.MouseButton;
 import java.util.List;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;

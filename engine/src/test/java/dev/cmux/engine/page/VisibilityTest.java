@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.page.view.Visibility;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,96 @@
+package dev.cmux.engine.page.act;
+
+import org.htmlunit.corejs.javascript.LambdaFunction;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.Undefined;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.host.Window;
+
+/// How far a document is scrolled. HtmlUnit's windows always say 0, and pages that load more at the end look at `scrollY`.
+///
+/// Put on a window when it is scrolled for the first time; from then on its `scrollTo` and kin work too. There is no layout, so there is no
+/// lower end: a page can be scrolled past its content.
+public final class WindowScroll {
+
+  private final HtmlPage page;
+  private double left;
+  private double top;
+
+  private WindowScroll(HtmlPage page) {
+    this.page = page;
+  }
+
+  /// How far the document is scrolled to the right and down, in CSS pixels.
+  public static int[] of(HtmlPage page) {
+    Window window = page.getEnclosingWindow().getScriptableObject();
+    return window != null && window.getAssociatedValue(WindowScroll.class) instanceof WindowScroll scroll && scroll.page == page
+        ? new int[] {(int) scroll.left, (int) scroll.top}
+        : new int[] {0, 0};
+  }
+
+  /// Scrolls a document by so many CSS pixels, with `scroll` and `scrollend` when that moves it.
+  static void by(HtmlPage page, double dx, double dy) {
+    Window window = page.getEnclosingWindow().getScriptableObject();
+    if (!(window.getAssociatedValue(WindowScroll.class) instanceof WindowScroll scroll) || scroll.page != page) {
+      WindowScroll fresh = new WindowScroll(page);
+      window.associateValue(WindowScroll.class, fresh);
+      fresh.install(window);
+      fresh.to(dx, dy);
+    } else {
+      scroll.to(scroll.left + dx, scroll.top + dy);
+    }
+  }
+
+  private void install(Window window) {
+    for (String name : new String[] {"scrollX", "pageXOffset"}) {
+      window.defineProperty(name, () -> left, null, ScriptableObject.DONTENUM);
+    }
+    for (String name : new String[] {"scrollY", "pageYOffset"}) {
+      window.defineProperty(name, () -> top, null, ScriptableObject.DONTENUM);
+    }
+    ScriptableObject root = page.getDocumentElement().getScriptableObject();
+    root.defineProperty("scrollLeft", () -> left, value -> to(ScriptRuntime.toNumber(value), top), ScriptableObject.DONTENUM);
+    root.defineProperty("scrollTop", () -> top, value -> to(left, ScriptRuntime.toNumber(value)), ScriptableObject.DONTENUM);
+    function(window, "scroll", false);
+    function(window, "scrollTo", false);
+    function(window, "scrollBy", true);
+  }
+
+  private void function(Window window, String name, boolean relative) {
+    LambdaFunction function =
+        new LambdaFunction(
+            window.getParentScope() == null ? page.getDocumentElement().getScriptableObject().getParentScope() : window.getParentScope(),
+            name,
+            0,
+            (cx, scope, self, args) -> {
+              double x = relative ? left : 0;
+              double y = relative ? top : 0;
+              if (args.length > 1) {
+                to(x + ScriptRuntime.toNumber(args[0]), y + ScriptRuntime.toNumber(args[1]));
+              } else if (args.length == 1 && args[0] instanceof Scriptable options) {
+                to(x + option(options, "left", relative ? 0 : left), y + option(options, "top", relative ? 0 : top));
+              }
+              return Undefined.instance;
+            });
+    window.defineProperty(name, function, ScriptableObject.DONTENUM);
+  }
+
+  private static double option(Scriptable options, String name, double otherwise) {
+    Object value = ScriptableObject.getProperty(options, name);
+    return value == Scriptable.NOT_FOUND || Undefined.isUndefined(value) ? otherwise : ScriptRuntime.toNumber(value);
+  }
+
+  private void to(double x, double y) {
+    double newLeft = Double.isFinite(x) ? Math.max(0, x) : left;
+    double newTop = Double.isFinite(y) ? Math.max(0, y) : top;
+    if (newLeft == left && newTop == top) {
+      return;
+    }
+    left = newLeft;
+    top = newTop;
+    Signals.plain(page, "scroll", Signals.Trait.BUBBLES);
+    Signals.plain(page, "scrollend", Signals.Trait.BUBBLES);
+  }
+}
