@@ -17,6 +17,7 @@ import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.bind.CmuxGlobal;
 import dev.cmux.stdlib.bind.CmuxOptions;
+import dev.cmux.stdlib.host.ScriptFailure;
 import dev.cmux.stdlib.modules.JUnitReport;
 import dev.cmux.stdlib.modules.TestResult;
 import java.io.IOException;
@@ -66,13 +67,10 @@ final class TestCommand implements Command {
       results.put(file, ofFile);
       lines.file(file);
       switch (runFile(file, arguments, streams, lines, ofFile)) {
-        case ScriptResult.Value _ -> lines.ended(file, ofFile);
-        case ScriptResult.Failure(var failure) -> {
-          // Outside any test: a syntax error, a failing import, a time that is over.
-          TestResult broken = TestResult.ofFile(failure);
-          ofFile.add(broken);
-          lines.test(file, broken);
-        }
+        case ScriptResult.Value _ when ofFile.isEmpty() -> broken(file, noTests(file), lines, ofFile);
+        case ScriptResult.Value _ -> {}
+        // Outside any test: a syntax error, a failing import, a time that is over.
+        case ScriptResult.Failure(var failure) -> broken(file, failure, lines, ofFile);
         case ScriptResult.Interrupted _ -> interrupted = true;
         case ScriptResult.Incomplete _ -> throw new IllegalStateException("a file is never incomplete");
       }
@@ -83,6 +81,18 @@ final class TestCommand implements Command {
     arguments.value("junit").ifPresent(report -> write(Path.of(report), JUnitReport.of(results)));
     boolean passed = lines.summary(results);
     return interrupted ? ExitCode.INTERRUPTED : passed ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void broken(String file, ScriptFailure failure, TestLines lines, List<TestResult> ofFile) {
+    TestResult result = TestResult.ofFile(failure);
+    ofFile.add(result);
+    lines.test(file, result);
+  }
+
+  /// A suite that lost its tests must not stay green.
+  private static ScriptFailure noTests(String file) {
+    return ScriptFailure.of(
+        "not_found", "`%s` has no tests.".formatted(file), "Register one: `import { test } from 'cmux:test'; test('…', async ({ surface }) => { … });`");
   }
 
   private static ScriptResult runFile(String file, Arguments arguments, Streams streams, TestLines lines, List<TestResult> results) {

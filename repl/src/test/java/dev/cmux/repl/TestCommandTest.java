@@ -38,6 +38,31 @@ class TestCommandTest {
   }
 
   @Test
+  void aFileWithoutTestsFails() throws IOException {
+    String empty = file("empty.cmux.js", "console.log('no test here');\n");
+    assertThat(cmux("test", empty)).exitedWith(ExitCode.FAILED).outContains("`" + empty + "` has no tests.", "0 passed, 1 failed");
+  }
+
+  @Test
+  void aForgottenAwaitFailsItsOwnTestAndTheOthersRun() throws IOException {
+    String forgotten =
+        file(
+            "forgotten.cmux.js",
+            """
+            import { test, expect } from 'cmux:test';
+            test('a', async () => {
+              const s = await cmux.open('data:text/html,<p>');
+              expect(s.find.css('h9')).toBeVisible({ timeoutMs: 100 });
+            });
+            test('b', async () => { await cmux.sleep(300); });
+            test('c', async () => { throw new Error('c must be reported'); });
+            """);
+    assertThat(cmux("test", forgotten))
+        .exitedWith(ExitCode.FAILED)
+        .outContains("✗ a (", "Put `await` before `expect`", "✓ b (", "✗ c (", "c must be reported", "1 passed, 2 failed");
+  }
+
+  @Test
   void jsonIsOneObjectATestAndWhatTestsPrintGoesElsewhere() throws IOException {
     String good = file("good.cmux.js", "import { test } from 'cmux:test';\ntest('talks', () => console.log('hello'));\n");
     CliResult result = cmux("test", "--json", good);

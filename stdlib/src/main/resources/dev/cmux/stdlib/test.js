@@ -85,8 +85,10 @@ export const afterEach = fn => void current.hooks.afterEach.push(fn);
 
 host.load.whenModuleEnds(async () => {
   running = true;
+  host.load.onRejection = (reason, otherwise) => (loose ? loose.fail(reason) : otherwise(reason));
   const totals = { passed: 0, failed: 0, skipped: 0 };
   await runSuite(root, root.hasOnly(), totals, true);
+  host.load.onRejection = undefined;
   const count = totals.passed + totals.failed;
   if (host.testsAreObserved()) return;
   console.log(`${count} test${count === 1 ? '' : 's'}: ${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
@@ -162,12 +164,26 @@ async function attempt(entry, suite) {
 /** As Playwright does, fixtures are read off the first parameter: `({ surface }) => …`. */
 const wantsSurface = fn => /^(?:async\s*)?(?:function\b[^(]*)?\(?\s*\{[^}]*\bsurface\b/.test(Function.prototype.toString.call(fn));
 
+/** What the function that runs now has made and not looked after: expectations without `await`, and who hears of rejections that nobody handles. */
+let loose;
+
+/** Runs a test or a hook to its end, which is when its expectations are settled too, awaited or not. */
 function limited(fn, context, ms, what) {
   let timer;
-  const timeout = new Promise((_, reject) => {
+  const mine = { expectations: [] };
+  const failed = new Promise((_, reject) => {
+    mine.fail = reject;
     timer = setTimeout(() => reject(new CmuxError('timeout', `${what[0].toUpperCase()}${what.slice(1)} took longer than ${ms} ms.`)), ms);
   });
-  return Promise.race([(async () => fn(context))(), timeout]).finally(() => clearTimeout(timer));
+  const run = async () => {
+    loose = mine;
+    await fn(context);
+    await Promise.all(mine.expectations.map(expectation => expectation.settled()));
+  };
+  return Promise.race([run(), failed]).finally(() => {
+    clearTimeout(timer);
+    loose = undefined;
+  });
 }
 
 function report(result, totals) {
@@ -181,6 +197,35 @@ function report(result, totals) {
 }
 
 // ---- expect
+
+/** An expectation's promise, which knows whether anybody waits for it: `await` calls `then` of what is no plain promise. */
+class Expectation extends Promise {
+  #awaited = false;
+  static get [Symbol.species]() {
+    return Promise;
+  }
+  static of(promise) {
+    if (!loose) return promise;
+    const expectation = Expectation.resolve(promise);
+    loose.expectations.push(expectation);
+    super.prototype.then.call(expectation, undefined, () => {});
+    return expectation;
+  }
+  then(...handlers) {
+    this.#awaited = true;
+    return super.then(...handlers);
+  }
+  /** Fails as the expectation does, if nobody has waited for it. */
+  async settled() {
+    if (this.#awaited) return;
+    try {
+      await this;
+    } catch (error) {
+      error.hint ??= 'Put `await` before `expect`: the test went on without waiting.';
+      throw error;
+    }
+  }
+}
 
 const matchers = {
   toBe: (actual, expected) => [Object.is(actual, expected), `be ${show(expected)}`],
@@ -287,7 +332,7 @@ export function expect(actual, options = {}) {
 /** An assertion on what a function answers, tried again until it holds. */
 expect.poll = (fn, options = {}) => {
   const polled = (name, not) => (...wanted) =>
-    until(options.timeoutMs ?? 5000, not, name, wanted, fn, (actual, ...args) => matchers[name](actual, ...args)[0], `what ${show(fn)} answers`);
+    Expectation.of(until(options.timeoutMs ?? 5000, not, name, wanted, fn, (actual, ...args) => matchers[name](actual, ...args)[0], `what ${show(fn)} answers`));
   const build = not => Object.fromEntries(Object.keys(matchers).map(name => [name, polled(name, not)]));
   return { ...build(false), not: build(true) };
 };
@@ -301,7 +346,7 @@ function assertions(actual, state) {
     object[name] = (...args) => {
       const options = { ...state, ...(typeof args.at(-1) === 'object' && args.at(-1) !== null && 'timeoutMs' in args.at(-1) ? args.pop() : {}) };
       if (typeof actual?.get !== 'object') throw new TypeError(`${name} needs a Surface or a Locator, not ${show(actual)}`);
-      return until(options.timeoutMs, state.not, name, args, () => read(actual, ...args), test, what);
+      return Expectation.of(until(options.timeoutMs, state.not, name, args, () => read(actual, ...args), test, what));
     };
   }
   const settle = async (fulfilled, name, args) => {
@@ -315,7 +360,7 @@ function assertions(actual, state) {
     if (!fulfilled) throw new AssertionError(`expected the promise to be rejected, but it was fulfilled with ${show(value)}`);
     return assertions(value, state)[name](...args);
   };
-  const settled = fulfilled => new Proxy({}, { get: (_, name) => (...args) => settle(fulfilled, name, args) });
+  const settled = fulfilled => new Proxy({}, { get: (_, name) => (...args) => Expectation.of(settle(fulfilled, name, args)) });
   Object.defineProperties(object, {
     not: { get: () => assertions(actual, { ...state, not: !state.not }) },
     resolves: { get: () => settled(true) },

@@ -62,13 +62,6 @@ public final class TestLines {
     result.error().ifPresent(error -> line(details(error).indent(6).stripTrailing()));
   }
 
-  /// A file has ended without an error outside its tests.
-  public void ended(String file, List<TestResult> results) {
-    if (results.isEmpty() && !json) {
-      line("  (no tests)");
-    }
-  }
-
   /// The last line; answers whether all is well.
   public boolean summary(Map<String, List<TestResult>> files) {
     Map<TestResult.Status, Long> counts =

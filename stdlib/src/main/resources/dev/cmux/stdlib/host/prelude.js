@@ -101,7 +101,8 @@
   lazy('clone', 'structuredClone');
   lazy('codecs', 'atob', 'btoa', 'crypto');
 
-  Graal.setUnhandledPromiseRejectionHandler(reason => java.unhandled(reason));
+  // `onRejection` is whose turn it is when a module runs the script's functions piece by piece.
+  Graal.setUnhandledPromiseRejectionHandler(reason => (load.onRejection ? load.onRejection(reason, java.unhandled) : java.unhandled(reason)));
   delete globalThis.Graal;
 
   return {
