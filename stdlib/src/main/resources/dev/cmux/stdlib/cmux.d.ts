@@ -211,8 +211,8 @@ interface Surface {
     export(): Promise<State>;
     /** Replaces what the session remembers by an exported value. */
     import(state: State | Surface | string, options?: { domains?: string | string[] }): Promise<void>;
-    /** What differs from another state; values are not shown. */
-    diff(other: State | Surface | string): Promise<any>;
+    /** What has changed here since another state; values are not shown. */
+    diff(other: State | Surface | string): Promise<StateDiff>;
   };
   readonly storage: {
     readonly local: {
@@ -407,6 +407,20 @@ interface Response {
 interface Snapshot {
   readonly text: string; readonly url: string; readonly title: string; readonly diff: string | null;
   readonly refs: Record<string, { role: string; name: string }>;
+  toString(): string;
+}
+
+interface NameChanges { readonly added: string[]; readonly removed: string[]; readonly changed: string[] }
+
+/** What has changed since another state, in names only; as a string it is a line each change. */
+interface StateDiff {
+  readonly equal: boolean; readonly text: string;
+  readonly cookies: {
+    readonly added: Array<{ name: string; domain: string; path: string }>;
+    readonly removed: Array<{ name: string; domain: string; path: string }>;
+    readonly changed: Array<{ name: string; domain: string; path: string; attributes: string[] }>;
+  };
+  readonly origins: Array<{ origin: string; localStorage: NameChanges; sessionStorage: NameChanges }>;
   toString(): string;
 }
 

@@ -6,10 +6,12 @@ import dev.cmux.engine.command.Store;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.state.Passphrase;
 import dev.cmux.engine.state.State;
+import dev.cmux.engine.state.StateDiff;
 import dev.cmux.engine.state.StateFile;
 import dev.cmux.engine.verb.Paths;
 import dev.cmux.stdlib.host.Values;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,15 @@ final class States {
         .thenApply(ignored -> Values.UNDEFINED);
   }
 
-  /// What differs between the state of a surface and another one.
+  /// What has changed on a surface since another state, with its lines as `text`.
   CompletionStage<?> diff(Surface surface, Object source) {
-    return surface.perform(new Store.ExportState()).thenCombine(read(source), (own, other) -> own.diff(other).toMap());
+    return surface.perform(new Store.ExportState()).thenCombine(read(source), (own, other) -> plain(other.diff(own)));
+  }
+
+  private static Map<String, Object> plain(StateDiff diff) {
+    Map<String, Object> plain = new LinkedHashMap<>(diff.toMap());
+    plain.put("text", diff.toString());
+    return plain;
   }
 
   /// Reads a state file, on a thread of its own. Fails with `not_allowed` at once where the script may not read.

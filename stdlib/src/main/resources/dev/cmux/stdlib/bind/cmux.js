@@ -21,6 +21,17 @@
     }
   }
 
+  /** What has changed between two states; printed, it is a line each change. */
+  class StateDiff {
+    constructor({ text, ...plain }) {
+      Object.assign(this, plain);
+      Object.defineProperty(this, 'text', { value: text });
+    }
+    toString() {
+      return this.text;
+    }
+  }
+
   /** What a server answered. The body is fetched from Java when it is asked for. */
   class Response {
     #body;
@@ -220,7 +231,7 @@
     }
   }
   addVerb(Surface, ['state', 'import'], (surface, [source, options]) => host.importState(surface.ref, source, options));
-  addVerb(Surface, ['state', 'diff'], (surface, [other]) => host.diffState(surface.ref, other));
+  addVerb(Surface, ['state', 'diff'], async (surface, [other]) => new StateDiff(await host.diffState(surface.ref, other)));
 
   /** What a handler of a route decides with; the first decision counts. A handler may also return its decision. */
   async function decide(handler, request) {

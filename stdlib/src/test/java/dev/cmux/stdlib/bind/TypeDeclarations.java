@@ -60,8 +60,8 @@ final class TypeDeclarations {
             String signature = DRESSED.containsKey(verb.name()) ? DRESSED.get(verb.name()) : signature(verb, withoutTarget);
             out.append(indent).append(name).append(signature).append(";\n");
             if (verb.name().equals("state.import")) {
-              out.append(indent).append("/** What differs from another state; values are not shown. */\n");
-              out.append(indent).append("diff(other: State | Surface | string): Promise<any>;\n");
+              out.append(indent).append("/** What has changed here since another state; values are not shown. */\n");
+              out.append(indent).append("diff(other: State | Surface | string): Promise<StateDiff>;\n");
             }
           } else {
             out.append(indent).append("readonly ").append(name).append(": {\n");

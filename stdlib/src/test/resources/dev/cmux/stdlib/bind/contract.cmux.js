@@ -354,6 +354,15 @@ check('state.export, import of a surface with domains, and diff', async s => {
   return [names, typeof diff, JSON.stringify(diff).includes('example.com'), same.equal];
 }, [['sid'], 'object', true, true]);
 
+check('state.diff tells what has changed since, and prints it', async s => {
+  await s.cookies.set({ name: 'gone', value: '1', domain: 'example.com', path: '/' });
+  const before = await s.state.export();
+  await s.cookies.clear({ all: true });
+  await s.cookies.set({ name: 'came', value: '1', domain: 'example.com', path: '/' });
+  const diff = await s.state.diff(before);
+  return [diff.cookies.added.map(c => c.name), diff.cookies.removed.map(c => c.name), String(diff).split('\n').map(line => line.slice(0, 13)), diff.equal];
+}, [['came'], ['gone'], ['+ cookie came', '- cookie gone'], false]);
+
 // ---- network
 check('route with a function, a pattern and a glob', async s => {
   await s.network.route('**/glob', { status: 201, body: 'glob' });
