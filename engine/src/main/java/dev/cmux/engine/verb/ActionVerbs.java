@@ -42,7 +42,7 @@ final class ActionVerbs {
             Param.target(), BUTTON, MODIFIERS, FORCE, Param.timeout()),
         on("hover", "Moves the pointer onto the element.", a -> new Interact.Hover(a.target(), a.timeout()), Param.target(), Param.timeout()),
         on("focus", "Gives the element the keyboard focus.", a -> new Interact.Focus(a.target(), a.timeout()), Param.target(), Param.timeout()),
-        on("fill", "Replaces the value of a field.", a -> new Interact.Fill(a.target(), a.optionalText("text").orElse(""), a.timeout()),
+        on("fill", "Replaces the value of a field.", a -> new Interact.Fill(a.target(), a.textUnlessLeftOut("text").orElse(""), a.timeout()),
             Param.target(), Param.of("text", TEXT, "The new value; empty clears the field.").optional(), Param.timeout()),
         on("type", "Types text key by key, behind what is there.", a -> new Interact.Type(a.target(), a.text("text"), a.timeout()),
             Param.target(), Param.of("text", TEXT, "What to type."), Param.timeout()),

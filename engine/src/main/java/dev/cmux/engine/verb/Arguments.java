@@ -39,6 +39,11 @@ public final class Arguments {
     return values.get(name) != null;
   }
 
+  /// A text that may be left out, but not be given as nothing: a variable that was never set must not pass for the default.
+  Optional<String> textUnlessLeftOut(String name) {
+    return values.containsKey(name) ? Optional.of(text(param(name), values.get(name))) : Optional.empty();
+  }
+
   public Target target() {
     return target("target");
   }

@@ -21,6 +21,7 @@ import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Navigate.WaitUntil;
 import dev.cmux.engine.command.SnapshotOptions;
 import dev.cmux.engine.command.TextMatch;
+import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.render.Paper;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,10 @@ final class PageVerbs {
     if (a.has("function")) {
       conditions.add(new Condition.Function(a.script("function")));
     }
+    if (conditions.isEmpty()) {
+      throw EngineException.invalidParams("`wait` was not told what to wait for.")
+          .withHint("Usage: %s; a pause is `cmux.sleep(ms)`.".formatted(a.verb().usage()));
+    }
     return new Await.WaitFor(conditions, a.timeout());
   }
 
@@ -154,7 +159,7 @@ final class PageVerbs {
       case "interactive", "domcontentloaded" -> LoadState.DOMCONTENTLOADED;
       case "networkidle" -> LoadState.NETWORKIDLE;
       default ->
-          throw dev.cmux.engine.error.EngineException.invalidParams(
+          throw EngineException.invalidParams(
               "`loadState` must be one of domcontentloaded, load, complete, networkidle, but is %s.".formatted(Arguments.show(a.json("loadState"))));
     };
   }

@@ -160,7 +160,9 @@ check('wrong arguments reject and never throw', async s => {
   const calls = [() => s.goto(), () => s.click(), () => s.click({}), () => s.fill(), () => s.press(), () => s.select('#mail'),
     () => s.wait(5), () => s.wait({ nothing: 1 }), () => s.eval(), () => s.cookies.set(), () => s.storage.local.set(), () => s.state.save(), () => s.tab.switch(),
     () => s.network.route(), () => s.set.viewport('a', 'b'), () => s.fetch(), () => s.click('#save', { timeoutMs: 'soon' }), () => s.click('#save', 5), () => s.upload('#mail'),
-    () => s.frame(), () => s.snapshot({ deep: 1 }), () => s.snapshot(5), () => s.get.attr('#h'), () => s.drag('#h'), () => s.scroll(5), () => s.download.wait(5)];
+    () => s.frame(), () => s.snapshot({ deep: 1 }), () => s.snapshot(5), () => s.get.attr('#h'), () => s.drag('#h'), () => s.scroll(5), () => s.download.wait(5),
+    () => s.fill('#mail', undefined), () => s.fill('#mail', null, quick), () => s.find.label('Mail').fill(undefined), () => s.wait(), () => s.wait({}), () => s.wait({ timeoutMs: 5 }),
+    () => s.wait({ state: 'hidden' })];
   const wrong = [];
   for (const call of calls) {
     let promise;
