@@ -2,7 +2,6 @@ package dev.cmux.stdlib.host;
 
 import dev.cmux.engine.error.EngineException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,11 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -27,12 +22,6 @@ import org.graalvm.polyglot.Value;
 /// One evaluation runs at a time; a second one waits for the first.
 public final class Realm implements AutoCloseable {
 
-  /// How long running JavaScript may take to notice that it is interrupted: at the next loop turn or call, but a machine may be busy.
-  private static final Duration INTERRUPT = Duration.ofSeconds(30);
-
-  /// How long until an interrupt is repeated.
-  private static final Duration AGAIN = Duration.ofMillis(50);
-
   private final Outside outside;
   private final List<HostExtension> extensions;
   private final EventLoop loop;
@@ -40,8 +29,7 @@ public final class Realm implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   /// Calls from Java into the script that are not answered yet; the host's end answers them.
   private final Set<CompletableFuture<Object>> calls = ConcurrentHashMap.newKeySet();
-  /// How many interrupts are under way.
-  private final AtomicInteger interrupts = new AtomicInteger();
+  private final Interrupts interrupts = new Interrupts();
   private volatile Consumer<ScriptFailure> uncaught;
   private volatile Context context;
   private volatile boolean started;
@@ -129,7 +117,7 @@ public final class Realm implements AutoCloseable {
     if (first != null) {
       first.stopped = reason;
     }
-    interrupts.incrementAndGet();
+    interrupts.begin();
     extensions.forEach(HostExtension::interrupted);
     CompletableFuture<Void> noticed = new CompletableFuture<>();
     loop.post(
@@ -143,35 +131,12 @@ public final class Realm implements AutoCloseable {
           noticed.complete(null);
         });
     try {
-      interruptUntil(noticed);
-    } finally {
-      interrupts.decrementAndGet();
-      loop.post(this::beginNext);
-    }
-  }
-
-  /// First the loop may notice by itself, as it does when the script waits for something. JavaScript that runs is interrupted then, more than once
-  /// where it must be: an interrupt finds nothing in the moment between two pieces of JavaScript.
-  private void interruptUntil(CompletableFuture<Void> noticed) {
-    long since = System.nanoTime();
-    boolean first = true;
-    while (started && !closed.get() && !loop.isCurrent() && !noticed.isDone()) {
-      try {
-        if (!first) {
-          context.interrupt(INTERRUPT);
-        }
-        first = false;
-        noticed.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        if (System.nanoTime() - since > INTERRUPT.toNanos()) {
-          throw new IllegalStateException("The script did not stop within " + INTERRUPT.toSeconds() + " seconds.", e);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e);
+      if (started && !loop.isCurrent()) {
+        interrupts.until(noticed, context, closed::get);
       }
+    } finally {
+      interrupts.end();
+      loop.post(this::beginNext);
     }
   }
 
@@ -224,7 +189,7 @@ public final class Realm implements AutoCloseable {
 
   private void begin(Pending evaluation) {
     // An interrupt of the last evaluation that is still on its way would hit this one.
-    if (pending != null || interrupts.get() > 0) {
+    if (pending != null || interrupts.areUnderWay()) {
       waiting.add(() -> begin(evaluation));
       return;
     }
@@ -381,30 +346,6 @@ public final class Realm implements AutoCloseable {
       finish(() -> mine.fail(new ScriptException(failure)));
     } else {
       uncaught.accept(failure);
-    }
-  }
-
-  /// An evaluation under way. Confined to the loop but for its result.
-  private static final class Pending {
-
-    private final CompletableFuture<Evaluation> result = new CompletableFuture<>();
-    private final boolean untilIdle;
-    private final Runnable start;
-    private boolean starting;
-    private volatile RuntimeException stopped;
-
-    private Pending(boolean untilIdle, Runnable start) {
-      this.untilIdle = untilIdle;
-      this.start = start;
-    }
-
-    // On a thread of its own: a caller that closes the host in a callback must not do so on the loop.
-    private void complete(Evaluation evaluation) {
-      result.completeAsync(() -> evaluation, Thread::startVirtualThread);
-    }
-
-    private void fail(RuntimeException reason) {
-      Thread.startVirtualThread(() -> result.completeExceptionally(reason));
     }
   }
 
