@@ -20,7 +20,9 @@
  * @param {object} routes
  * @param {object} options `port` (any free one) · `host` ('127.0.0.1') · `keepAlive`: the script goes on until the server is closed
  */
-export async function serve(routes, { port = 0, host: address = '127.0.0.1', keepAlive = false } = {}) {
+export async function serve(routes, options = {}) {
+  host.load.checkOptions('serve', options, ['port', 'host', 'keepAlive']);
+  const { port = 0, host: address = '127.0.0.1', keepAlive = false } = options;
   if (typeof routes !== 'object' || routes === null) throw new CmuxError('invalid_params', 'serve needs an object of routes.');
   const table = Object.entries(routes).map(([pattern, handler]) => route(pattern, handler));
   const requests = [];

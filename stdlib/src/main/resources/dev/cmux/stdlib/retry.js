@@ -17,6 +17,7 @@ const HOPELESS = new Set(['invalid_params', 'not_allowed', 'not_supported', 'clo
  *   `when(error, attempt)`: whether to go on · `onRetry(error, attempt, delayMs)`: told before each wait · `signal`: an AbortSignal
  */
 export async function retry(fn, options = {}) {
+  host.load.checkOptions('retry', options, ['times', 'delayMs', 'factor', 'maxDelayMs', 'jitter', 'timeoutMs', 'when', 'onRetry', 'signal']);
   const { times = 3, delayMs = 200, factor = 2, maxDelayMs = 10_000, jitter = 0.5, timeoutMs = Infinity, when = curable, onRetry, signal } = options;
   if (typeof fn !== 'function') throw new CmuxError('invalid_params', `retry needs a function, not ${fn === null ? 'null' : typeof fn}.`);
   if (!(times >= 1)) throw new CmuxError('invalid_params', `retry needs at least 1 attempt: \`times\` is ${times}.`);

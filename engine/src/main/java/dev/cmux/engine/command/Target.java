@@ -60,6 +60,7 @@ public sealed interface Target {
   record Role(String role, Optional<TextMatch> name, Map<RoleState, Boolean> states, Optional<Integer> level)
       implements Target {
     public Role {
+      role = AriaRoles.checked(role);
       states = Map.copyOf(states);
     }
 

@@ -3,8 +3,10 @@ package dev.cmux.engine.verb;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.Nearest;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +53,7 @@ final class TargetValues {
               Optional.ofNullable(map.get("level")).map(level -> index(param, level)));
       case "target" -> Target.parse(text(param, map.get("text")));
       case "within" -> new Target.Within(read(param, map.get("scope")), read(param, map.get("inner")));
-      case "filter" -> new Target.Filtered(read(param, map.get("base")), textMatch(param, map.get("hasText"), false));
+      case "filter" -> new Target.Filtered(read(param, map.get("base")), textMatch(param, filterText(map), false));
       case "nth" -> new Target.Nth(read(param, map.get("base")), index(param, map.get("index")));
       default -> throw param.wrong(map);
     };
@@ -83,10 +85,19 @@ final class TargetValues {
         };
     for (Object key : map.keySet()) {
       if (!known.contains(key)) {
-        throw EngineException.invalidParams("`find.%s` has no option `%s`.".formatted(by, key))
-            .withHint("It takes: %s.".formatted(known.stream().filter(name -> !Set.of("by", "base", by, "text").contains(name)).sorted().collect(Collectors.joining(", "))));
+        List<String> options = known.stream().filter(name -> !Set.of("by", "base", by, "text").contains(name)).sorted().toList();
+        throw EngineException.invalidParams("`%s` has no option `%s`.".formatted(by.equals("filter") ? by : "find." + by, key))
+            .withHint(
+                Nearest.to(String.valueOf(key), options).map("Did you mean `%s`? "::formatted).orElse("") + "It takes: %s.".formatted(String.join(", ", options)));
       }
     }
+  }
+
+  private static Object filterText(Map<?, ?> map) {
+    if (map.get("hasText") == null) {
+      throw EngineException.invalidParams("`filter` was not told what to look for.").withHint("Write `filter({ hasText: 'Ada' })`, with a text or a pattern.");
+    }
+    return map.get("hasText");
   }
 
   static TextMatch textMatch(Param param, Object value, boolean exact) {

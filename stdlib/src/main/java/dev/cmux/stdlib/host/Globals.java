@@ -1,6 +1,8 @@
 package dev.cmux.stdlib.host;
 
+import dev.cmux.engine.error.Nearest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -37,6 +39,7 @@ final class Globals {
     java.put("clearTimer", (ProxyExecutable) arguments -> timers.clear(arguments[0].asInt()));
     java.put("unhandled", (ProxyExecutable) arguments -> consume(unhandled, arguments[0]));
     java.put("describeError", (ProxyExecutable) arguments -> values.toScript(errors.failure(arguments[0]).toMap()));
+    java.put("nearest", (ProxyExecutable) arguments -> Nearest.to(arguments[0].asString(), List.of(arguments[1].as(String[].class))).orElse(null));
     java.put("colors", outside.colors());
     java.put("parser", (ProxyExecutable) arguments -> acorn());
     java.put("importFromPrompt", (ProxyExecutable) arguments -> importFromPrompt());

@@ -266,7 +266,9 @@
       ? error
       : Object.assign(new CmuxError('js_error', error instanceof Error ? error.message : String(error), { cause: error }), {});
 
-  async function map(items, fn, { concurrency = 8, open = {} } = {}) {
+  async function map(items, fn, options = {}) {
+    load.checkOptions('cmux.map', options, ['concurrency', 'open']);
+    const { concurrency = 8, open = {} } = options;
     const all = list(items);
     if (typeof fn !== 'function') throw new CmuxError('invalid_params', 'cmux.map needs a function of (surface, item, index).');
     if (!Number.isInteger(concurrency) || concurrency < 1) {

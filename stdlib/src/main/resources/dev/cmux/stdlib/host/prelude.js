@@ -53,6 +53,16 @@
   load.safeGetters = new Set();
   load.describeError = java.describeError;
 
+  /** Refuses options that a function does not have: a misspelt one would be ignored. */
+  load.checkOptions = (name, given, known) => {
+    const unknown = Object.keys(given ?? {}).find(option => !known.includes(option));
+    if (unknown === undefined) return;
+    const near = java.nearest(unknown, known);
+    throw new CmuxError('invalid_params', `\`${name}\` has no option \`${unknown}\`.`, {
+      hint: `${near === null ? '' : `Did you mean \`${near}\`? `}It takes: ${known.join(', ')}.`,
+    });
+  };
+
   // Work that belongs to a module and starts when its top level has ended; the run goes on until it is done.
   const endings = [];
   load.whenModuleEnds = work => void endings.push(work);

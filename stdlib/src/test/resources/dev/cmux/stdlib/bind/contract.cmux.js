@@ -172,6 +172,23 @@ check('wrong arguments reject and never throw', async s => {
   }
   return wrong;
 }, []);
+check('what is misspelt is refused, with what was meant', async s => {
+  const { retry } = await import('cmux:retry');
+  const calls = [() => cmux.map([1], () => 1, { concurency: 3 }), () => retry(() => 1, { tims: 3 }), () => serve({}, { prot: 5 }), () => s.click(s.find.role('buton')),
+    () => s.click('role=hedding'), () => s.find.css('p').filter({ hastext: 'x' }).click(), () => s.find.css('p').filter({}).click(), () => s.find.css('p').filter({ hasText: undefined }).click()];
+  const said = [];
+  for (const call of calls) {
+    const { code, message, hint } = await failure(call());
+    said.push(`${code}: ${message} ${hint.split('?')[0]}`);
+  }
+  return said;
+}, ['invalid_params: `cmux.map` has no option `concurency`. Did you mean `concurrency`',
+  'invalid_params: `retry` has no option `tims`. Did you mean `times`',
+  'invalid_params: `serve` has no option `prot`. Did you mean `port`',
+  'invalid_params: There is no ARIA role `buton`. Did you mean `button`',
+  'invalid_params: There is no ARIA role `hedding`. Did you mean `heading`',
+  'invalid_params: `filter` has no option `hastext`. Did you mean `hasText`',
+  ...Array(2).fill("invalid_params: `filter` was not told what to look for. Write `filter({ hasText: 'Ada' })`, with a text or a pattern.")]);
 check('a closed surface says so', async s => {
   await s.close();
   return [s.closed, await code(s.get.title()), await code(s.click('#h')), await code(s.snapshot()), await code(s.wait({ text: 'x' })), await s.close()];

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page.aria;
 
+import dev.cmux.engine.command.AriaRoles;
 import dev.cmux.engine.page.dom.FlatTree;
 import dev.cmux.engine.page.view.Focusability;
 import java.util.IdentityHashMap;
@@ -14,19 +15,6 @@ import org.htmlunit.html.DomElement;
 /// An element without meaning is `generic`, a presentational one `none`. Synonyms are told by one name: `none` for
 /// `presentation`, `img` for `image`, `list` for `directory`.
 public final class Roles {
-
-  private static final Set<String> VALID =
-      Set.of(
-          "alert", "alertdialog", "application", "article", "banner", "blockquote", "button", "caption", "cell",
-          "checkbox", "code", "columnheader", "combobox", "comment", "complementary", "contentinfo", "definition",
-          "deletion", "dialog", "directory", "document", "emphasis", "feed", "figure", "form", "generic",
-          "graphics-document", "graphics-object", "graphics-symbol", "grid", "gridcell", "group", "heading", "image",
-          "img", "insertion", "link", "list", "listbox", "listitem", "log", "main", "mark", "marquee", "math", "menu",
-          "menubar", "menuitem", "menuitemcheckbox", "menuitemradio", "meter", "navigation", "none", "note", "option",
-          "paragraph", "presentation", "progressbar", "radio", "radiogroup", "region", "row", "rowgroup", "rowheader",
-          "scrollbar", "search", "searchbox", "separator", "slider", "spinbutton", "status", "strong", "subscript",
-          "suggestion", "superscript", "switch", "tab", "table", "tablist", "tabpanel", "term", "textbox", "time",
-          "timer", "toolbar", "tooltip", "tree", "treegrid", "treeitem");
 
   private static final Set<String> GLOBAL_ATTRIBUTES =
       Set.of(
@@ -74,7 +62,7 @@ public final class Roles {
   private String compute(DomElement element) {
     if (element.hasAttribute("role")) {
       for (String token : element.getAttribute("role").strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-        if (!VALID.contains(token) || needsMissingName(token, element)) {
+        if (!AriaRoles.NAMES.contains(token) || needsMissingName(token, element)) {
           continue;
         }
         String role = canonical(token);
@@ -141,7 +129,7 @@ public final class Roles {
       return false;
     }
     for (String token : element.getAttribute("role").strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-      if (VALID.contains(token)) {
+      if (AriaRoles.NAMES.contains(token)) {
         return canonical(token).equals("none") && !isKeptByConflict(element);
       }
     }
