@@ -2,6 +2,7 @@ package dev.cmux.stdlib.host;
 
 import dev.cmux.engine.error.Nearest;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,38 @@ final class Advice {
   private static final Pattern UNDEFINED_NAME = Pattern.compile("(\\w+) is not defined");
 
   private static final Pattern NO_FUNCTION = Pattern.compile("(?:.*\\.)?(\\w+) is not a function", Pattern.DOTALL);
+
+  /// What users of Playwright reach for, and what does it here.
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("getByRole", "find.role(role, { name })"),
+          Map.entry("getByText", "find.text(text)"),
+          Map.entry("getByLabel", "find.label(text)"),
+          Map.entry("getByPlaceholder", "find.placeholder(text)"),
+          Map.entry("getByAltText", "find.alt(text)"),
+          Map.entry("getByTitle", "find.title(text)"),
+          Map.entry("getByTestId", "find.testid(id)"),
+          Map.entry("locator", "find.css(selector)"),
+          Map.entry("waitForSelector", "wait({ selector })"),
+          Map.entry("waitForURL", "wait({ url })"),
+          Map.entry("waitForLoadState", "wait({ loadState })"),
+          Map.entry("waitForFunction", "wait({ function })"),
+          Map.entry("waitForTimeout", "cmux.sleep(ms)"),
+          Map.entry("textContent", "get.text(target)"),
+          Map.entry("innerText", "get.text(target)"),
+          Map.entry("innerHTML", "get.html(target)"),
+          Map.entry("inputValue", "get.value(target)"),
+          Map.entry("getAttribute", "get.attr(target, name)"),
+          Map.entry("isVisible", "is.visible(target)"),
+          Map.entry("isEnabled", "is.enabled(target)"),
+          Map.entry("isChecked", "is.checked(target)"),
+          Map.entry("evaluate", "eval(script)"),
+          Map.entry("selectOption", "select(target, values)"),
+          Map.entry("setInputFiles", "upload(target, files)"),
+          Map.entry("goBack", "back()"),
+          Map.entry("goForward", "forward()"),
+          Map.entry("newPage", "tab.new(url)"),
+          Map.entry("storageState", "state.save(path)"));
 
   private final Set<String> words = new TreeSet<>();
 
@@ -32,7 +65,11 @@ final class Advice {
   }
 
   private Optional<String> onMisspelt(String name) {
-    return words.contains(name) ? Optional.empty() : Nearest.to(name, words).map("Did you mean `%s`?"::formatted);
+    if (words.contains(name)) {
+      return Optional.empty();
+    }
+    Optional<String> here = Optional.ofNullable(ELSEWHERE.get(name)).map("Here that is `%s`."::formatted);
+    return here.isPresent() ? here : Nearest.to(name, words).map("Did you mean `%s`?"::formatted);
   }
 
   private static Optional<String> onMissing(String name) {

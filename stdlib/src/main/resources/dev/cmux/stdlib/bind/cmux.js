@@ -233,6 +233,21 @@
   addVerb(Surface, ['state', 'import'], (surface, [source, options]) => host.importState(surface.ref, source, options));
   addVerb(Surface, ['state', 'diff'], async (surface, [other]) => new StateDiff(await host.diffState(surface.ref, other)));
 
+  /** The promise of a surface: who forgot to wait for it is told so. */
+  class Opening extends Promise {
+    static get [Symbol.species]() {
+      return Promise;
+    }
+  }
+  Object.defineProperty(Opening, 'name', { value: 'Promise' });
+  for (const name of Object.getOwnPropertyNames(Surface.prototype)) {
+    if (name in Object.prototype || name === 'toJSON') continue;
+    const get = () => {
+      throw new CmuxError('invalid_state', `\`${name}\` was asked of a promise: \`cmux.open\` was not waited for.`, { hint: 'Put `await` before `cmux.open`.' });
+    };
+    Object.defineProperty(Opening.prototype, name, { configurable: true, enumerable: false, get });
+  }
+
   /** What a handler of a route decides with; the first decision counts. A handler may also return its decision. */
   async function decide(handler, request) {
     let decision;
@@ -302,9 +317,9 @@
 
   const refOf = surface => (surface instanceof Surface ? surface.ref : surface);
   const cmux = {
-    open: async (url, options) => {
+    open: (url, options) => {
       const [address, given] = url !== null && typeof url === 'object' && options === undefined ? [undefined, url] : [url, options];
-      return new Surface(await host.open(address, given));
+      return new Opening((resolve, reject) => host.open(address, given).then(plain => resolve(new Surface(plain)), reject));
     },
     surface: refOrName => new Surface(host.surface(refOf(refOrName))),
     surfaces: () => host.surfaces().map(plain => new Surface(plain)),

@@ -71,6 +71,21 @@ class CmuxGlobalTest {
   }
 
   @Test
+  void aForgottenAwaitIsNamed() throws IOException {
+    for (String use : List.of("s.click('b')", "s.find.css('b')", "s.get.title()", "s.close()")) {
+      assertThat(rig.evaluate("const s = cmux.open('data:text/html,<b>x'); await " + use + ";").toString())
+          .contains("`cmux.open` was not waited for", "Put `await` before `cmux.open`.");
+    }
+    assertThat(rig.run("const [s] = await Promise.all([cmux.open()]); console.log(s.ref.startsWith('surface:'), cmux.open() instanceof Promise);")).isEqualTo("true true\n");
+  }
+
+  @Test
+  void namesOfPlaywrightLeadToTheOnesHere() throws IOException {
+    assertThat(rig.evaluate("const s = await cmux.open(); await s.getByRole('button').click();").toString()).contains("Here that is `find.role(role, { name })`.");
+    assertThat(rig.evaluate("const s = await cmux.open(); await s.waitForSelector('b');").toString()).contains("Here that is `wait({ selector })`.");
+  }
+
+  @Test
   void textWithoutADeclarationIsUtf8IfItCanBe() throws IOException {
     byte[] utf8 = "{\"word\": \"Ärger €\"}".getBytes(StandardCharsets.UTF_8);
     Charset western = Charset.forName("windows-1252");
