@@ -61,6 +61,9 @@ class ApiDocsTest {
     if (verb.name().equals("cookies.clear")) {
       arguments.put("all", true);
     }
+    if (verb.name().equals("wait")) {
+      arguments.put("text", "a");
+    }
     return verb.command().apply(verb.fromNames(arguments, Paths.in(Path.of("/"))));
   }
 
