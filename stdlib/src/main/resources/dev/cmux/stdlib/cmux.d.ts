@@ -13,7 +13,10 @@ declare const cmux: {
   closeSurface(refOrName: string): Promise<void>;
   /** Closes every surface. */
   closeAll(): Promise<void>;
-  /** Runs fn once an item, each on a fresh surface that is closed afterwards. Never rejects for one item's failure. */
+  /**
+   * Runs fn once an item, each on a fresh surface that is closed afterwards, and answers in the order of the items: `value` is what fn
+   * returned, `error` what it threw. Never rejects for one item's failure. `concurrency` is 8 unless said otherwise; `open` are the options of each surface.
+   */
   map<T, R>(
     items: Iterable<T>,
     fn: (surface: Surface, item: T, index: number) => Promise<R>,
@@ -39,9 +42,9 @@ interface OpenOptions {
   userAgent?: string;
   /** `{width, height}` in CSS pixels. */
   viewport?: { width: number; height: number };
-  /** A language tag such as de-DE. */
+  /** A language tag such as de-DE: en-US by default. */
   locale?: string;
-  /** A zone such as Europe/Berlin. */
+  /** A zone such as Europe/Berlin: the machine's by default. */
   timezone?: string;
   /** Headers sent with every request. */
   headers?: Record<string, string>;
@@ -73,6 +76,7 @@ interface TextOptions {
   exact?: boolean;
 }
 
+/** Makes locators: `s.find.role('button', { name: 'Save' })`; of a locator, those inside its element. */
 interface Find {
   role(role: string, options?: { name?: string | RegExp; exact?: boolean; checked?: boolean; level?: number }): Locator;
   text(text: string | RegExp, options?: TextOptions): Locator;
@@ -91,8 +95,12 @@ interface Surface {
   readonly name: string | null;
   readonly closed: boolean;
   readonly find: Find;
-  /** The surface with every verb inside a frame. */
+  /**
+   * The surface with every verb inside a frame: `const inner = await s.frame('iframe#pay'); await inner.click('button')`. Call it on the answer for a
+   * frame in that frame; `frame.main()` is the whole page again. `s` itself stays where it is.
+   */
   frame: { (target: Target): Promise<Surface>; main(): Promise<Surface> };
+  /** Closes the surface, and all that it remembers. */
   close(): Promise<void>;
   /** Loads a URL in the active tab. */
   goto(url: string, options?: { waitUntil?: 'commit' | 'domcontentloaded' | 'load' | 'networkidle'; timeoutMs?: number; snapshotAfter?: boolean }): Promise<Response | Snapshot>;
@@ -237,11 +245,11 @@ interface Surface {
     };
   };
   readonly dialog: {
-    /** Answers the oldest queued dialog with yes, or with a text. */
+    /** Takes the oldest dialog from the queue; the next one of its type and text is answered with yes, or with this text. */
     accept(text?: string): Promise<Dialog>;
-    /** Answers the oldest queued dialog with no. */
+    /** Takes the oldest dialog from the queue; the next one of its type and text is answered with no. */
     dismiss(): Promise<Dialog>;
-    /** The queued dialogs. */
+    /** The dialogs that pages opened and nobody took: none blocked its page, `confirm` was false, `prompt` its default text. */
     list(): Promise<Dialog[]>;
   };
   readonly download: {
@@ -300,12 +308,17 @@ interface Surface {
 interface Locator {
   readonly surface: Surface;
   readonly find: Find;
+  /** One of several matches; `nth` counts from 0, from the end when negative. */
   first(): Locator;
   last(): Locator;
   nth(index: number): Locator;
+  /** Those of the matches that have the text in them. */
   filter(options: { hasText?: string | RegExp }): Locator;
+  /** A locator for each element that matches now. */
   all(): Promise<Locator[]>;
+  /** Evaluates a function in the page with the element as its first argument. */
   eval(script: string | ((element: any, ...args: any[]) => any), ...args: any[]): Promise<any>;
+  /** Waits until the element is visible, or in another state. */
   wait(options?: { state?: 'visible' | 'hidden' | 'attached' | 'detached'; timeoutMs?: number }): Promise<void>;
   readonly get: {
     /** The text a reader sees in the element. */
@@ -361,6 +374,7 @@ interface Locator {
   submit(options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
   /** Drags one element onto another. */
   drag(to: Target, options?: { timeoutMs?: number; snapshotAfter?: boolean }): Promise<void | Snapshot>;
+  /** The getters, without `get`. */
   text(options?: { timeoutMs?: number }): Promise<string>;
   html(options?: { timeoutMs?: number }): Promise<string>;
   value(options?: { timeoutMs?: number }): Promise<string>;
@@ -375,11 +389,19 @@ interface RouteAnswer {
   abort?: boolean | string; status?: number; headers?: Record<string, string>; body?: string | Uint8Array; json?: any;
   contentType?: string; delayMs?: number;
 }
+/**
+ * What the handler of a route decides with; the first decision counts. `await s.network.route('https://shop.example/prices', async route => route.fulfill({ json: [] }))`.
+ * A handler may return a RouteAnswer instead; without a decision the request goes on.
+ */
 interface Route {
   readonly request: RouteRequest;
+  /** Answers the request without the server. */
   fulfill(answer?: RouteAnswer): Promise<void>;
+  /** The page sees a network error. */
   abort(reason?: string): Promise<void>;
+  /** Sends the request to the server, changed or as it is. */
   continue(changes?: { url?: string; method?: string; headers?: Record<string, string>; postData?: string; delayMs?: number }): Promise<void>;
+  /** Leaves the decision to the route that was added before this one. */
   fallback(): Promise<void>;
 }
 

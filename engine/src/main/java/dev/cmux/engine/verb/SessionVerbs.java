@@ -73,10 +73,10 @@ final class SessionVerbs {
     verbs.addAll(storage("local", Area.LOCAL));
     verbs.addAll(storage("session", Area.SESSION));
     verbs.addAll(List.of(
-        verb("dialog.accept", "Answers the oldest queued dialog with yes, or with a text.", a -> new Dialogs.AcceptDialog(a.optionalText("text")),
+        verb("dialog.accept", "Takes the oldest dialog from the queue; the next one of its type and text is answered with yes, or with this text.", a -> new Dialogs.AcceptDialog(a.optionalText("text")),
             Param.of("text", TEXT, "The answer to a prompt.").optional()).answering("Dialog"),
-        verb("dialog.dismiss", "Answers the oldest queued dialog with no.", a -> new Dialogs.DismissDialog()).answering("Dialog"),
-        verb("dialog.list", "The queued dialogs.", a -> new Dialogs.ListDialogs()).answering("Dialog[]"),
+        verb("dialog.dismiss", "Takes the oldest dialog from the queue; the next one of its type and text is answered with no.", a -> new Dialogs.DismissDialog()).answering("Dialog"),
+        verb("dialog.list", "The dialogs that pages opened and nobody took: none blocked its page, `confirm` was false, `prompt` its default text.", a -> new Dialogs.ListDialogs()).answering("Dialog[]"),
         verb("download.wait", "Waits for the next download.", SessionVerbs::waitDownload,
             Param.option("path", OUTPUT_FILE, "Where to keep it: a file, or a folder, which is one already or ends with `/`."), Param.timeout()).answering("Download"),
         verb("download.list", "The downloads of the surface.", a -> new Downloads.ListDownloads()).answering("Download[]"),

@@ -31,9 +31,7 @@ class ApiDocsTest {
 
   @Test
   void theTypeDeclarationsSayWhatTheVerbTableSays() throws IOException {
-    String head =
-        new String(getClass().getResourceAsStream("cmux.d.ts.head").readAllBytes(), StandardCharsets.UTF_8);
-    holds(DECLARATIONS, TypeDeclarations.write(head));
+    holds(DECLARATIONS, TypeDeclarations.write(head()));
   }
 
   @Test
@@ -96,13 +94,18 @@ class ApiDocsTest {
     assertThat(file).as("run this test with -Dcmux.write after a change of the verb table").hasContent(expected);
   }
 
-  private static String reference() {
+  private static String head() throws IOException {
+    return new String(ApiDocsTest.class.getResourceAsStream("cmux.d.ts.head").readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static String reference() throws IOException {
     StringBuilder out = new StringBuilder();
     out.append(
         """
-        # The verbs
+        # The API
 
-        Generated from the verb table. In JavaScript a verb is a method of a surface (`await s.get.text('h1')`) and, when its first
+        Generated from the verb table and from what `cmux.d.ts` declares beside it: `cmux.map`, frames, locators, routes and the shapes of answers are in
+        [Declarations](#declarations). In JavaScript a verb is a method of a surface (`await s.get.text('h1')`) and, when its first
         parameter is `target`, of a locator without it (`await s.find.role('button').click()`); on the command line it is
         `cmux browser surface:N get text h1`, options being flags (`timeoutMs` is `--timeout-ms`). A verb marked ✎ takes
         `snapshotAfter` and then answers with a fresh snapshot.
@@ -110,6 +113,7 @@ class ApiDocsTest {
         """);
     table(out, "cmux.open", Stream.of(OpenOptionsReader.OPEN));
     table(out, "Surfaces", Verbs.all().stream());
+    out.append(TypeDeclarations.reference(head()));
     return out.toString().stripTrailing() + "\n";
   }
 
@@ -123,6 +127,7 @@ class ApiDocsTest {
             out.append(" Answers `").append(verb.answers()).append("`.");
           }
           out.append("\n\n");
+          TypeDeclarations.dressed(verb).ifPresent(more -> out.append("In JavaScript: `").append(more).append("`\n\n"));
           String rows =
               verb.params().stream()
                   .filter(param -> !param.name().equals("snapshotAfter"))
@@ -130,6 +135,9 @@ class ApiDocsTest {
                   .collect(Collectors.joining());
           if (!rows.isEmpty()) {
             out.append("| parameter | is | |\n|---|---|---|\n").append(rows).append('\n');
+          }
+          if (verb.name().equals("state.import")) {
+            out.append("### `state.").append(TypeDeclarations.DIFF).append("`\n\n").append(TypeDeclarations.DIFF_HELP).append("\n\n");
           }
         });
   }

@@ -7,6 +7,7 @@ import dev.cmux.engine.verb.Verbs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,10 @@ final class TypeDeclarations {
           "network.route",
               "(pattern: string | RegExp, handler: RouteAnswer | ((route: Route, request: RouteRequest) => RouteAnswer | void | Promise<RouteAnswer | void>)): Promise<void>");
 
+  /// The one member beside the verbs of its group: it compares two states, and asks no page.
+  static final String DIFF = "diff(other: State | Surface | string): Promise<StateDiff>";
+  static final String DIFF_HELP = "What has changed here since another state; values are not shown.";
+
   private TypeDeclarations() {}
 
   static String write(String head) {
@@ -27,6 +32,25 @@ final class TypeDeclarations {
         .replace("/*OPEN_OPTIONS*/", fields(OpenOptionsReader.OPEN.options()))
         .replace("/*SURFACE_VERBS*/", members(verb -> true, false))
         .replace("/*LOCATOR_VERBS*/", members(TypeDeclarations::onElement, true));
+  }
+
+  /// What is no verb, under headings for a reader, in the words of the declarations; what the table says stands in for itself.
+  static String reference(String head) {
+    String plain =
+        head.substring(head.indexOf("declare const cmux"))
+            .replaceFirst("interface OpenOptions \\{[^}]*}\n\n", "")
+            .replace("/*SURFACE_VERBS*/", "// and every verb of this page")
+            .replace("/*LOCATOR_VERBS*/", "// without their first parameter, the target: " + elementVerbs());
+    return "## Declarations\n\nWhat is no verb, and the shapes of answers.\n\n```ts\n" + plain.strip() + "\n```\n";
+  }
+
+  private static String elementVerbs() {
+    return Verbs.all().stream().filter(TypeDeclarations::onElement).map(Verb::name).collect(Collectors.joining(", "));
+  }
+
+  /// How the verb is declared where JavaScript dresses it up.
+  static Optional<String> dressed(Verb verb) {
+    return Optional.ofNullable(DRESSED.get(verb.name())).map(signature -> verb.name() + signature);
   }
 
   private static boolean onElement(Verb verb) {
@@ -60,8 +84,8 @@ final class TypeDeclarations {
             String signature = DRESSED.containsKey(verb.name()) ? DRESSED.get(verb.name()) : signature(verb, withoutTarget);
             out.append(indent).append(name).append(signature).append(";\n");
             if (verb.name().equals("state.import")) {
-              out.append(indent).append("/** What has changed here since another state; values are not shown. */\n");
-              out.append(indent).append("diff(other: State | Surface | string): Promise<StateDiff>;\n");
+              out.append(indent).append("/** ").append(DIFF_HELP).append(" */\n");
+              out.append(indent).append(DIFF).append(";\n");
             }
           } else {
             out.append(indent).append("readonly ").append(name).append(": {\n");
