@@ -48,6 +48,12 @@ final class VerbHelp {
       return list();
     }
     String typed = words.getLast();
+    List<CommandSpec> group = every.stream().filter(spec -> spec.name().startsWith(PREFIX + typed + " ")).toList();
+    if (!group.isEmpty()) {
+      StringBuilder page = new StringBuilder("Usage: cmux browser SURFACE %s …\n\nVerbs:\n".formatted(typed));
+      rows(page, group);
+      return page.append("\n`cmux browser SURFACE VERB --help` tells more about one.\n").toString();
+    }
     throw new UsageException(
         "There is no verb `%s`.".formatted(typed),
         Nearest.to(typed, names).map("Did you mean `%s`? "::formatted).orElse("") + "`cmux browser --help` lists the verbs.");
@@ -55,7 +61,7 @@ final class VerbHelp {
 
   private static String list() {
     StringBuilder page = new StringBuilder("Open surfaces and work with them.\n\nUsage: cmux browser open [URL] [OPTIONS]\n       cmux browser SURFACE VERB [OPTIONS]\n\nVerbs:\n");
-    HelpPage.rows(page, SessionCommands.verbSpecs().stream().map(spec -> List.of(spec.name().substring(PREFIX.length()), spec.summary())).toList());
+    rows(page, SessionCommands.verbSpecs());
     page.append(
         """
 
@@ -64,5 +70,9 @@ final class VerbHelp {
         Verbs that change the page take --snapshot-after. `cmux browser SURFACE VERB --help` tells more about one.
         """);
     return page.toString();
+  }
+
+  private static void rows(StringBuilder page, List<CommandSpec> verbs) {
+    HelpPage.rows(page, verbs.stream().map(spec -> List.of(spec.name().substring(PREFIX.length()), spec.summary())).toList());
   }
 }

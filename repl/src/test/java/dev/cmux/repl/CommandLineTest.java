@@ -2,6 +2,7 @@ package dev.cmux.repl;
 
 import static dev.cmux.repl.CliResult.assertThat;
 import static dev.cmux.repl.CliResult.cmux;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.repl.output.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,21 @@ class CommandLineTest {
     assertThat(byOption).exitedWith(ExitCode.DONE).outContains("Usage: cmux doctor", "--json");
     assertThat(cmux("help", "doctor")).outIs(byOption.out());
     assertThat(cmux("doctor", "-h")).outIs(byOption.out());
+  }
+
+  @Test
+  void helpOfAGroupOfVerbsListsThem() {
+    for (String[] words : new String[][] {{"browser", "surface:1", "state", "--help"}, {"browser", "shop", "state", "--help"}, {"help", "browser", "state"}}) {
+      assertThat(cmux(words)).exitedWith(ExitCode.DONE).outContains("browser SURFACE state", "state save", "state load");
+    }
+    assertThat(cmux("browser", "surface:1", "stat", "--help")).exitedWith(ExitCode.USAGE).errContains("There is no verb `stat`.");
+  }
+
+  @Test
+  void theManualIsAsciiForFormattersThatReadLatin1() {
+    CliResult manual = cmux("manual");
+    assertThat(manual).exitedWith(ExitCode.DONE).outContains("\\[u2026]");
+    assertThat(manual.out()).isASCII();
   }
 
   @Test

@@ -1,9 +1,14 @@
 package dev.cmux.repl.grammar;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The manual page in the `man` macros, generated from the descriptions of the commands.
 public final class ManualPage {
+
+  private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
 
   private ManualPage() {}
 
@@ -45,9 +50,13 @@ public final class ManualPage {
     page.append(".TP\n.B ").append(escaped(term)).append('\n').append(escaped(text)).append('\n');
   }
 
-  /// A backslash, a dash, and a dot or quote at the start of a line mean something to the formatter.
+  /// A backslash, a dash, and a dot or quote at the start of a line mean something to the formatter, which reads Latin-1 unless it is told otherwise.
   private static String escaped(String text) {
-    return text.replace("\\", "\\e").replace("-", "\\-").lines().map(line -> line.startsWith(".") || line.startsWith("'") ? "\\&" + line : line)
-        .reduce((a, b) -> a + "\n" + b).orElse("");
+    return text.replace("\\", "\\e")
+        .replace("-", "\\-")
+        .lines()
+        .map(line -> line.startsWith(".") || line.startsWith("'") ? "\\&" + line : line)
+        .map(line -> NOT_ASCII.matcher(line).replaceAll(found -> Matcher.quoteReplacement("\\[u%04X]".formatted(found.group().codePointAt(0)))))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -103,9 +103,9 @@ public final class VerbWords {
       if (!param.option()) {
         boolean last = param == verb.positional().getLast();
         boolean required = param.required() && !verb.name().equals("cookies.set");
-        operands.add(new Operand(label(param), required, last && isList(param), param.help()));
+        operands.add(new Operand(label(param), required, last && takesSeveral(verb, param), param.help()));
       }
-      options.add(option(param));
+      options.add(option(verb, param));
     }
     if (verb.name().equals("cookies.set")) {
       operands.add(Operand.optional("VALUE", "The value, when the first word is a name."));
@@ -121,12 +121,12 @@ public final class VerbWords {
     return verb.params().stream().anyMatch(known -> known.name().equals(param));
   }
 
-  private static Option option(Param param) {
+  private static Option option(Verb verb, Param param) {
     String name = flag(param);
     if (isSwitch(param)) {
       return Option.flag(name, param.help());
     }
-    return new Option(name, label(param), isList(param), param.help());
+    return new Option(name, label(param), takesSeveral(verb, param), param.help());
   }
 
   /// Without its dashes. `--json` says how results are printed, so the JSON body of a route has another name.
@@ -137,6 +137,11 @@ public final class VerbWords {
   /// `abort` of a route also takes a reason in JavaScript; at a command line it is given or not, as in agent-browser.
   static boolean isSwitch(Param param) {
     return param.kind() == Param.Kind.FLAG || param.name().equals("abort");
+  }
+
+  /// `select` takes one value of any kind or a list of them, which a command line need not write as JSON.
+  private static boolean takesSeveral(Verb verb, Param param) {
+    return isList(param) || (verb.name().equals("select") && param.name().equals("values"));
   }
 
   private static boolean isList(Param param) {
@@ -169,8 +174,9 @@ public final class VerbWords {
     List<Param> positional = verb.positional().stream().filter(param -> !arguments.flag(flag(param))).toList();
     List<String> operands = arguments.operands();
     for (int i = 0; i < positional.size() && i < operands.size(); i++) {
-      boolean takesAll = i == positional.size() - 1 && isList(positional.get(i));
-      named.put(positional.get(i).name(), takesAll ? List.copyOf(operands.subList(i, operands.size())) : value(operands.get(i), positional.get(i), input));
+      Param param = positional.get(i);
+      boolean takesAll = i == positional.size() - 1 && takesSeveral(verb, param);
+      named.put(param.name(), takesAll ? several(operands.subList(i, operands.size()), param, input) : value(operands.get(i), param, input));
     }
     for (Param param : verb.params()) {
       String flag = flag(param);
@@ -178,8 +184,8 @@ public final class VerbWords {
         if (arguments.flag(flag)) {
           named.put(param.name(), true);
         }
-      } else if (isList(param) && arguments.flag(flag)) {
-        named.put(param.name(), arguments.values(flag));
+      } else if (takesSeveral(verb, param) && arguments.flag(flag)) {
+        named.put(param.name(), several(arguments.values(flag), param, input));
       } else {
         arguments.value(flag).ifPresent(word -> named.put(param.name(), value(word, param, input)));
       }
@@ -190,6 +196,14 @@ public final class VerbWords {
       named.putIfAbsent("passphrase", passphrase);
     }
     return named;
+  }
+
+  /// The words of a list; a single one may be the whole list, in JSON.
+  private static Object several(List<String> words, Param param, String input) {
+    if (isList(param)) {
+      return List.copyOf(words);
+    }
+    return words.size() == 1 ? value(words.getFirst(), param, input) : words.stream().map(word -> value(word, param, input)).toList();
   }
 
   /// Only text comes from a command line; a parameter that takes any value takes JSON.

@@ -229,6 +229,16 @@ class SessionCommandsTest {
   }
 
   @Test
+  void selectTakesSeveralValuesAndOneListInJson() {
+    verb("eval document.querySelector('#size').multiple=true");
+    assertThat(verb("select #size S M")).isEqualTo(new Ran(0, "S\nM\n", ""));
+    assertThat(verb("select #size M").out()).isEqualTo("M\n");
+    assertThat(verb("select #size [\"S\",\"M\"]").out()).isEqualTo("S\nM\n");
+    assertThat(verb("select #size --values S --values M").out()).isEqualTo("S\nM\n");
+    assertThat(verb("find css #size select {\"index\":0} M").out()).isEqualTo("S\nM\n");
+  }
+
+  @Test
   void addressesAreTakenAsTheyAre() {
     String address = site.url("/done") + "?q=a%20b&x=--json;'$(id)'#é";
     assertThat(run("", "browser", surface, "goto", address).status()).isZero();
