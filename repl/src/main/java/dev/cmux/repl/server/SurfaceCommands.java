@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// `cmux browser SURFACE VERB …`: every verb of the engine's table, and what only makes sense on a command line: `find`, `frame`, `close`.
+/// `cmux browser SURFACE VERB …`: every verb of the engine's table, and what the command line has besides: `find`, `frame`, `state diff`, `close`.
 final class SurfaceCommands {
 
   private final SurfaceBook book;
@@ -35,12 +35,12 @@ final class SurfaceCommands {
 
   /// What the verbs take, for help and completion.
   static List<CommandSpec> specs() {
-    return Stream.concat(VerbWords.specs().stream(), Stream.of(FindVerb.SPEC, FrameVerb.SPEC)).toList();
+    return Stream.concat(VerbWords.specs().stream(), Stream.of(FindVerb.SPEC, FrameVerb.SPEC, StateDiffVerb.SPEC)).toList();
   }
 
   /// Whether the words begin with a verb.
   static boolean isVerb(List<String> words) {
-    return VerbWords.match(words).isPresent() || words.getFirst().equals("find") || words.getFirst().equals("frame");
+    return VerbWords.match(words).isPresent() || words.getFirst().equals("find") || words.getFirst().equals("frame") || StateDiffVerb.isNamedBy(words);
   }
 
   /// Carries out the verb that the words begin with on the surface.
@@ -53,6 +53,9 @@ final class SurfaceCommands {
           case "find" -> find.run(surface, words.subList(1, words.size()), (verb, rest) -> perform(surface, verb, rest, call), frames);
           case "frame" -> frames.run(surface, words.subList(1, words.size()));
           default -> {
+            if (StateDiffVerb.isNamedBy(words)) {
+              yield StateDiffVerb.run(surface, words, call);
+            }
             VerbWords.Match match = VerbWords.match(words).orElseThrow(() -> unknown(words));
             yield perform(surface, match.verb(), match.rest(), call);
           }
@@ -110,7 +113,7 @@ final class SurfaceCommands {
   private static UsageException unknown(List<String> words) {
     String one = words.getFirst();
     String two = words.size() > 1 ? one + " " + words.get(1) : one;
-    List<String> names = Verbs.all().stream().map(VerbWords::words).toList();
+    List<String> names = specs().stream().map(spec -> spec.name().substring("browser SURFACE ".length())).toList();
     List<String> group = names.stream().filter(name -> name.startsWith(one + " ")).toList();
     if (words.size() == 1 && !group.isEmpty()) {
       return new UsageException("`%s` needs to know what.".formatted(one), "There are: %s.".formatted(String.join(", ", group)));

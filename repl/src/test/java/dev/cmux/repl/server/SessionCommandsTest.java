@@ -152,7 +152,7 @@ class SessionCommandsTest {
             "check #box", "uncheck #box", "select #size M", "scroll --dy 10", "scroll-into-view #text", "upload #file up.txt", "add-init-script 1",
             "add-script 1", "add-style p{}", "wait --selector #text", "cookies set a b", "cookies get", "cookies clear --all", "storage local set k v",
             "storage local get k", "storage local get", "storage local remove k", "storage session clear", "state save s.json", "state load s.json",
-            "state export", "tab new", "tab list", "tab switch 0", "tab close 1", "console list", "console clear", "errors list", "dialog list",
+            "state export", "state diff s.json", "tab new", "tab list", "tab switch 0", "tab close 1", "console list", "console clear", "errors list", "dialog list",
             "network requests", "network route **/x --abort", "network unroute", "set offline false", "set viewport 800 600", "frame main",
             "fetch " + site.url("/done"), "goto " + site.url("/done"), "back", "forward", "reload", "goto " + site.url("/"), "click #dl", "download wait",
             "download list", "click #save --snapshot-after", "identify");
@@ -236,6 +236,22 @@ class SessionCommandsTest {
     assertThat(verb("select #size [\"S\",\"M\"]").out()).isEqualTo("S\nM\n");
     assertThat(verb("select #size --values S --values M").out()).isEqualTo("S\nM\n");
     assertThat(verb("find css #size select {\"index\":0} M").out()).isEqualTo("S\nM\n");
+  }
+
+  @Test
+  void stateDiffTellsWhatChangedSinceTheFileWasSaved() {
+    verb("cookies set gone 1");
+    verb("state save before.json");
+    assertThat(verb("state diff before.json")).isEqualTo(new Ran(0, "no difference\n", ""));
+    verb("cookies clear --name gone");
+    verb("storage local set theme dark");
+    assertThat(verb("state diff before.json").out().lines())
+        .satisfiesExactly(
+            cookie -> assertThat(cookie).startsWith("- cookie gone"),
+            item -> assertThat(item).isEqualTo("+ %s localStorage theme".formatted(site.url(""))));
+    assertThat(verb("state diff none.json").err()).startsWith("error: not_found: ");
+    assertThat(verb("state diff")).extracting(Ran::status).isEqualTo(2);
+    assertThat(verb("state dif before.json").err()).contains("Did you mean `state diff`?");
   }
 
   @Test
