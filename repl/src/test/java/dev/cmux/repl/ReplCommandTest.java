@@ -32,6 +32,14 @@ class ReplCommandTest {
   }
 
   @Test
+  void theSurfaceSaysThatNoneIsOpen() {
+    assertThat(cmuxReading("await surf.fill('#a', 'b')\nconst surf = 'mine'\nsurf\n", "repl"))
+        .exitedWith(ExitCode.FAILED)
+        .outIs("'mine'\n")
+        .errContains("error: not_found: No surface is open.", "prompt-1:1:7", "hint: Open one with `.open URL`");
+  }
+
+  @Test
   void aLineThatFailsShowsWhereAndEndsWithOne() {
     assertThat(cmuxReading("nothing.here\n1 + 1\n", "repl"))
         .exitedWith(ExitCode.FAILED)

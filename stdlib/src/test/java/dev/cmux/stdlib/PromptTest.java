@@ -71,6 +71,13 @@ class PromptTest {
   }
 
   @Test
+  void anAssignmentToAnUndeclaredNameIsToldToDeclareIt() {
+    assertThat(error(eval("total = {}")).hint()).contains("Declare it first: `let total = …` or `const total = …`.");
+    assertThat(error(eval("total == 1")).hint()).isEmpty();
+    assertThat(error(eval("(() => total => 1)(total)")).hint()).isEmpty();
+  }
+
+  @Test
   void declarationsLast() {
     eval("const one = 1, { two, deep: [three] } = { two: 2, deep: [3] }");
     eval("let count = 0\nfunction up() { return ++count }\nclass Point { x = one }");

@@ -14,14 +14,15 @@ import java.util.function.Supplier;
 /// That is the surface which was opened or chosen last and is still open. Any thread.
 final class CurrentSurface implements HostExtension {
 
-  /// `surf` is a getter, so that it follows; a script may declare a `surf` of its own.
+  /// `surf` is a getter, so that it follows, and says so when no surface is open; a script may declare a `surf` of its own.
   private static final String GLOBAL =
       """
       (host, CmuxError, load) => {
         'use strict';
         const get = () => {
           const ref = host.current();
-          return ref === undefined ? undefined : cmux.surface(ref);
+          if (ref === undefined) throw new CmuxError('not_found', '%s', { hint: '%s' });
+          return cmux.surface(ref);
         };
         load.safeGetters.add(get);
         Object.defineProperty(globalThis, 'surf', {
@@ -31,7 +32,8 @@ final class CurrentSurface implements HostExtension {
           enumerable: true,
         });
       }
-      """;
+      """
+          .formatted(Messages.noSurface(), Messages.noSurfaceHint());
 
   private Supplier<List<Surface>> open = List::of;
   private Surface chosen;

@@ -56,10 +56,12 @@ final class Advice {
   }
 
   /// A hint about an error of the script; empty when there is nothing to say.
-  Optional<String> on(String name, String message) {
+  ///
+  /// @param excerpt the lines around the place, the one it is about with a `>` in front
+  Optional<String> on(String name, String message, String excerpt) {
     Matcher missing = UNDEFINED_NAME.matcher(message);
     Matcher called = NO_FUNCTION.matcher(message);
-    return name.equals("ReferenceError") && missing.matches() ? onMissing(missing.group(1))
+    return name.equals("ReferenceError") && missing.matches() ? onMissing(missing.group(1), excerpt)
         : name.equals("TypeError") && called.matches() ? onMisspelt(called.group(1))
         : Optional.empty();
   }
@@ -72,7 +74,7 @@ final class Advice {
     return here.isPresent() ? here : Nearest.to(name, words).map("Did you mean `%s`?"::formatted);
   }
 
-  private static Optional<String> onMissing(String name) {
+  private static Optional<String> onMissing(String name, String excerpt) {
     return Optional.ofNullable(
         switch (name) {
           case "fetch", "XMLHttpRequest" -> "A request belongs to a surface and carries its cookies: `await surface.fetch(url)`.";
@@ -82,7 +84,11 @@ final class Advice {
               "Task files are ES modules: write `import … from './file.js'`; files are in `cmux:fs`.";
           case "process" -> "Arguments are in `cmux.args` and `cmux.params`, the environment in `cmux.env`; throw an error to fail the task.";
           case "Buffer" -> "Bytes are a `Uint8Array` here; `TextEncoder`, `TextDecoder`, `atob` and `btoa` convert them.";
-          default -> null;
+          default -> isAssigned(name, excerpt) ? "Declare it first: `let %1$s = …` or `const %1$s = …`.".formatted(name) : null;
         });
+  }
+
+  private static boolean isAssigned(String name, String excerpt) {
+    return Pattern.compile("^> \\d+ \\| (?:.*[^.\\w$])?%s\\s*=[^=>]".formatted(name), Pattern.MULTILINE).matcher(excerpt).find();
   }
 }

@@ -143,15 +143,16 @@ final class JsErrors {
     Optional<CallSite> section = thrownAt.filter(place -> StackText.userFile(fileOf(place))).map(JsErrors::callSite).map(stacks::typedPlace);
     Optional<CallSite> at = stack.isEmpty() || name.equals("SyntaxError") ? section.or(() -> stack.stream().findFirst()) : Optional.of(stack.getFirst());
     boolean ours = name.equals("CmuxError");
+    String excerpt = at.map(this::excerpt).orElse("");
     return new ScriptFailure(
         ours ? text(reason, "code").orElse(ScriptFailure.JS_ERROR) : ScriptFailure.JS_ERROR,
         name,
         secrets.mask(message),
-        text(reason, "hint").map(secrets::mask).or(() -> advice.on(name, message)),
+        text(reason, "hint").map(secrets::mask).or(() -> advice.on(name, message, excerpt)),
         ours ? text(reason, "surface") : Optional.empty(),
         ours ? data(reason) : Map.of(),
         at,
-        at.map(this::excerpt).map(secrets::mask).orElse(""),
+        secrets.mask(excerpt),
         stack.isEmpty() ? at.stream().toList() : stack,
         ours ? Optional.ofNullable(bugs.get(message)) : Optional.empty());
   }

@@ -222,9 +222,20 @@
   function read(object, key) {
     for (let holder = Object(object); holder !== null; holder = Object.getPrototypeOf(holder)) {
       const descriptor = Object.getOwnPropertyDescriptor(holder, key);
-      if (descriptor) return 'value' in descriptor ? descriptor.value : load.safeGetters.has(descriptor.get) ? descriptor.get.call(object) : nothing;
+      if (!descriptor) continue;
+      if ('value' in descriptor) return descriptor.value;
+      return load.safeGetters.has(descriptor.get) ? attempt(() => descriptor.get.call(object)) : nothing;
     }
     return nothing;
+  }
+
+  /** A getter may have nothing to answer yet, and says so by throwing. */
+  function attempt(getter) {
+    try {
+      return getter();
+    } catch {
+      return nothing;
+    }
   }
 
   function members(value) {
