@@ -70,15 +70,29 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void aBatchUsesTheFirstCompilerAndTheCacheOfTheOthersUnlessToldOtherwise() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      launcherWithAJdkOfShell(cmux);
+      cmux.bash("export CMUX_AOT=now; dist/cmux batch a.cmux.js; CMUX_JAVA_OPTS=-XX:TieredStopAtLevel=4 dist/cmux batch a.cmux.js; dist/cmux repl");
+      assertThat(Files.readAllLines(cmux.folder().resolve("jdk/bin/java.log")))
+          .satisfiesExactly(
+              training -> assertThat(training).contains("-XX:AOTCacheOutput=", "/aot/long-").doesNotContain("TieredStopAtLevel"),
+              batch -> assertThat(batch).contains("-XX:AOTCache=", "/aot/long-", " -XX:TieredStopAtLevel=1 "),
+              told -> assertThat(told).contains(" -XX:TieredStopAtLevel=1 -XX:TieredStopAtLevel=4 "),
+              prompt -> assertThat(prompt).contains("-XX:AOTCache=", "/aot/long-").doesNotContain("TieredStopAtLevel"));
+    }
+  }
+
   private static Path cacheIn(Path making) {
     return making.resolveSibling(making.getFileName().toString().replace(".making", ""));
   }
 
-  /// A distribution in `dist` whose JDK only writes start-up caches, and the folder that claims the first of them.
+  /// A distribution in `dist` whose JDK only writes start-up caches and what it was started with (`jdk/bin/java.log`), and the folder that claims the first of them.
   private static Path launcherWithAJdkOfShell(CmuxProcess cmux) throws IOException {
     Path jdk = cmux.folder().resolve("jdk");
     Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\nfor word; do case $word in -XX:AOTCacheOutput=*) echo cache >\"${word#*=}\" ;; esac; done\n");
+    Files.writeString(java, "#!/bin/sh\necho \"$*\" >>\"$0.log\"\nfor word; do case $word in -XX:AOTCacheOutput=*) echo cache >\"${word#*=}\" ;; esac; done\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
     cmux.with("CMUX_JAVA_HOME", jdk.toString());
