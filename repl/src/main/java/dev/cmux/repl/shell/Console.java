@@ -33,18 +33,20 @@ interface Console extends AutoCloseable {
   void complain(String text);
 
   /// Shows what is being waited for, in a line that the next one replaces; empty takes it away. Nothing where nobody looks.
-  void progress(String text);
+  default void progress(String text) {}
 
-  /// Gives the screen and the keys to another program until it ends.
-  <T> T lend(Program<T> program) throws IOException;
+  /// Gives the screen and the keys to another program until it ends. Where this has neither, there is nothing to give.
+  default <T> T lend(Program<T> program) throws IOException {
+    return program.run();
+  }
 
   /// Something that needs the screen and the keys for itself, such as an editor.
   interface Program<T> {
     T run() throws IOException;
   }
 
-  /// Empties the screen.
-  void clear();
+  /// Empties the screen, where there is one.
+  default void clear() {}
 
   /// What was typed, in this session and in earlier ones, oldest first.
   List<String> history();

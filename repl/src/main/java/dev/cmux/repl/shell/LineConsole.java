@@ -101,17 +101,6 @@ final class LineConsole implements Console {
   }
 
   @Override
-  public void progress(String text) {}
-
-  @Override
-  public <T> T lend(Program<T> program) throws IOException {
-    return program.run();
-  }
-
-  @Override
-  public void clear() {}
-
-  @Override
   public List<String> history() {
     return List.copyOf(history);
   }

@@ -48,17 +48,6 @@ final class PipeConsole implements Console {
   }
 
   @Override
-  public void progress(String text) {}
-
-  @Override
-  public <T> T lend(Program<T> program) throws IOException {
-    return program.run();
-  }
-
-  @Override
-  public void clear() {}
-
-  @Override
   public List<String> history() {
     return List.of();
   }
