@@ -74,8 +74,9 @@ class BundlesTest {
   void aProductionBuildWorks(String name) throws IOException {
     serve(name);
     perform(new Navigate.Goto(site.url("/" + name + "/"), Navigate.WaitUntil.LOAD, SOON));
-    // Keys go to a field as it is; one that was rendered by the server is not alive yet.
-    until("document.querySelector('#new')?.disabled === false");
+    // Keys go to a field as it is. One that was rendered by the server is not alive yet, and one that was just made may not have its value yet, as the
+    // count has none.
+    until("document.querySelector('#new')?.disabled === false && document.querySelector('#left').textContent === '0'");
 
     add("milk");
     add("bread");
