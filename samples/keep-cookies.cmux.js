@@ -23,7 +23,7 @@ await third.goto(`${portal.url}/login`);
 console.log('with the state:', await third.storage.local.get('greeting'));
 
 await third.storage.local.set('theme', 'dark');
-const { cookies, origins } = await first.state.diff(third);
+const { cookies, origins } = await third.state.diff(first);
 console.log('new cookies:', cookies.added.length, '· new entries:', origins.flatMap(origin => origin.localStorage.added).join());
 
 await second.cookies.clear({ name: 'sid' });

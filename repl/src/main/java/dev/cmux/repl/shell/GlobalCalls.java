@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class GlobalCalls {
 
   private static final Pattern METHOD =
-      Pattern.compile("(?:/\\*\\* ([^*]*) \\*/\\s*)?(?<![\\w.])(\\w+)(?:<[^>]*>)?\\(((?:[^()]|\\([^()]*\\))*)\\)\\s*:");
+      Pattern.compile("(?:/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s*)?(?<![\\w.])(\\w+)(?:<[^>]*>)?\\(((?:[^()]|\\([^()]*\\))*)\\)\\s*:");
   private static final Pattern MEMBER = Pattern.compile("(\\w+)\\??:");
 
   /// Read when it is first needed: not before the first prompt.
@@ -47,9 +47,14 @@ final class GlobalCalls {
       String name = "cmux." + method.group(2);
       List<String> parameters = split(method.group(3)).stream().map(GlobalCalls::shown).toList();
       // Of several ways to call it, the first is the full one.
-      calls.putIfAbsent(name, new Usage(name, parameters, List.of(), method.group(1) == null ? "" : method.group(1)));
+      calls.putIfAbsent(name, new Usage(name, parameters, List.of(), said(method.group(1))));
     }
     return calls;
+  }
+
+  /// A comment in one line, without the asterisks at the beginnings of its own.
+  private static String said(String comment) {
+    return comment == null ? "" : comment.replaceAll("\\s+(?:\\* )?", " ").strip();
   }
 
   /// The parameters, which commas separate that are inside no bracket.
