@@ -7,6 +7,7 @@ import dev.cmux.engine.modern.ModernPages;
 import dev.cmux.engine.network.RequestGate;
 import dev.cmux.engine.page.PageDriver;
 import dev.cmux.engine.page.SurfaceThreads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Opens, lists, finds and closes surfaces; holds what they share: threads and the cache of lowered scripts.
@@ -31,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Browser implements AutoCloseable {
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  /// How long surfaces may take to close before their threads are taken away; a page that does not stop must keep nobody.
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final SurfaceThreads threads;
   private final ModernPages modern;
@@ -124,8 +129,10 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    surfaces().forEach(Surface::close);
+    CompletableFuture<Void> gone = closeAll();
     if (ownsThreads) {
+      // What surfaces leave in the temporary folder is removed on their threads.
+      gone.completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS).join();
       threads.close();
     }
   }
