@@ -32,6 +32,7 @@ import dev.cmux.stdlib.host.ScriptRegExp;
 import dev.cmux.stdlib.host.Secrets;
 import dev.cmux.stdlib.host.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Gives scripts the global `cmux`: the JavaScript of `cmux.js` over a few functions, the most important of which, `perform`, carries out
 /// any verb of the table on any surface.
@@ -51,12 +50,13 @@ import java.util.stream.Collectors;
 /// Functions are called on the script's event loop; what they start completes anywhere.
 public final class CmuxGlobal implements HostExtension {
 
-  /// The names of all verbs, and of those whose first argument is an element, with blanks between them: every new script context is told, and a text
-  /// crosses to JavaScript at once, objects member by member.
-  private static final String VERBS = names(verb -> true);
-  private static final String VERBS_ON_ELEMENTS = names(CmuxGlobal::isOnElement);
+  private static final String PRELUDE =
+      Resources.read("/dev/cmux/stdlib/bind/cmux.js")
+          .replace("/* the verbs of surfaces */", VerbMembers.ofSurfaces())
+          .replace("/* the verbs of locators */", VerbMembers.ofLocators());
 
-  private static final String PRELUDE = Resources.read("/dev/cmux/stdlib/bind/cmux.js");
+  /// The parts of the verbs' names, and what surfaces and locators have beside verbs.
+  private static final Set<String> WORDS = words();
 
   private final CmuxOptions options;
   private final Browser browser;
@@ -96,16 +96,15 @@ public final class CmuxGlobal implements HostExtension {
         .promise("sleep", CmuxGlobal::sleep)
         .promise("importState", call -> states.importInto(browser.surface(text(call, 0, "surface")), call.argument(1), call.argument(2)))
         .promise("diffState", call -> states.diff(browser.surface(text(call, 0, "surface")), call.argument(1)))
-        .words(words())
+        .words(WORDS)
         .prelude("cmux", PRELUDE);
   }
 
-  /// The parts of the verbs' names, and what surfaces and locators have beside verbs.
-  private static List<String> words() {
-    List<String> words = new ArrayList<>(List.of("open", "close", "closeSurface", "closeAll", "surface", "surfaces", "map", "sleep", "output",
-        "role", "label", "placeholder", "alt", "testid", "css", "xpath", "first", "last", "nth", "filter", "all", "main", "diff"));
+  private static Set<String> words() {
+    Set<String> words = new HashSet<>(Set.of("open", "close", "closeSurface", "closeAll", "surface", "surfaces", "map", "sleep", "output",
+        "role", "label", "placeholder", "alt", "testid", "css", "xpath", "first", "last", "nth", "filter", "all", "main", "import", "diff"));
     Verbs.all().forEach(verb -> words.addAll(List.of(verb.name().split("\\."))));
-    return words;
+    return Set.copyOf(words);
   }
 
   /// Gives up what the engine does for the script, so that an interrupted click does not happen later.
@@ -133,17 +132,7 @@ public final class CmuxGlobal implements HostExtension {
     settings.put("args", options.args());
     settings.put("env", options.environment());
     settings.put("version", Optional.ofNullable(CmuxGlobal.class.getPackage().getImplementationVersion()).orElse("development"));
-    settings.put("verbs", VERBS);
-    settings.put("verbsOnElements", VERBS_ON_ELEMENTS);
     return settings;
-  }
-
-  private static String names(Predicate<Verb> wanted) {
-    return Verbs.all().stream().filter(wanted).map(Verb::name).collect(Collectors.joining(" "));
-  }
-
-  private static boolean isOnElement(Verb verb) {
-    return !verb.positional().isEmpty() && verb.positional().getFirst().name().startsWith("target");
   }
 
   private static Map<String, Object> describe(Surface surface) {

@@ -19,7 +19,8 @@ final class Globals {
 
   private static final String ACORN = "/META-INF/resources/webjars/acorn/8.15.0/dist/acorn.js";
 
-  /// The host's own scripts, read from the jar once for all contexts; the engine finds what it compiled of them by the same object.
+  /// The host's own scripts by where they lie in the jar, those of extensions by their text, once for all contexts: the engine keeps what it
+  /// compiled of a script while its source is held.
   private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
 
   private final Context context;
@@ -53,8 +54,8 @@ final class Globals {
   }
 
   /// The same for a source that an extension brings.
-  Value script(String name, String source) {
-    return context.eval(source("<" + name + ">", source));
+  Value script(String name, String text) {
+    return context.eval(SOURCES.computeIfAbsent(text, ignored -> source("<" + name + ">", text)));
   }
 
   private static Source source(String name, String text) {

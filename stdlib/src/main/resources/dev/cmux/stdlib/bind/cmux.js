@@ -1,5 +1,6 @@
-// The global `cmux`. Every verb of the table becomes a method of Surface and, when its first argument is an element, of Locator;
-// all of them end in host.perform(surface, frames, verb, arguments).
+// The global `cmux`. Every verb of the table becomes a method of Surface and, when its first argument is an element, of Locator
+// (VerbMembers writes them here); all of them end in host.perform(surface, frames, verb, arguments). Every context runs this anew: nothing
+// is made here that a script may never touch.
 (host, CmuxError, load) => {
   'use strict';
 
@@ -93,63 +94,40 @@
   const FRAMES = Symbol('frames');
   const TARGET = Symbol('target');
 
-  /** Adds the verb `a.b.c` to a class: groups are objects bound to the instance, made when first touched. */
-  function addVerb(type, path, run) {
-    const [name, ...rest] = path;
-    if (rest.length === 0) {
-      Object.defineProperty(type.prototype, name, { value: named(name, function (...args) { return run(this, args); }), writable: true, configurable: true });
-      return;
-    }
-    const groups = (type.groups ??= new Map());
-    if (!groups.has(name)) {
-      groups.set(name, []);
-      const get = function () {
-        const group = makeGroup(this, groups.get(name));
-        Object.defineProperty(this, name, { value: group, configurable: true, enumerable: false });
-        return group;
-      };
-      // The prompt's completion may look into it.
-      load.safeGetters.add(get);
-      Object.defineProperty(type.prototype, name, { configurable: true, enumerable: true, get });
-    }
-    groups.get(name).push([rest, run]);
-  }
-
-  function makeGroup(self, members) {
-    const group = {};
-    for (const [path, run] of members) {
-      let at = group;
-      for (const part of path.slice(0, -1)) at = at[part] ??= {};
-      const name = path[path.length - 1];
-      at[name] = named(name, (...args) => run(self, args));
-    }
-    return group;
-  }
-
-  const named = (name, fn) => Object.defineProperty(fn, 'name', { value: name });
-
-  const text = (by, textOrPattern, options) => ({ ...options, by, text: textOrPattern });
-  const finders = {
-    role: (role, options) => ({ ...options, by: 'role', role }),
-    text: (t, o) => text('text', t, o),
-    label: (t, o) => text('label', t, o),
-    placeholder: (t, o) => text('placeholder', t, o),
-    alt: (t, o) => text('alt', t, o),
-    title: (t, o) => text('title', t, o),
-    testid: id => ({ by: 'testid', text: id }),
-    css: selector => ({ by: 'css', selector }),
-    xpath: expression => ({ by: 'xpath', expression }),
+  /** What a surface does by other means than a verb of the table, by group. */
+  const extras = {
+    state: surface => ({
+      import: (source, options) => host.importState(surface.ref, source, options),
+      diff: async other => new StateDiff(await host.diffState(surface.ref, other)),
+    }),
+    network: surface => ({
+      route: (pattern, handler) =>
+        typeof handler === 'function'
+          ? host.route(surface.ref, pattern, request => decide(handler, request))
+          : perform(surface, 'network.route', [pattern, handler]),
+    }),
   };
 
-  function makeFind(surface, scope) {
-    const find = {};
-    for (const [name, make] of Object.entries(finders)) {
-      find[name] = named(name, (what, options) => {
-        const inner = make(what, options);
-        return new Locator(surface, scope === undefined ? inner : { by: 'within', scope, inner });
-      });
-    }
-    return find;
+  /** A group of verbs is bound to its object, and made when first touched. */
+  function group(self, name, members) {
+    Object.assign(members, extras[name]?.(self));
+    Object.defineProperty(self, name, { value: members, configurable: true, enumerable: false });
+    return members;
+  }
+
+  function finders(surface, scope) {
+    const locate = inner => new Locator(surface, scope === undefined ? inner : { by: 'within', scope, inner });
+    return {
+      role: (role, options) => locate({ ...options, by: 'role', role }),
+      text: (text, options) => locate({ ...options, by: 'text', text }),
+      label: (text, options) => locate({ ...options, by: 'label', text }),
+      placeholder: (text, options) => locate({ ...options, by: 'placeholder', text }),
+      alt: (text, options) => locate({ ...options, by: 'alt', text }),
+      title: (text, options) => locate({ ...options, by: 'title', text }),
+      testid: text => locate({ by: 'testid', text }),
+      css: selector => locate({ by: 'css', selector }),
+      xpath: expression => locate({ by: 'xpath', expression }),
+    };
   }
 
   /** Names elements without looking for them: each use resolves it anew, and needs exactly one match. */
@@ -159,7 +137,7 @@
       this[TARGET] = target;
     }
     get find() {
-      return makeFind(this.surface, this[TARGET]);
+      return group(this, 'find', finders(this.surface, this[TARGET]));
     }
     first() {
       return this.nth(0);
@@ -186,6 +164,7 @@
     toJSON() {
       return this[TARGET];
     }
+    /* the verbs of locators */
   }
 
   /** One isolated session. */
@@ -199,7 +178,7 @@
       return host.isClosed(this.ref);
     }
     get find() {
-      return makeFind(this);
+      return group(this, 'find', finders(this));
     }
     /** The surface with every verb inside a frame; `frame.main()` is the whole page again. */
     get frame() {
@@ -219,19 +198,10 @@
     toJSON() {
       return { surface: this.ref };
     }
+    /* the verbs of surfaces */
   }
 
-  const onElements = new Set(settings.verbsOnElements.split(' '));
-  for (const name of settings.verbs.split(' ')) {
-    const path = name.split('.');
-    addVerb(Surface, path, (surface, args) => perform(surface, name, args));
-    if (onElements.has(name) && name !== 'evalOn') {
-      addVerb(Locator, path, (locator, args) => perform(locator.surface, name, [locator[TARGET], ...args]));
-      if (path[0] === 'get') addVerb(Locator, [path[1]], (locator, args) => perform(locator.surface, name, [locator[TARGET], ...args]));
-    }
-  }
-  addVerb(Surface, ['state', 'import'], (surface, [source, options]) => host.importState(surface.ref, source, options));
-  addVerb(Surface, ['state', 'diff'], async (surface, [other]) => new StateDiff(await host.diffState(surface.ref, other)));
+  load.safeGetters.add(Surface.prototype).add(Locator.prototype);
 
   /** The promise of a surface: who forgot to wait for it is told so. */
   class Opening extends Promise {
@@ -240,13 +210,14 @@
     }
   }
   Object.defineProperty(Opening, 'name', { value: 'Promise' });
-  for (const name of Object.getOwnPropertyNames(Surface.prototype)) {
-    if (name in Object.prototype || name === 'toJSON') continue;
-    const get = () => {
-      throw new CmuxError('invalid_state', `\`${name}\` was asked of a promise: \`cmux.open\` was not waited for.`, { hint: 'Put `await` before `cmux.open`.' });
-    };
-    Object.defineProperty(Opening.prototype, name, { configurable: true, enumerable: false, get });
-  }
+  Object.setPrototypeOf(
+    Opening.prototype,
+    new Proxy(Object.create(Promise.prototype), {
+      get(between, name, opening) {
+        if (name in between || name === 'toJSON' || !(name in Surface.prototype)) return Reflect.get(between, name, opening);
+        throw new CmuxError('invalid_state', `\`${name}\` was asked of a promise: \`cmux.open\` was not waited for.`, { hint: 'Put `await` before `cmux.open`.' });
+      },
+    }));
 
   /** What a handler of a route decides with; the first decision counts. A handler may also return its decision. */
   async function decide(handler, request) {
@@ -264,10 +235,6 @@
     const returned = await handler(route, request);
     return decision ?? (returned === undefined ? { changes: {} } : { answer: returned });
   }
-  addVerb(Surface, ['network', 'route'], (surface, [pattern, handler]) =>
-    typeof handler === 'function'
-      ? host.route(surface.ref, pattern, request => decide(handler, request))
-      : perform(surface, 'network.route', [pattern, handler]));
 
   const list = value => {
     if (value === null || value === undefined || typeof value[Symbol.iterator] !== 'function') {
@@ -310,11 +277,6 @@
     return results;
   }
 
-  // Completion may look into these too.
-  for (const [type, name] of [[Surface, 'find'], [Surface, 'frame'], [Locator, 'find']]) {
-    load.safeGetters.add(Object.getOwnPropertyDescriptor(type.prototype, name).get);
-  }
-
   const refOf = surface => (surface instanceof Surface ? surface.ref : surface);
   const cmux = {
     open: (url, options) => {
@@ -335,7 +297,6 @@
     env: settings.env,
     version: settings.version,
   };
-  for (const type of [Surface, Locator]) load.safeGetters.add(Object.getOwnPropertyDescriptor(type.prototype, 'find').get);
   Object.freeze(cmux);
   Object.defineProperty(globalThis, 'cmux', { value: cmux, writable: false, enumerable: true, configurable: false });
 }

@@ -49,7 +49,7 @@
     return modules.get(name);
   };
 
-  // Completion may run these getters, and no others.
+  // Completion may run these getters, all getters of these objects, and no others.
   load.safeGetters = new Set();
   load.describeError = java.describeError;
 

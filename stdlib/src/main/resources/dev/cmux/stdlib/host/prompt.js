@@ -224,7 +224,7 @@
       const descriptor = Object.getOwnPropertyDescriptor(holder, key);
       if (!descriptor) continue;
       if ('value' in descriptor) return descriptor.value;
-      return load.safeGetters.has(descriptor.get) ? attempt(() => descriptor.get.call(object)) : nothing;
+      return load.safeGetters.has(descriptor.get) || load.safeGetters.has(holder) ? attempt(() => descriptor.get.call(object)) : nothing;
     }
     return nothing;
   }

@@ -76,7 +76,23 @@ class CmuxGlobalTest {
       assertThat(rig.evaluate("const s = cmux.open('data:text/html,<b>x'); await " + use + ";").toString())
           .contains("`cmux.open` was not waited for", "Put `await` before `cmux.open`.");
     }
-    assertThat(rig.run("const [s] = await Promise.all([cmux.open()]); console.log(s.ref.startsWith('surface:'), cmux.open() instanceof Promise);")).isEqualTo("true true\n");
+    assertThat(rig.run("const [s] = await Promise.all([cmux.open()]); console.log(s.ref.startsWith('surface:'), cmux.open() instanceof Promise, JSON.stringify(cmux.open()));"))
+        .isEqualTo("true true {}\n");
+  }
+
+  @Test
+  void groupsOfVerbsAreMadeOnceAndStayBoundToTheirObject() throws IOException {
+    String printed = rig.run(
+        """
+        const s = await cmux.open('data:text/html,<title>T</title><i>a</i><i>b</i>');
+        const { get, find } = s, second = find.css('i').nth(1), { text } = second.get;
+        console.log(get === s.get, find === s.find, second.find === second.find, await get.title(), await text(), await second.text());
+        console.log(find, s.storage.local, String(s.click), Object.keys(s));
+        """);
+    assertThat(printed)
+        .startsWith("true true true T b b\n{\n  role: [Function: role],\n")
+        .contains("get: [Function: get],")
+        .endsWith("function click() { [native code] } [ 'ref', 'name' ]\n");
   }
 
   @Test
