@@ -8,6 +8,7 @@ import dev.cmux.stdlib.host.HostExtension;
 import dev.cmux.stdlib.host.IncompleteScriptException;
 import dev.cmux.stdlib.host.InterruptedScriptException;
 import dev.cmux.stdlib.host.Outside;
+import dev.cmux.stdlib.host.PastLine;
 import dev.cmux.stdlib.host.Realm;
 import dev.cmux.stdlib.host.ScriptException;
 import dev.cmux.stdlib.host.ScriptFailure;
@@ -83,6 +84,12 @@ public final class ScriptHost implements AutoCloseable {
   /// Whether the text is the beginning of a prompt line that goes on, such as `if (x) {`. Evaluates nothing.
   public CompletionStage<Boolean> needsMore(String text) {
     return realm.needsMore(text);
+  }
+
+  /// A task file that does again what lines of a prompt did, in their order. Names may be declared in it as often as at the prompt; `_` and `surf`
+  /// mean what they meant there. Lines that look at `_error` become comments: what failed is not in a file.
+  public CompletionStage<String> taskFile(List<PastLine> lines) {
+    return realm.taskFile(lines);
   }
 
   /// Gets ready for {@link ScriptSource.Line}s in the background, so that the first one is as quick as the next.

@@ -95,6 +95,21 @@ class PromptTest {
   }
 
   @Test
+  void aNameThatIsDeclaredAnewKeepsItsValueUntilItHasTheNewOne() {
+    eval("const text = 'a'");
+    assertThat(shown("const text = text + 'b'; text")).isEqualTo("'ab'");
+    eval("const text = await Promise.reject(new Error('no'))");
+    assertThat(shown("text")).isEqualTo("'ab'");
+    assertThat(shown("let text; text")).isEqualTo("undefined");
+  }
+
+  @Test
+  void aFileMayBeginWithAHashBang() {
+    assertThat(shown("#!/usr/bin/env cmux\n1 + 1")).isEqualTo("2");
+    assertThat(error(eval("#!/usr/bin/env cmux\nnull.x")).at()).get().satisfies(at -> assertThat(at.line()).isEqualTo(2));
+  }
+
+  @Test
   void theLastValueAndTheLastErrorAreKept() {
     eval("20 + 1");
     assertThat(shown("_ * 2")).isEqualTo("42");

@@ -1,10 +1,13 @@
 package dev.cmux.repl.shell;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.file.AtomicFile;
+import dev.cmux.engine.file.FileErrors;
 import dev.cmux.engine.json.JsonText;
+import dev.cmux.stdlib.host.PastLine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +115,7 @@ final class DotCommands {
       session.use(word);
       journal.addUse(word);
     } catch (EngineException e) {
-      repl.fail(e.getMessage(), e.hint().orElse(""));
+      fail(e);
     }
   }
 
@@ -134,26 +137,33 @@ final class DotCommands {
   }
 
   private void load(String file) {
+    Path path = Path.of(file);
     try {
-      if (!repl.evaluate(Files.readString(Path.of(file)))) {
+      if (!repl.evaluate(Files.readString(path))) {
         repl.fail(Messages.endsInTheMiddle(), "");
       }
     } catch (IOException e) {
-      repl.fail(Messages.cannotRead(file, reason(e)), "");
+      fail(FileErrors.read(path, e));
     }
   }
 
   private void save(String file) {
+    List<PastLine> lines = journal.lines();
+    String text = session.taskFile(lines).join();
+    if (text.isEmpty() && !lines.isEmpty()) {
+      repl.fail(Messages.serverGone(), Messages.serverGoneHint());
+      return;
+    }
     try {
-      Files.writeString(Path.of(file), journal.module());
-      printer.note(Messages.saved(journal.size(), file));
-    } catch (IOException e) {
-      repl.fail(Messages.cannotWrite(file, reason(e)), "");
+      AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+      printer.note(Messages.saved(lines.size(), file));
+    } catch (EngineException e) {
+      fail(e);
     }
   }
 
-  private static String reason(IOException failure) {
-    return failure instanceof NoSuchFileException ? "there is none" : failure.getMessage();
+  private void fail(EngineException failure) {
+    repl.fail(failure.getMessage(), failure.hint().orElse(""));
   }
 
   private void time(String code) {

@@ -15,6 +15,7 @@ import dev.cmux.stdlib.ScriptSource;
 import dev.cmux.stdlib.bind.CmuxGlobal;
 import dev.cmux.stdlib.bind.CmuxOptions;
 import dev.cmux.stdlib.host.Completion;
+import dev.cmux.stdlib.host.PastLine;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,11 @@ final class LiveSession implements Session {
   @Override
   public CompletableFuture<Boolean> needsMore(String text) {
     return host().thenCompose(ready -> ready.needsMore(text));
+  }
+
+  @Override
+  public CompletableFuture<String> taskFile(List<PastLine> lines) {
+    return host().thenCompose(ready -> ready.taskFile(lines));
   }
 
   @Override

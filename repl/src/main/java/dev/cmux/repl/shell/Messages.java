@@ -91,14 +91,6 @@ final class Messages {
     return "Open one with `.open URL` or `await cmux.open(url)`.";
   }
 
-  static String cannotRead(String file, String reason) {
-    return "`%s` cannot be read: %s.".formatted(file, reason);
-  }
-
-  static String cannotWrite(String file, String reason) {
-    return "`%s` cannot be written: %s.".formatted(file, reason);
-  }
-
   static String saved(int count, String file) {
     return "%d input%s saved to %s; `cmux run %s` runs them.".formatted(count, count == 1 ? "" : "s", file, file);
   }

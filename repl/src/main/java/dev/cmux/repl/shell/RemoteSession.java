@@ -6,6 +6,7 @@ import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.Completion;
+import dev.cmux.stdlib.host.PastLine;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,11 @@ final class RemoteSession implements Session {
   @Override
   public CompletableFuture<Boolean> needsMore(String text) {
     return ask("needsMore", Map.of("text", text)).thenApply(Boolean.TRUE::equals);
+  }
+
+  @Override
+  public CompletableFuture<String> taskFile(List<PastLine> lines) {
+    return ask("taskFile", Map.of("lines", lines.stream().map(SessionWire::plain).toList())).thenApply(answer -> answer instanceof String text ? text : "");
   }
 
   @Override

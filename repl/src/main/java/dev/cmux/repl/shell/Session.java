@@ -4,6 +4,7 @@ import dev.cmux.engine.command.Snapshot;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.Completion;
+import dev.cmux.stdlib.host.PastLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ interface Session extends AutoCloseable {
 
   /// Whether the text is the beginning of JavaScript that goes on.
   CompletableFuture<Boolean> needsMore(String text);
+
+  /// A task file that does again what lines of the prompt did; empty when the session is gone.
+  CompletableFuture<String> taskFile(List<PastLine> lines);
 
   /// What can follow at the end of the text.
   CompletableFuture<Completion> complete(String text);

@@ -4,6 +4,7 @@ import dev.cmux.engine.command.Snapshot;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.CallSite;
 import dev.cmux.stdlib.host.Completion;
+import dev.cmux.stdlib.host.PastLine;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,14 @@ final class SessionWire {
     return new Completion(
         number(plain, "start"),
         list(member(plain, "candidates")).stream().map(candidate -> new Completion.Candidate(text(candidate, "name"), text(candidate, "kind"))).toList());
+  }
+
+  static Map<String, Object> plain(PastLine line) {
+    return Map.of("text", line.text(), "typed", line.typed());
+  }
+
+  static PastLine line(Object plain) {
+    return new PastLine(text(plain, "text"), Boolean.TRUE.equals(member(plain, "typed")));
   }
 
   static Map<String, Object> plain(Session.Place place) {

@@ -12,6 +12,7 @@ import dev.cmux.repl.server.SessionCommands;
 import dev.cmux.repl.wire.Request;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.Completion;
+import dev.cmux.stdlib.host.PastLine;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -121,6 +122,7 @@ class AttachedSessionTest {
     assertThat(uncaught.take().headline()).isEqualTo("RangeError: late");
     assertThat(eval("if (1) {")).isEqualTo(new ScriptResult.Incomplete());
     assertThat(session.needsMore("f(").join()).isTrue();
+    assertThat(session.taskFile(List.of(new PastLine("const a = 1", true), new PastLine("const a = 2", true))).join()).isEqualTo("let a = 1\na = 2;\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
+import dev.cmux.stdlib.host.PastLine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class ReplTest {
             "There is no surface `surface:9`.\nhint: Look at `.surfaces`.",
             Messages.noSurface(),
             "hint: Write `.state save|load FILE`.",
-            "`missing.js` cannot be read: there is none.");
+            "There is no file `missing.js`.");
   }
 
   @Test
@@ -101,11 +102,11 @@ class ReplTest {
   }
 
   @Test
-  void aSavedTaskHasASurf() throws IOException {
+  void aChosenSurfaceIsSavedToo() throws IOException {
     Path file = folder.resolve("saved.cmux.js");
     session.places.add(new Session.Place("surface:1", Optional.empty(), "https://example.com/"));
     run("await surf.reload()", ".use surface:1", ".save " + file);
-    assertThat(file).content().startsWith("{ // `surf` as at the prompt").endsWith("}\nawait surf.reload()\nsurf = cmux.surface(\"surface:1\")\n");
+    assertThat(file).hasContent("await surf.reload()\nsurf = cmux.surface(\"surface:1\")\n");
   }
 
   @Test
@@ -115,7 +116,7 @@ class ReplTest {
     journal.add(" fail", false);
     journal.addCommand("browser open x");
     assertThat(journal.last()).isEqualTo("fail");
-    assertThat(journal.module()).isEqualTo("1\n// browser open x\n");
+    assertThat(journal.lines()).containsExactly(new PastLine("1", true), new PastLine("// browser open x", false));
   }
 
   @Test

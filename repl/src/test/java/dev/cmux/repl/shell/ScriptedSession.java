@@ -5,6 +5,7 @@ import dev.cmux.engine.error.EngineException;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.Completion;
+import dev.cmux.stdlib.host.PastLine;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /// A session without a script engine: echoes what it is given, and is told what names there are.
 final class ScriptedSession implements Session {
@@ -51,6 +53,11 @@ final class ScriptedSession implements Session {
   @Override
   public CompletableFuture<Boolean> needsMore(String text) {
     return CompletableFuture.completedFuture(text.endsWith("(") || text.endsWith("{"));
+  }
+
+  @Override
+  public CompletableFuture<String> taskFile(List<PastLine> lines) {
+    return CompletableFuture.completedFuture(lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
   }
 
   @Override

@@ -92,7 +92,7 @@ final class Globals {
     return prelude.getMember("load");
   }
 
-  /// The functions for what is typed: `prepare`, `run`, `complete`. Reading the parser takes a moment the first time.
+  /// The functions for what is typed: `prepare`, `run`, `complete`, `taskFile`. Reading the parser takes a moment the first time.
   Value prompt() {
     return prelude.getMember("prompt").execute();
   }

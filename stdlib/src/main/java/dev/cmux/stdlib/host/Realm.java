@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -79,15 +80,29 @@ public final class Realm implements AutoCloseable {
 
   /// What can follow `text` at its end: globals and members of live objects, found without running a getter.
   public CompletionStage<Completion> complete(String text) {
-    CompletableFuture<Completion> completion = new CompletableFuture<>();
-    loop.post(() -> completion.complete(completion(text)));
-    return completion;
+    return onLoop(() -> completion(text));
   }
 
   /// Whether what was typed could go on.
   public CompletionStage<Boolean> needsMore(String text) {
-    CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    loop.post(() -> answer.complete(globals.prompt().invokeMember("prepare", text).hasMember("incomplete")));
+    return onLoop(() -> globals.prompt().invokeMember("prepare", text).hasMember("incomplete"));
+  }
+
+  /// A task file that does again what such lines did.
+  public CompletionStage<String> taskFile(List<PastLine> lines) {
+    return onLoop(() -> globals.prompt().invokeMember("taskFile", values.toScript(lines.stream().map(PastLine::toMap).toList())).asString());
+  }
+
+  private <T> CompletionStage<T> onLoop(Supplier<T> action) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    loop.post(
+        () -> {
+          try {
+            answer.complete(action.get());
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
     return answer;
   }
 

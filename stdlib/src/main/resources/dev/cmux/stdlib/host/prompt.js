@@ -8,10 +8,11 @@
 
   const acorn = {};
   java.parser()(acorn, {});
-  const OPTIONS = { ecmaVersion: 'latest', sourceType: 'script', allowAwaitOutsideFunction: true, allowImportExportEverywhere: true, allowHashBang: true };
+  const OPTIONS = { ecmaVersion: 'latest', sourceType: 'script', allowAwaitOutsideFunction: true, allowImportExportEverywhere: true };
 
   /** `{ incomplete }`, `{ error: { message, offset } }`, or `{ code, edits, declares }`. */
-  function prepare(text) {
+  function prepare(typed) {
+    const text = withoutHashBang(typed);
     try {
       return rewrite(text, parse(text));
     } catch (error) {
@@ -19,6 +20,9 @@
       return canContinue(text, error) ? { incomplete: true } : { error: { message: error.message.replace(/ \(\d+:\d+\)$/, ''), offset: error.pos ?? 0 } };
     }
   }
+
+  /** A loaded file may begin with one; places stay where they are. */
+  const withoutHashBang = text => text.replace(/^#!/, '//');
 
   /** What begins with a brace and is an expression (`{ a: 1 }`) is meant as one. */
   function parse(text) {
@@ -158,8 +162,10 @@
       return namespace[name];
     },
   });
+  /** A name that is declared anew keeps its value until it gets the new one, and for good when the line fails before. */
   const declare = name => {
-    Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true, enumerable: true });
+    const value = Object.getOwnPropertyDescriptor(globalThis, name)?.value;
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
   };
   const target = new Proxy(scope, {
     set(_, name, value) {
@@ -253,5 +259,8 @@
     return [...names].map(([name, kind]) => ({ name, kind }));
   }
 
-  return { prepare, run, complete };
+  let saved;
+  const taskFile = lines => (saved ??= java.load('saved')({ withoutHashBang, parse, bound, apply }))(lines);
+
+  return { prepare, run, complete, taskFile };
 }
