@@ -46,6 +46,23 @@ class PromptIT {
   }
 
   @Test
+  void showsTheRestEditsAndSaves() throws Exception {
+    try (CmuxProcess cmux = new CmuxProcess();
+        PseudoTerminal terminal = new PseudoTerminal(cmux, 100, REPL + "export VISUAL=\"sed -i s/1/4/\"; exec cmux repl")) {
+      // A terminal of 24 rows takes 48 lines of a value at once.
+      terminal.untilEndsWith("cmux>").type("Array.from({ length: 120 }, (_, i) => `${'x'.repeat(20)} ${i}`)\r");
+      terminal.untilEndsWith("… 55 more lines; `.more` shows them.", "cmux>").type(".more\r");
+      terminal.untilEndsWith("… 7 more lines; `.more` shows them.", "cmux>").type(".more\r");
+      terminal.untilEndsWith("  ... 20 more items", "]", "cmux>").type(".more\r");
+      terminal.untilEndsWith("… 74 more lines; `.more` shows them.", "cmux>").type("const a = 1\r").untilEndsWith("cmux> const a = 1", "cmux>").type("const a = a + 1; console.log(a)\r");
+      terminal.untilEndsWith("2", "cmux>").type(".edit\r").untilEndsWith("6", "cmux>").type(".save done.cmux.js\r");
+      terminal.untilShows("inputs saved to done.cmux.js").untilEndsWith("cmux>").type("\004");
+      assertThat(terminal.status()).isZero();
+      assertThat(cmux.bash("cmux run done.cmux.js").out()).isEqualTo("2\n6\n");
+    }
+  }
+
+  @Test
   void fitsANarrowWindowWithoutColours() throws Exception {
     try (CmuxProcess cmux = new CmuxProcess();
         PseudoTerminal terminal = new PseudoTerminal(cmux, 40, REPL + "export NO_COLOR=1; exec cmux repl")) {

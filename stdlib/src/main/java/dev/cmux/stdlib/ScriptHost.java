@@ -92,6 +92,12 @@ public final class ScriptHost implements AutoCloseable {
     return realm.taskFile(lines);
   }
 
+  /// The value of the last {@link ScriptSource.Line} as {@link ScriptResult.Value} displays it, but with nothing left out, however deep or long it is;
+  /// empty when no line had a value yet.
+  public CompletionStage<String> whole() {
+    return realm.whole();
+  }
+
   /// Gets ready for {@link ScriptSource.Line}s in the background, so that the first one is as quick as the next.
   public void prepareForLines() {
     realm.prepareForLines();

@@ -104,6 +104,21 @@ class PromptTest {
   }
 
   @Test
+  void theLastValueCanBeHadWithNothingLeftOut() {
+    assertThat(whole()).isEmpty();
+    assertThat(shown("Array.from({ length: 101 }, (_, i) => i)")).contains("... 1 more item");
+    assertThat(whole()).contains("99, 100").doesNotContain("more item");
+    assertThat(shown("({ a: { b: { c: { d: { e: 'x'.repeat(10_005) } } } } })")).contains("[Object]");
+    assertThat(whole()).contains("d: {", "x'").doesNotContain("[Object]", "more character");
+    eval("null.x");
+    assertThat(whole()).as("a failure has no value").contains("d: {");
+  }
+
+  private String whole() {
+    return host().whole().toCompletableFuture().join();
+  }
+
+  @Test
   void aFileMayBeginWithAHashBang() {
     assertThat(shown("#!/usr/bin/env cmux\n1 + 1")).isEqualTo("2");
     assertThat(error(eval("#!/usr/bin/env cmux\nnull.x")).at()).get().satisfies(at -> assertThat(at.line()).isEqualTo(2));

@@ -58,7 +58,7 @@ final class DotCommands {
       case HISTORY -> history(argument);
       case CLEAR -> repl.console().clear();
       case TIME -> time(argument);
-      case MORE -> printer.more();
+      case MORE -> printer.more(() -> session.whole().join());
       case EXIT -> repl.leave();
     }
   }

@@ -133,6 +133,11 @@ final class LiveSession implements Session {
   }
 
   @Override
+  public CompletableFuture<String> whole() {
+    return host().thenCompose(ScriptHost::whole);
+  }
+
+  @Override
   public CompletableFuture<String> taskFile(List<PastLine> lines) {
     return host().thenCompose(ready -> ready.taskFile(lines));
   }

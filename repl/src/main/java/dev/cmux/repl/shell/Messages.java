@@ -99,6 +99,10 @@ final class Messages {
     return "… %d more line%s; `.more` shows them.".formatted(lines, lines == 1 ? "" : "s");
   }
 
+  static String abbreviated() {
+    return "Not all of it; `.more` shows it whole.";
+  }
+
   static String nothingMore() {
     return "There is nothing more to show.";
   }

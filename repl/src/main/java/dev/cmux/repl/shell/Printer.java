@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Shows results: values as they are, long ones cut, errors in red, notes in grey.
 final class Printer {
@@ -20,10 +22,16 @@ final class Printer {
   private static final String GREY = "90";
   private static final String BOLD = "1";
 
+  /// How a value says that it is not all there.
+  private static final Pattern LEFT_OUT = Pattern.compile("\\.\\.\\. \\d+ more (item|character)s?\\b");
+
   private final Console console;
   private final Path folder;
   private final boolean colors;
+  /// What of the last value was not printed yet.
   private List<String> rest = List.of();
+  /// The last value as far as it was shown.
+  private String shown = "";
 
   /// @param folder file names below it are shown relative to it
   Printer(Console console, Path folder, boolean colors) {
@@ -35,7 +43,13 @@ final class Printer {
   void show(ScriptResult result) {
     switch (result) {
       case ScriptResult.Value value when value.undefined() -> {}
-      case ScriptResult.Value value -> value(value.display());
+      case ScriptResult.Value value -> {
+        shown = value.display();
+        value(shown);
+        if (rest.isEmpty() && LEFT_OUT.matcher(shown).find()) {
+          note(Messages.abbreviated());
+        }
+      }
       case ScriptResult.Failure(var failure) -> failure(failure);
       case ScriptResult.Interrupted _ -> note(Messages.interrupted());
       case ScriptResult.Incomplete _ -> throw new IllegalArgumentException("nothing was evaluated");
@@ -43,7 +57,7 @@ final class Printer {
   }
 
   /// At most two screens of it, at a terminal.
-  void value(String text) {
+  private void value(String text) {
     List<String> lines = text.lines().toList();
     int most = console.interactive() ? Math.max(40, console.size().rows() * 2) : Integer.MAX_VALUE;
     boolean cut = lines.size() - 3 > most;
@@ -59,12 +73,20 @@ final class Printer {
     return cut && colors ? "\033[0m" : "";
   }
 
-  /// Shows what {@link #value} left out, as much of it as a value may take.
-  void more() {
-    if (rest.isEmpty()) {
+  /// Shows what was not printed of the last value, two screens at a time; then what its own text leaves out.
+  ///
+  /// @param whole the last value with nothing left out
+  void more(Supplier<String> whole) {
+    if (!rest.isEmpty()) {
+      value(String.join("\n", rest));
+      return;
+    }
+    String all = whole.get();
+    if (all.isEmpty() || all.equals(shown)) {
       note(Messages.nothingMore());
     } else {
-      value(String.join("\n", rest));
+      shown = all;
+      value(all);
     }
   }
 

@@ -92,8 +92,17 @@ final class RemoteSession implements Session {
   }
 
   @Override
+  public CompletableFuture<String> whole() {
+    return ask("whole").thenApply(RemoteSession::text);
+  }
+
+  @Override
   public CompletableFuture<String> taskFile(List<PastLine> lines) {
-    return ask("taskFile", Map.of("lines", lines.stream().map(SessionWire::plain).toList())).thenApply(answer -> answer instanceof String text ? text : "");
+    return ask("taskFile", Map.of("lines", lines.stream().map(SessionWire::plain).toList())).thenApply(RemoteSession::text);
+  }
+
+  private static String text(Object answer) {
+    return answer instanceof String text ? text : "";
   }
 
   @Override

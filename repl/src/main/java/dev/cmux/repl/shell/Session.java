@@ -24,6 +24,9 @@ interface Session extends AutoCloseable {
   /// Whether the text is the beginning of JavaScript that goes on.
   CompletableFuture<Boolean> needsMore(String text);
 
+  /// The value of the last evaluation with nothing left out; empty when there is none.
+  CompletableFuture<String> whole();
+
   /// A task file that does again what lines of the prompt did; empty when the session is gone.
   CompletableFuture<String> taskFile(List<PastLine> lines);
 

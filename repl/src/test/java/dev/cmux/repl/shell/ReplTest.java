@@ -127,6 +127,13 @@ class ReplTest {
   }
 
   @Test
+  void whatAValueLeavesOutIsShownOnDemand() {
+    session.whole = "1 and all the rest";
+    run("1", ".more", ".more");
+    assertThat(out()).isEqualTo("1\n1 and all the rest\n");
+  }
+
+  @Test
   void helpTellsAboutVerbsCommandsAndGroups() {
     run(".help fill", ".help .snapshot", ".help cookies", ".help");
     assertThat(out()).contains("fill(target", "Replaces the value of a field.", ".snapshot [SELECTOR]", "cookies.get(", "Type JavaScript");

@@ -27,6 +27,7 @@ final class ScriptedSession implements Session {
   final CompletableFuture<Void> evaluating = new CompletableFuture<>();
   String secret = "no secret yet";
   String used = "";
+  String whole = "";
   private final CompletableFuture<ScriptResult> endless = new CompletableFuture<>();
 
   @Override
@@ -53,6 +54,11 @@ final class ScriptedSession implements Session {
   @Override
   public CompletableFuture<Boolean> needsMore(String text) {
     return CompletableFuture.completedFuture(text.endsWith("(") || text.endsWith("{"));
+  }
+
+  @Override
+  public CompletableFuture<String> whole() {
+    return CompletableFuture.completedFuture(whole);
   }
 
   @Override

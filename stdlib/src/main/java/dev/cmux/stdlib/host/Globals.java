@@ -28,6 +28,8 @@ final class Globals {
   private final Timers timers;
   private final Value prelude;
   private int columns;
+  /// What the last line came to.
+  private Value last;
 
   Globals(Context context, EventLoop loop, Outside outside, Values values, JsErrors errors, Consumer<Value> unhandled) {
     this.context = context;
@@ -116,6 +118,11 @@ final class Globals {
     return outside.secrets().mask(text.asString());
   }
 
+  /// The value of the last line, nothing left out; empty when there is none.
+  String whole() {
+    return last == null ? "" : outside.secrets().mask(prelude.getMember("whole").execute(last, columns).asString());
+  }
+
   /// From now on, what is typed at the prompt is shown to somebody whose terminal has so many columns; 0 for nobody.
   void fit(int width) {
     columns = width;
@@ -123,6 +130,7 @@ final class Globals {
 
   /// A value in the two forms that leave the host.
   Evaluation evaluation(Value value, boolean asTyped) {
+    last = asTyped ? value : null;
     Value json = prelude.getMember("json").execute(value);
     return new Evaluation(
         display(value, asTyped), json.isString() ? outside.secrets().mask(json.asString()) : null, value.isNull() && value.toString().equals("undefined"));

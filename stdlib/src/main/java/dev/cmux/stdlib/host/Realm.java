@@ -93,6 +93,11 @@ public final class Realm implements AutoCloseable {
     return onLoop(() -> globals.prompt().invokeMember("taskFile", values.toScript(lines.stream().map(PastLine::toMap).toList())).asString());
   }
 
+  /// The value of the last line with nothing left out, however deep or long it is; empty when there is none.
+  public CompletionStage<String> whole() {
+    return onLoop(() -> globals.whole());
+  }
+
   private <T> CompletionStage<T> onLoop(Supplier<T> action) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     loop.post(

@@ -138,6 +138,10 @@
       if (columns === undefined) return load('inspect').inspect(value, { colors: java.colors });
       return load('tables').records(value, columns) ?? load('inspect').inspect(value, { colors: java.colors, breakLength: columns });
     },
+    /** The same for a value of the prompt, with nothing left out. */
+    whole: (value, columns) =>
+      (columns && load('tables').records(value, columns)) ||
+      load('inspect').inspect(value, { colors: java.colors, breakLength: columns || undefined, depth: null, maxArrayLength: null, maxStringLength: null }),
     json: value => {
       try {
         return JSON.stringify(value);
