@@ -34,8 +34,9 @@ public final class Browser implements AutoCloseable {
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  /// How long surfaces may take to close before their threads are taken away; a page that does not stop must keep nobody.
-  private static final Duration CLOSING = Duration.ofSeconds(2);
+  /// How long surfaces may take to close before their threads are taken away. Scripts and transfers are broken off at once, so only a busy machine or a
+  /// page that cannot be stopped takes long, and the latter must keep nobody for ever.
+  private static final Duration CLOSING = Duration.ofSeconds(8);
 
   private final SurfaceThreads threads;
   private final ModernPages modern;

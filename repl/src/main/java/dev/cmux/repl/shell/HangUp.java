@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /// the temporary folder. The process then ends with the status that the signal stands for.
 final class HangUp implements AutoCloseable {
 
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GRACE = Duration.ofSeconds(12);
 
   private final Thread hook;
 
