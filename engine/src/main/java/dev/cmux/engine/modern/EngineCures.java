@@ -9,7 +9,7 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
-/// Cures for defects of the page engine, in every new window: [ReflectCures], [PrivateNames], [ProxyCures], those that
+/// Cures for defects of the page engine, in every new window: [ReflectCures], [PrivateNames], [RegExpConstructor], [ProxyCures], those that
 /// JavaScript can mend (`cures.js`), and `JSON.stringify`, which takes a proxy of an array for an object.
 final class EngineCures {
 
@@ -22,6 +22,7 @@ final class EngineCures {
   void apply(Context context, TopLevel scope) {
     ReflectCures.apply(context, scope);
     PrivateNames.apply(context, scope);
+    RegExpConstructor.apply(context, scope);
     ProxyCures proxies = ProxyCures.apply(context, scope);
     languages.resource(context, scope, "cures.js");
     if (ScriptableObject.getProperty(scope.getGlobalThis(), "JSON") instanceof Scriptable json

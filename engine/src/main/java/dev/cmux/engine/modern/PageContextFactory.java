@@ -70,6 +70,7 @@ final class PageContextFactory extends HtmlUnitContextFactory {
     context.setErrorReporter(new PageErrorReporter(client));
     context.getWrapFactory().setJavaPrimitiveWrap(false);
     context.setMaximumInterpreterStackDepth(MAX_SCRIPT_FRAMES);
+    ScriptRuntime.setRegExpProxy(context, new PageRegExps());
     return context;
   }
 

@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
@@ -96,20 +97,45 @@ final class PropertyEscapes {
   private static String ranges(String key) {
     boolean wanted = key.charAt(0) == 'p';
     IntPredicate property = PROPERTIES.get(key.substring(1));
+    return ranges(characters(c -> property.test(c) == wanted));
+  }
+
+  /// The contents of a class with the flag `u`.
+  static String ranges(BitSet characters) {
     StringBuilder out = new StringBuilder();
-    int start = -1;
-    for (int c = 0; c <= Character.MAX_CODE_POINT + 1; c++) {
-      boolean member = c <= Character.MAX_CODE_POINT && property.test(c) == wanted;
-      if (member && start < 0) {
-        start = c;
-      } else if (!member && start >= 0) {
-        out.append("\\u{%x}".formatted(start));
-        if (c - 1 > start) {
-          out.append("-\\u{%x}".formatted(c - 1));
-        }
-        start = -1;
+    for (int start = characters.nextSetBit(0); start >= 0; ) {
+      int end = characters.nextClearBit(start);
+      out.append("\\u{%x}".formatted(start));
+      if (end - 1 > start) {
+        out.append("-\\u{%x}".formatted(end - 1));
       }
+      start = characters.nextSetBit(end);
     }
     return out.toString();
+  }
+
+  /// The characters that have a property, in a set that is the caller's.
+  ///
+  /// @throws IllegalArgumentException when nobody knows the property
+  static BitSet characters(String name) {
+    String known = name.replaceFirst("^(Script_Extensions|scx)=", "Script=");
+    if (PROPERTIES.containsKey(known)) {
+      return characters(PROPERTIES.get(known));
+    }
+    int property = UnicodeProperties.lookup(known);
+    if (property < 0) {
+      throw new IllegalArgumentException("the property %s is not known".formatted(name));
+    }
+    return characters(c -> UnicodeProperties.hasProperty(property, c));
+  }
+
+  static BitSet characters(IntPredicate property) {
+    BitSet characters = new BitSet();
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      if (property.test(c)) {
+        characters.set(c);
+      }
+    }
+    return characters;
   }
 }

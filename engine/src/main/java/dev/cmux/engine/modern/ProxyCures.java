@@ -3,7 +3,6 @@ package dev.cmux.engine.modern;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.corejs.javascript.Context;
-import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
@@ -36,12 +35,18 @@ final class ProxyCures {
   /// Mends a window's functions; [ReflectCures] come first.
   static ProxyCures apply(Context context, TopLevel scope) {
     Scriptable window = scope.getGlobalThis();
-    ProxyCures cures =
-        new ProxyCures(
-            context,
-            scope,
-            (Scriptable) ScriptableObject.getProperty(window, "Object"),
-            (Scriptable) ScriptableObject.getProperty(window, "Reflect"));
+    Scriptable object = (Scriptable) ScriptableObject.getProperty(window, "Object");
+    Scriptable reflect = (Scriptable) ScriptableObject.getProperty(window, "Reflect");
+    Scriptable prototype = (Scriptable) ScriptableObject.getProperty(object, "prototype");
+    cureMissing(context, scope, object, "getOwnPropertyDescriptor", Undefined.instance);
+    cureMissing(context, scope, reflect, "getOwnPropertyDescriptor", Undefined.instance);
+    cureMissing(context, scope, object, "hasOwn", false);
+    cureMissing(context, scope, prototype, "hasOwnProperty", false);
+    cureMissing(context, scope, prototype, "propertyIsEnumerable", false);
+    curePrototype(context, scope, object);
+    curePrototype(context, scope, reflect);
+    ProxyConstructor.apply(context, scope);
+    ProxyCures cures = new ProxyCures(context, scope, object, reflect);
     cures.cure("keys", (cx, proxy) -> cures.names(cx, proxy, true).toArray());
     cures.cure("getOwnPropertyNames", (cx, proxy) -> cures.names(cx, proxy, false).toArray());
     cures.cure("values", (cx, proxy) -> cures.names(cx, proxy, true).stream().map(key -> value(proxy, key)).toArray());
@@ -52,14 +57,6 @@ final class ProxyCures {
                 .map(key -> (Object) cx.newArray(scope, new Object[] {key, value(proxy, key)}))
                 .toArray());
     cures.cureAssign();
-    Scriptable prototype = (Scriptable) ScriptableObject.getProperty(cures.object, "prototype");
-    cureMissing(context, scope, cures.object, "getOwnPropertyDescriptor", Undefined.instance);
-    cureMissing(context, scope, (Scriptable) ScriptableObject.getProperty(window, "Reflect"), "getOwnPropertyDescriptor", Undefined.instance);
-    cureMissing(context, scope, cures.object, "hasOwn", false);
-    cureMissing(context, scope, prototype, "hasOwnProperty", false);
-    cureMissing(context, scope, prototype, "propertyIsEnumerable", false);
-    curePrototype(context, scope, cures.object);
-    curePrototype(context, scope, (Scriptable) ScriptableObject.getProperty(window, "Reflect"));
     return cures;
   }
 
@@ -160,24 +157,12 @@ final class ProxyCures {
     }
   }
 
-  /// A `getPrototypeOf` trap may say that there is none. The engine (5.5.0, `NativeProxy.getPrototype`) refuses that with an error of its own.
+  /// Where [ProxyConstructor] has to name an object, there is none.
   private static void curePrototype(Context context, TopLevel scope, Scriptable owner) {
     Function original = (Function) ScriptableObject.getProperty(owner, "getPrototypeOf");
-    String refusal = ScriptRuntime.typeErrorById("msg.arg.not.object", "object").details();
     PageFunction cured =
         new PageFunction(
-            scope,
-            "getPrototypeOf",
-            (cx, args) -> {
-              try {
-                return original.call(cx, scope, owner, args);
-              } catch (EcmaError e) {
-                if (args.length > 0 && isProxy(args[0]) && e.details().equals(refusal)) {
-                  return null;
-                }
-                throw e;
-              }
-            });
+            scope, "getPrototypeOf", (cx, args) -> ProxyConstructor.orNull(original.call(cx, scope, owner, args)));
     ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
     ScriptableObject.defineProperty(owner, "getPrototypeOf", cured, ScriptableObject.DONTENUM);
   }

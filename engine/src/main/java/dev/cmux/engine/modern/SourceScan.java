@@ -83,10 +83,6 @@ final class SourceScan {
     }
   }
 
-  /// A dash that ends a character class after `\w` or its like: with the flag `u` the engine (5.5.0, `NativeRegExp`) takes it for
-  /// the middle of a range.
-  private static final Pattern LAST_DASH = Pattern.compile("(\\\\(?:[wWdDsS]|[pP]\\{[^}]*\\}))-\\]");
-
   private static final Pattern NAMESPACE_EXPORT =
       Pattern.compile("export\\s*\\*\\s*as\\s+([\\w$]+)\\s*from\\s*(\"[^\"]*\"|'[^']*')");
 
@@ -473,15 +469,9 @@ final class SourceScan {
     }
     String given = source.substring(flags, at);
     String text = source.substring(start + 1, flags - 1);
-    String known = given.indexOf('u') >= 0 || given.indexOf('v') >= 0 ? PropertyEscapes.known(text) : text;
-    if (given.indexOf('u') >= 0) {
-      known = LAST_DASH.matcher(known).replaceAll("$1\\\\-]");
-    }
     if (given.indexOf('v') >= 0 || given.indexOf('d') >= 0) {
-      // The compiler refuses `v` and the engine both: the runtime's own RegExp knows what to do with them.
-      mend(start, at, Lowering.RUNTIME + ".regExp(" + quoted(known) + ",\"" + given + "\")");
-    } else if (!known.equals(text)) {
-      mend(start, flags - 1, "/" + known);
+      // Neither the compiler nor the engine's parser knows these flags; the window's RegExp does.
+      mend(start, at, Lowering.RUNTIME + ".regExp(" + quoted(text) + ",\"" + given + "\")");
     }
     token(Kind.REGEX);
   }

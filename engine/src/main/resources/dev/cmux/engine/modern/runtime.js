@@ -303,60 +303,11 @@ $rt.accessors = function (object, list) {
   return object;
 };
 
-// Regular expressions with the flags d and v, which the page engine refuses. Of v, differences and intersections of
-// classes one level deep; of d, the places of the groups by looking for their text from left to right.
-function withoutSetOperations(source) {
-  return source.replace(
-    /\[((?:\\.|\[(?:\\.|[^\]\\])*\]|[^\[\]\\])*)\]/g,
-    function (whole, body) {
-      var parts = body.split(/--|&&/);
-      if (parts.length === 1) {
-        return whole;
-      }
-      var operators = body.match(/--|&&/g);
-      var conditions = '';
-      for (var i = 1; i < parts.length; i++) {
-        conditions += (operators[i - 1] === '--' ? '(?!' : '(?=') + asClass(parts[i]) + ')';
-      }
-      return '(?:' + conditions + asClass(parts[0]) + ')';
-    });
-}
-
-function asClass(part) {
-  return part.charAt(0) === '[' ? part : '[' + part + ']';
-}
-
+// Regular expressions with the flags d and v, which are constructed.
+var PageRegExp = RegExp;
 $rt.regExp = function (source, flags) {
-  var text = flags.indexOf('v') < 0 ? source : withoutSetOperations(source);
-  var made = new RegExp(text, flags.replace('d', '').replace('v', 'u'));
-  if (flags.indexOf('d') >= 0) {
-    define(made, 'exec', function (input) {
-      var found = RegExp.prototype.exec.call(this, input);
-      if (found) {
-        found.indices = indicesOf(found);
-      }
-      return found;
-    });
-  }
-  return made;
+  return new PageRegExp(source, flags);
 };
-
-function indicesOf(found) {
-  var at = found.index;
-  var indices = Array.prototype.map.call(found, function (text, i) {
-    if (text === undefined) {
-      return undefined;
-    }
-    var start = i === 0 ? found.index : found.input.indexOf(text, at);
-    at = i === 0 ? at : start;
-    return [start, start + text.length];
-  });
-  indices.groups = found.groups && Object.keys(found.groups).reduce(function (groups, name) {
-    groups[name] = indices[Array.prototype.indexOf.call(found, found.groups[name], 1)];
-    return groups;
-  }, Object.create(null));
-  return indices;
-}
 
 // AsyncFunction and its like, which have no names of their own: Object.getPrototypeOf(async function () {}).constructor.
 function maker(name, start, prototype) {

@@ -46,8 +46,13 @@ class EngineCuresTest {
       a set fragment is an entry of the history|var entries = history.length; location.hash = 'there'; '' + (history.length - entries)|1
       a pushed state is cloned|var pushed = {list: [1]}; history.pushState(pushed, ''); pushed.list.push(2); '' + (history.state !== pushed) + history.state.list|true1
       a property a proxy says is not there|var hides = new Proxy({}, {getOwnPropertyDescriptor() { return undefined }}); '' + hides.hasOwnProperty('a') + Object.getOwnPropertyDescriptor(hides, 'a') + Reflect.getOwnPropertyDescriptor(hides, 'a')|falseundefinedundefined
+      keys of a proxy whose target has none of them|var other = {a: 1}, shows = new Proxy({}, {ownKeys: () => Reflect.ownKeys(other), getOwnPropertyDescriptor: (t, k) => k === 'b' ? undefined : Reflect.getOwnPropertyDescriptor(other, k)}); other.b = 2; Object.keys(shows) + ''|a
       a proxy without a prototype|'' + Object.getPrototypeOf(new Proxy({}, {getPrototypeOf() { return null }})) + Reflect.getPrototypeOf(new Proxy([], {getPrototypeOf() { return null }}))|nullnull
       a dash at the end of a class of a unicode expression|'' + /^[\\w-]+$/u.test('a-b') + /[\\p{L}\\d-]/u.test('-') + /[\\\\w-]/u.test('-')|truetruetrue
+      a dash at the end of a class of a constructed unicode expression|'' + new RegExp('^[\\\\w-]+$', 'u').test('a-b')|true
+      expressions longer than 65,535 characters|'' + new RegExp('[' + '\\\\u00e9\\\\u0301'.repeat(8000) + ']bc').test('\u00e9bc') + (RegExp('x'.repeat(10)) instanceof RegExp) + (/a/.constructor === RegExp)|truetruetrue
+      constructed expressions with the flags d and v|var dv = new RegExp('b([\\\\w--[a-c]])', 'dv'); dv.exec('abd').indices[1] + dv.flags + dv.hasIndices + dv.unicodeSets + new RegExp(dv).flags|2,3dvtruetruedv
+      a proxy without a prototype is looked into|'' + ('x' in new Proxy({}, {getPrototypeOf() { return null }, has: () => false})) + new Proxy({}, {getPrototypeOf() { return null }}).x + (new Proxy({}, {getPrototypeOf() { return null }}) instanceof Object)|falseundefinedfalse
       exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
 

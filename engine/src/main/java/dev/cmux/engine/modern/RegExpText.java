@@ -1,0 +1,52 @@
+package dev.cmux.engine.modern;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Regular expressions of pages in the words of the page engine, which knows no flag `v`, few properties, and stumbles over a dash and
+/// over long texts. Line breaks and groups stay as they are.
+final class RegExpText {
+
+  /// A dash that ends a character class after `\w` or its like: with the flag `u` the engine (5.5.0, `NativeRegExp`) takes it for
+  /// the middle of a range.
+  private static final Pattern LAST_DASH = Pattern.compile("(\\\\(?:[wWdDsS]|[pP]\\{[^}]*\\}))-\\]");
+
+  /// The engine counts places in an expression in 16 bits, and calls one "too complex" that has text above.
+  private static final int LONG = 0xFFFF;
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|.)", Pattern.DOTALL);
+
+  private RegExpText() {}
+
+  /// @param flags the page's, of which [#flags] are the engine's
+  /// @throws IllegalArgumentException when a class of an expression with the flag `v` makes no sense
+  static String forEngine(String source, String flags) {
+    String text = source;
+    if (flags.indexOf('v') >= 0) {
+      text = UnicodeSets.withoutSets(text);
+    }
+    if (flags.indexOf('u') >= 0 || flags.indexOf('v') >= 0) {
+      text = PropertyEscapes.known(text);
+      text = LAST_DASH.matcher(text).replaceAll("$1\\\\-]");
+    }
+    return text.length() > LONG ? unescaped(text) : text;
+  }
+
+  /// The flags without those that the engine refuses.
+  static String flags(String flags) {
+    return flags.replace("d", "").replace('v', 'u');
+  }
+
+  /// Letters in place of `\u00e9`, a sixth of the length.
+  private static String unescaped(String text) {
+    return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(letter(escape.group(1)).orElse(escape.group())));
+  }
+
+  private static Optional<String> letter(String digits) {
+    char letter = digits == null ? 0 : (char) Integer.parseInt(digits, 16);
+    return letter > 0x7f && (Character.isLetterOrDigit(letter) || Character.getType(letter) == Character.NON_SPACING_MARK)
+        ? Optional.of(String.valueOf(letter))
+        : Optional.empty();
+  }
+}
