@@ -56,8 +56,16 @@ final class ClosureLowering {
 
   /// @param source what [SourceScan] returned; empty for [SourceKind#RUNTIME]
   /// @param id tells sources apart: variables the compiler makes up in the global scope carry it
-  /// @throws LoweringFailure when the compiler cannot read the source
+  /// @throws LoweringFailure when the compiler cannot read the source, or breaks down over it
   static Lowered lower(String source, SourceKind kind, String id) throws LoweringFailure {
+    try {
+      return compiled(source, kind, id);
+    } catch (RuntimeException | StackOverflowError breakdown) {
+      throw LoweringFailure.in(breakdown);
+    }
+  }
+
+  private static Lowered compiled(String source, SourceKind kind, String id) throws LoweringFailure {
     Compiler compiler = new Compiler(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     compiler.setErrorManager(new Errors());
     compiler.disableThreads();

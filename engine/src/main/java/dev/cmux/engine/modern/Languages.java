@@ -93,7 +93,7 @@ final class Languages {
   static RhinoException syntaxError(LoweringFailure failure, String name, int firstLine) {
     String message = failure.getMessage().replaceFirst("^Parse error\\. ", "");
     return ScriptRuntime.constructError(
-        "SyntaxError", message, name, failure.line() + firstLine - 1, null, failure.column());
+        failure.error(), message, name, failure.line() + firstLine - 1, null, failure.column());
   }
 
   /// The text of a user's `eval`.
