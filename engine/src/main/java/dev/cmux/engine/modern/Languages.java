@@ -47,8 +47,10 @@ final class Languages {
             () -> {
               Script script = unshared(source, SourceKind.SCRIPT, name, line, compiler);
               // Lowering leaves no template literal.
-              if (script instanceof LoweredScript || !CompiledScripts.mayHoldPageState(source)) {
+              if (script instanceof LoweredScript) {
                 compiled.keep(source, name, line, script);
+              } else if (!CompiledScripts.mayHoldPageState(source)) {
+                compiled.keepIfAgain(source, name, line, script);
               }
               return script;
             });
