@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param allowHosts the only hosts any request may go to; empty allows all
 /// @param state what the session remembers before its first navigation
-/// @param timeout the default of every wait of this surface
+/// @param timeout the default of every wait of this surface, and the processor time that one call into its pages may use
 /// @param files what it may read through `file:` URLs
 public record OpenOptions(
     Optional<String> name,

@@ -137,7 +137,9 @@ final class Languages {
   private Script own(Context context, String name, Supplier<String> code) {
     return own.computeIfAbsent(
         name,
-        missing -> context.compileScript(ScriptCompileSpec.fromSource(code.get()).sourceName("cmux:" + name).lineno(1)));
+        missing ->
+            ((PageContext) context)
+                .excused(() -> context.compileScript(ScriptCompileSpec.fromSource(code.get()).sourceName("cmux:" + name).lineno(1))));
   }
 
   /// A module's record, see [ModuleRewrite]; a new one for each document.

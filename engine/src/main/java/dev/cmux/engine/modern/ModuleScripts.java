@@ -198,7 +198,10 @@ final class ModuleScripts {
 
   /// Fetches one module and gives its record.
   private Object source(Context context, String address) {
-    long start = System.nanoTime();
+    return ((PageContext) context).excused(() -> fetched(context, address));
+  }
+
+  private Object fetched(Context context, String address) {
     String reason;
     try {
       WebResponse response = client.loadWebResponse(request(address));
@@ -212,8 +215,6 @@ final class ModuleScripts {
       reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     } catch (FailingHttpStatusCodeException e) {
       reason = "the server answered " + e.getStatusCode();
-    } finally {
-      ((PageContext) context).excuse(System.nanoTime() - start);
     }
     throw typeError("Failed to fetch the module " + address + ": " + reason + ".");
   }

@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.HostFailure;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.htmlunit.corejs.javascript.CompilerEnvirons;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.EcmaError;
@@ -19,8 +20,11 @@ import org.htmlunit.corejs.javascript.VarScope;
 /// The page engine's state for one call into a page. Every way a page's text becomes code ends here.
 final class PageContext extends Context {
 
+  /// A script that mostly waits ends too, though not because others use the machine.
+  private static final int TIMES_ON_THE_CLOCK = 10;
+
   private final PageContextFactory factory;
-  private long startedNanos;
+  private final ScriptClock clock = new ScriptClock();
   private boolean inMicrotask;
 
   PageContext(PageContextFactory factory) {
@@ -30,12 +34,12 @@ final class PageContext extends Context {
 
   /// The time limit counts for one call into the page, not for the calls that call makes.
   void startClock() {
-    startedNanos = System.nanoTime();
+    clock.start();
   }
 
-  /// Time the running script has waited for the network or for our own work, which is not its fault.
-  void excuse(long nanos) {
-    startedNanos += nanos;
+  /// Does work that is not the running script's, if there is one: the limit does not count it.
+  <T> T excused(Supplier<T> work) {
+    return ScriptRuntime.hasTopCall(this) ? clock.excused(work) : work.get();
   }
 
   /// Ends the running script when it was asked to end or has run too long.
@@ -45,16 +49,31 @@ final class PageContext extends Context {
     }
     long allowed = factory.getTimeout();
     if (allowed > 0) {
-      long elapsed = (System.nanoTime() - startedNanos) / 1_000_000;
-      if (elapsed > allowed) {
-        throw ScriptStopped.afterTimeLimit(allowed, elapsed);
-      }
+      endAfter(allowed, clock.usedMillis());
+      endAfter(allowed * TIMES_ON_THE_CLOCK, clock.elapsedMillis());
+    }
+  }
+
+  private static void endAfter(long allowed, long millis) {
+    if (millis > allowed) {
+      throw ScriptStopped.afterTimeLimit(allowed, millis);
     }
   }
 
   /// For a script element, a timer string or a `javascript:` URL `compiler` is null, for `eval` it is not.
   @Override
   protected Script compileString(
+      String source,
+      Evaluator compiler,
+      ErrorReporter reporter,
+      String name,
+      int line,
+      Object securityDomain,
+      Consumer<CompilerEnvirons> environment) {
+    return excused(() -> compiled(source, compiler, reporter, name, line, securityDomain, environment));
+  }
+
+  private Script compiled(
       String source,
       Evaluator compiler,
       ErrorReporter reporter,
@@ -98,18 +117,20 @@ final class PageContext extends Context {
       int line,
       Object securityDomain) {
     String text = factory.preProcess(source, name, line);
-    if (!SourceScan.of(text, SourceKind.SCRIPT).needsLowering()) {
-      return super.compileFunction(scope, text, new StrictThis(), reporter, name, line, securityDomain);
+    if (!excused(() -> SourceScan.of(text, SourceKind.SCRIPT)).needsLowering()) {
+      return excused(() -> super.compileFunction(scope, text, new StrictThis(), reporter, name, line, securityDomain));
     }
     Script script =
-        factory
-            .languages()
-            .unshared(
-                text,
-                SourceKind.FUNCTION,
-                name,
-                line,
-                spec -> compileMended(spec.compilationErrorReporter(reporter)));
+        excused(
+            () ->
+                factory
+                    .languages()
+                    .unshared(
+                        text,
+                        SourceKind.FUNCTION,
+                        name,
+                        line,
+                        spec -> compileMended(spec.compilationErrorReporter(reporter))));
     return (Function) script.exec(this, scope, ScriptableObject.getTopLevelScope(scope).getGlobalThis());
   }
 

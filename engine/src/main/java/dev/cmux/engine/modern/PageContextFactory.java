@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.HostFailure;
 import dev.cmux.engine.modern.platform.Rejections;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
@@ -86,8 +87,8 @@ final class PageContextFactory extends HtmlUnitContextFactory {
       return plain(callable.call(context, scope, thisObject, args));
     } catch (EcmaError e) {
       throw ((PageContext) context).thrownInto(scope, e);
-    } catch (StackOverflowError e) {
-      throw tooMuchRecursion();
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw HostFailure.exhausted(e);
     }
   }
 
@@ -96,18 +97,13 @@ final class PageContextFactory extends HtmlUnitContextFactory {
     ((PageContext) context).startClock();
     try {
       return plain(script.exec(context, scope, thisObject));
-    } catch (StackOverflowError e) {
-      throw tooMuchRecursion();
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw HostFailure.exhausted(e);
     }
   }
 
   /// Concatenations are lazy inside the engine and plain strings outside.
   private static Object plain(Object result) {
     return result instanceof CharSequence text ? text.toString() : result;
-  }
-
-  /// What browsers throw; the sentence is V8's, which libraries look for.
-  static RuntimeException tooMuchRecursion() {
-    return ScriptRuntime.rangeError("Maximum call stack size exceeded");
   }
 }

@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.HostFailure;
 import org.htmlunit.WebClient;
 import org.htmlunit.corejs.javascript.ErrorReporter;
 import org.htmlunit.corejs.javascript.EvaluatorException;
@@ -29,7 +30,7 @@ final class PageErrorReporter implements ErrorReporter {
   @Override
   public EvaluatorException runtimeError(String message, String source, int line, String lineText, int column) {
     if (TOO_DEEP.equals(message)) {
-      throw PageContextFactory.tooMuchRecursion();
+      throw HostFailure.tooDeep();
     }
     return new EvaluatorException(message, source, line, lineText, column);
   }

@@ -2,7 +2,6 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
-import dev.cmux.engine.modern.ScriptStopped;
 import dev.cmux.engine.page.net.HtmlUnitErrors;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -163,7 +162,8 @@ final class Call<R> {
     Optional<String> ended;
     try {
       work.run();
-    } catch (RuntimeException | StackOverflowError | ScriptStopped e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the queue goes on and the caller hears of it.
       failure = HtmlUnitErrors.translate(e);
     } finally {
       ended = leave();
@@ -213,7 +213,7 @@ final class Call<R> {
   private EngineException giveUp(long waited) {
     try {
       return attempt.gaveUp(missing, Math.max(waited, millis));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return HtmlUnitErrors.translate(e);
     }
   }

@@ -25,9 +25,9 @@ final class ClientFactory {
   private ClientFactory() {}
 
   /// @throws EngineException `invalid_params` for a proxy that cannot be understood
-  static SurfaceClient create(OpenOptions options, SurfaceThread thread) {
+  static SurfaceClient create(OpenOptions options, SurfaceThread thread, PageErrors errors) {
     PageJobsFactory.install();
-    SurfaceClient client = new SurfaceClient(version(options), options.javaScript(), thread);
+    SurfaceClient client = new SurfaceClient(version(options), options.javaScript(), thread, errors);
     WebClientOptions settings = client.getOptions();
     settings.setThrowExceptionOnScriptError(false);
     settings.setThrowExceptionOnFailingStatusCode(false);

@@ -128,6 +128,9 @@ final class Injector {
       } catch (RuntimeException e) {
         cutShort = false;
         settle(null, e instanceof EngineException ours ? ours : jsError(HostFailure.asScriptError("The script", e)));
+      } catch (StackOverflowError | OutOfMemoryError e) {
+        cutShort = false;
+        settle(null, jsError(HostFailure.exhausted(e)));
       }
     }
 
@@ -174,7 +177,8 @@ final class Injector {
     @Override
     public Outcome<T> tryNow() {
       if (cutShort) {
-        throw EngineException.timeout("The script was ended after %d ms, the most a script of this surface may take.".formatted(client.getJavaScriptTimeout()))
+        throw EngineException.timeout("The script was ended: one of this surface may use %d ms of processor time, and ten times that on the clock."
+                .formatted(client.getJavaScriptTimeout()))
             .withHint("Open the surface with a longer `timeoutMs`, or let the script work in smaller pieces.");
       }
       if (!settled) {

@@ -129,7 +129,7 @@ public final class PageDriver {
   private void open(ModernPages modern, Optional<RequestGate> gate) {
     try {
       session = new Session(options, thread, modern, gate);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       openFailure = HtmlUnitErrors.translate(e);
     }
   }

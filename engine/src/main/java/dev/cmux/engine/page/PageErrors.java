@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.command.Observe.PageError;
+import dev.cmux.engine.page.net.HtmlUnitErrors;
 import dev.cmux.engine.page.net.RecentEntries;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -34,6 +35,11 @@ final class PageErrors implements JavaScriptErrorListener {
   void add(String kind, String message, String source, int line, int column) {
     entries.add(
         new PageError(kind, UNDEFINED.matcher(message).replaceAll("undefined"), Objects.requireNonNullElse(source, ""), Math.max(line, 0), Math.max(column, 0), System.currentTimeMillis()));
+  }
+
+  /// Java code that a page's timer has called failed.
+  void failed(Error failure) {
+    add(EXCEPTION, HtmlUnitErrors.translate(failure).getMessage(), "", 0, 0);
   }
 
   @Override

@@ -19,13 +19,15 @@ final class PageJobs implements JavaScriptExecutor {
   private static final long serialVersionUID = 1L;
 
   private final transient SurfaceThread thread;
+  private final transient PageErrors errors;
   private final transient List<WeakReference<JavaScriptJobManager>> managers = new ArrayList<>();
   private transient Future<?> alarm;
   private long alarmAt = Long.MAX_VALUE;
   private boolean shut;
 
-  PageJobs(SurfaceThread thread) {
+  PageJobs(SurfaceThread thread, PageErrors errors) {
     this.thread = thread;
+    this.errors = errors;
   }
 
   /// A window has come: its jobs count from now on.
@@ -91,10 +93,19 @@ final class PageJobs implements JavaScriptExecutor {
     if (manager != null) {
       JavaScriptJob job = manager.getEarliestJob();
       if (job != null && job.getTargetExecutionTime() <= System.currentTimeMillis()) {
-        manager.runSingleJob(job);
+        run(manager, job);
       }
     }
     arm();
+  }
+
+  /// One job that fails does not keep the others from running.
+  private void run(JavaScriptJobManager manager, JavaScriptJob job) {
+    try {
+      manager.runSingleJob(job);
+    } catch (Error e) {
+      errors.failed(e);
+    }
   }
 
   /// Whether any window has a job due within so many milliseconds.

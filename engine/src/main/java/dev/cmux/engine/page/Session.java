@@ -73,9 +73,8 @@ final class Session {
   Session(OpenOptions options, SurfaceThread thread, ModernPages modern, Optional<RequestGate> gate) {
     this.thread = thread;
     this.timeout = options.timeout();
-    client = ClientFactory.create(options, thread);
     errors = new PageErrors();
-    client.setJavaScriptErrorListener(errors);
+    client = ClientFactory.create(options, thread, errors);
     traffic = new Traffic(options.timeout());
     AllowedHosts allowed = options.allowHosts().isEmpty() ? AllowedHosts.all() : AllowedHosts.of(options.allowHosts());
     client.guardFiles(new FileGate(client, allowed, options.files()));

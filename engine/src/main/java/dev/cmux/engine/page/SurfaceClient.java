@@ -30,9 +30,10 @@ final class SurfaceClient extends WebClient {
   private transient BrowserVersion version;
   private transient FileGate files;
 
-  SurfaceClient(BrowserVersion version, boolean javaScript, SurfaceThread thread) {
+  SurfaceClient(BrowserVersion version, boolean javaScript, SurfaceThread thread, PageErrors errors) {
     super(version, javaScript, null, -1);
-    jobs = new PageJobs(thread);
+    jobs = new PageJobs(thread, errors);
+    setJavaScriptErrorListener(errors);
   }
 
   /// Null only while the super constructor runs.

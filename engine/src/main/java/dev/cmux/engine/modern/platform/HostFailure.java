@@ -30,6 +30,22 @@ public final class HostFailure {
         : ScriptRuntime.constructError("InternalError", "%s failed inside cmux: %s".formatted(what, cause));
   }
 
+  /// The error for a script that calls itself too often: what browsers throw, in V8's words, which libraries look for.
+  public static RhinoException tooDeep() {
+    return ScriptRuntime.rangeError("Maximum call stack size exceeded");
+  }
+
+  /// The error for a script that took more stack or memory than there is.
+  ///
+  /// @throws VirtualMachineError `failure` itself, when it is neither
+  public static RhinoException exhausted(VirtualMachineError failure) {
+    return switch (failure) {
+      case StackOverflowError deep -> tooDeep();
+      case OutOfMemoryError large -> ScriptRuntime.rangeError("Out of memory");
+      default -> throw failure;
+    };
+  }
+
   /// The value a `catch` of the page would get, with its file and line.
   public static Object caught(RhinoException exception, VarScope scope, Context cx) {
     return exception instanceof JavaScriptException thrown

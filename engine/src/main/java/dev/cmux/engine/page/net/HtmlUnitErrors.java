@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.net;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.MalformedURLException;
@@ -36,6 +37,11 @@ public final class HtmlUnitErrors {
         }
         case StackOverflowError overflow -> {
           return EngineException.jsError("The page's script recursed too deeply.").causedBy(overflow);
+        }
+        case OutOfMemoryError full -> {
+          return EngineException.of(ErrorCode.INTERNAL_ERROR, "The process ran out of memory.")
+              .withHint("Give the JVM more (`-Xmx`, at the command line in `CMUX_JAVA_OPTS`), or keep fewer surfaces open at once.")
+              .causedBy(full);
         }
         case ScriptException script -> {
           return EngineException.jsError("The page's script failed: %s.".formatted(script.getMessage())).causedBy(script);

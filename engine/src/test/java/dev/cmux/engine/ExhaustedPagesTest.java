@@ -1,0 +1,93 @@
+package dev.cmux.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cmux.engine.command.Await;
+import dev.cmux.engine.command.Command;
+import dev.cmux.engine.command.Inject;
+import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.Navigate;
+import dev.cmux.engine.command.Observe;
+import dev.cmux.engine.command.OpenOptions;
+import dev.cmux.engine.command.PageScript;
+import dev.cmux.engine.command.Timeout;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
+import dev.cmux.testing.TestSite;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Pages that take more stack or memory than there is.
+class ExhaustedPagesTest {
+
+  /// One array longer than the JVM allows: out of memory, whatever there is of it.
+  private static final String TOO_LARGE = "'x'.repeat(2147483647)";
+
+  private static final String TOO_DEEP = "(function f(n) { return [1].map(function () { return f(n + 1) })[0] })(0)";
+
+  private final TestSite site = TestSite.start();
+  private final Browser browser = new Browser();
+  private final Surface surface = browser.open(OpenOptions.DEFAULT);
+
+  @AfterEach
+  void close() {
+    browser.close();
+    site.close();
+  }
+
+  @Test
+  void aScriptThatRecursesTooDeeplyIsToldSoAndTheSurfaceLivesOn() {
+    open("<title>Alive</title>");
+
+    assertThatThrownBy(() -> eval(TOO_DEEP)).hasMessageContaining("RangeError: Maximum call stack size exceeded").extracting("code").isEqualTo(ErrorCode.JS_ERROR);
+    assertThat(eval("document.title")).isEqualTo("Alive");
+  }
+
+  @Test
+  void aScriptThatTakesTooMuchMemoryIsToldSoAndTheSurfaceLivesOn() {
+    open("<title>Alive</title>");
+
+    assertThatThrownBy(() -> eval(TOO_LARGE)).hasMessageContaining("RangeError: Out of memory").extracting("code").isEqualTo(ErrorCode.JS_ERROR);
+    assertThat(eval("document.title")).isEqualTo("Alive");
+  }
+
+  @Test
+  void aPageWhoseScriptsFailSoIsLoadedAndItsErrorsSayWhy() {
+    open("<script>" + TOO_LARGE + "</script><script>" + TOO_DEEP + "</script><script>document.title = 'Loaded'</script>");
+
+    assertThat(perform(new Inspect.Title())).isEqualTo("Loaded");
+    assertThat(perform(new Observe.ListErrors()))
+        .extracting(Observe.PageError::message)
+        .containsExactly("RangeError: Out of memory", "RangeError: Maximum call stack size exceeded");
+  }
+
+  @Test
+  void timersGoOnAfterOneThatFailsSo() {
+    open("<script>setTimeout(function () { " + TOO_LARGE + " }, 1); setTimeout(function () { document.title = 'Next' }, 2)</script>");
+
+    perform(new Await.WaitFor(List.of(new Await.Condition.Function(PageScript.text("document.title === 'Next'"))), Timeout.DEFAULT));
+    assertThat(perform(new Observe.ListErrors())).extracting(Observe.PageError::message).containsExactly("RangeError: Out of memory");
+  }
+
+  private void open(String html) {
+    site.page("/", html);
+    perform(new Navigate.Goto(site.url("/")));
+  }
+
+  private Object eval(String script) {
+    return perform(new Inject.Eval(PageScript.text(script), List.of(), Optional.empty(), Timeout.DEFAULT));
+  }
+
+  private <R> R perform(Command<R> command) {
+    try {
+      return surface.perform(command).join();
+    } catch (CompletionException e) {
+      assertThat(e.getCause()).isInstanceOf(EngineException.class);
+      throw (EngineException) e.getCause();
+    }
+  }
+}
