@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
+import org.htmlunit.css.ComputedCssStyleDeclaration;
 import org.htmlunit.html.DomChangeEvent;
 import org.htmlunit.html.DomChangeListener;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInlineFrame;
 import org.htmlunit.html.HtmlLink;
@@ -16,6 +19,7 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.ScriptElementSupport;
 import org.htmlunit.util.UrlUtils;
+import org.jspecify.annotations.Nullable;
 
 /// A page whose module scripts run, in the order of the HTML standard: those of the markup when it has been read, in
 /// document order together with deferred classic scripts; inserted ones in a task of their own. HtmlUnit itself skips
@@ -30,13 +34,18 @@ public final class ModernPage extends HtmlPage {
   private final transient List<HtmlScript> insertedWhileLoading = new ArrayList<>();
   private final transient List<HtmlScript> asynchronous = new ArrayList<>();
   private final transient Consumer<HtmlPage> whenContentLoaded;
+  private final transient Function<HtmlPage, PageLooks> looksOf;
+  private transient @Nullable PageLooks looks;
   private boolean markupRead;
   private boolean contentLoaded;
   private boolean goesWithin;
 
+  /// @param looksOf what says how the elements of the page look, made when somebody asks
   /// @param whenContentLoaded hears when the listeners of `DOMContentLoaded` have run
-  public ModernPage(WebResponse response, WebWindow window, Consumer<HtmlPage> whenContentLoaded) {
+  public ModernPage(
+      WebResponse response, WebWindow window, Function<HtmlPage, PageLooks> looksOf, Consumer<HtmlPage> whenContentLoaded) {
     super(response, window);
+    this.looksOf = looksOf;
     this.whenContentLoaded = whenContentLoaded;
     addDomChangeListener(new ScriptWatch());
   }
@@ -52,6 +61,36 @@ public final class ModernPage extends HtmlPage {
     boolean stays = goesWithin;
     goesWithin = false;
     return stays || super.isOnbeforeunloadAccepted();
+  }
+
+  /// HtmlUnit asks this before it computes a style, and so never computes one.
+  @Override
+  public ComputedCssStyleDeclaration getStyleFromCache(DomElement element, String pseudo) {
+    if (looks == null) {
+      looks = looksOf.apply(this);
+      LooksWatch.start(looks, this);
+    }
+    return looks.of(element, pseudo);
+  }
+
+  /// HtmlUnit calls this, and our own code, when something changed that is no node and no attribute.
+  @Override
+  public void clearComputedStyles() {
+    if (looks != null) {
+      looks.sheetsChanged();
+    }
+  }
+
+  @Override
+  public void clearComputedStyles(DomElement element) {
+    if (looks != null) {
+      looks.changed();
+    }
+  }
+
+  @Override
+  public void clearComputedStylesUpToRoot(DomElement element) {
+    clearComputedStyles(element);
   }
 
   /// HtmlUnit calls this with `interactive` when the markup has been read, just before it runs deferred scripts; it

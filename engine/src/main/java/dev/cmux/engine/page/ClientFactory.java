@@ -47,6 +47,7 @@ final class ClientFactory {
       // a little more than a command has by default, so that the command's own end comes first: it can tell the caller
       client.setJavaScriptTimeout(options.timeout().toMillis() + 250);
     }
+    client.setCache(new ResponseCache());
     client.setCssErrorHandler(new SilentCssErrorHandler());
     client.setIncorrectnessListener((message, origin) -> {});
     options.headers().forEach(client::addRequestHeader);

@@ -2,6 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.modern.ModernPage;
 import dev.cmux.engine.page.net.UserAgent;
+import dev.cmux.engine.page.style.ScopedCssParsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -27,6 +28,7 @@ final class SurfaceClient extends WebClient {
   private final transient PageJobs jobs;
   private final transient OriginStores stores = new OriginStores();
   private final transient ConsoleLog console = new ConsoleLog();
+  private final transient ScopedCssParsers parsers = new ScopedCssParsers();
   private transient BrowserVersion version;
   private transient FileGate files;
 
@@ -84,6 +86,11 @@ final class SurfaceClient extends WebClient {
   @Override
   public BrowserVersion getBrowserVersion() {
     return version == null ? super.getBrowserVersion() : version;
+  }
+
+  @Override
+  public PooledCSS3Parser getCSS3Parser() {
+    return parsers == null ? super.getCSS3Parser() : parsers.get();
   }
 
   @Override

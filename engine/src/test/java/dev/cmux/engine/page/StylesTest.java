@@ -35,7 +35,8 @@ class StylesTest {
       none         | .c.d{display:none} .c{display:block}
       none         | :where(#x){display:block} p{display:none}
       none         | :is(#x, #nothing){display:none} p.c.d{display:block}
-      none         | p{display:none} #x{display:var(--d)}
+      inline       | p{display:none} #x{display:var(--d)}
+      grid         | p{display:none} body{--D:grid} #x{display:var(--D)}
       block        | #x{display:revert}
       inline       | #x{display:unset}
       block        | .nothing #x{display:none}

@@ -4,6 +4,7 @@ import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.NativeArray;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
@@ -13,6 +14,7 @@ import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlLink;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.HtmlUnitScriptableProxy;
 import org.htmlunit.javascript.JavaScriptEngine;
@@ -33,12 +35,43 @@ final class DomHost {
     StartScript.define(
         realm,
         host,
-        "adoptInShadow",
+        "adopt",
         2,
         (cx, self, args) -> {
-          ShadowTrees.adopt(((HtmlUnitScriptable) args[0]).getDomNodeOrDie(), cx.getElements((Scriptable) args[1]));
+          ShadowTrees.adopt(node(args, 0), (NativeArray) args[1]);
           return JavaScriptEngine.UNDEFINED;
         });
+    define(
+        host,
+        "constructSheet",
+        (cx, self, args) -> {
+          ConstructedSheet.make((ScriptableObject) args[0], (Scriptable) args[1]);
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
+        "stylesChanged",
+        (cx, self, args) -> {
+          realm.htmlPage().ifPresent(HtmlPage::clearComputedStyles);
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
+        "looksChanged",
+        (cx, self, args) -> {
+          if (node(args, 0) instanceof DomElement element) {
+            element.getPage().clearComputedStyles(element);
+          }
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
+        "holdsRule",
+        (cx, self, args) -> {
+          realm.markRulesHeld();
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(host, "readableCss", (cx, self, args) -> ScopedCss.readable(Context.toString(arg(args, 0))));
     StartScript.define(
         realm,
         host,

@@ -21,6 +21,7 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
@@ -28,6 +29,7 @@ import org.htmlunit.javascript.host.xml.FormData;
 import org.htmlunit.javascript.host.URLSearchParams;
 import org.htmlunit.javascript.host.History;
 import org.htmlunit.javascript.host.Window;
+import org.htmlunit.javascript.host.css.ComputedCSSStyleDeclaration;
 import org.htmlunit.javascript.host.event.Event;
 import org.htmlunit.javascript.host.event.HashChangeEvent;
 import org.htmlunit.javascript.host.event.PopStateEvent;
@@ -110,6 +112,12 @@ final class HostWindow extends Window {
       history = Realm.of(this).<History>map(PageHistory::new).orElseGet(super::getHistory);
     }
     return history;
+  }
+
+  @Override
+  public ComputedCSSStyleDeclaration getComputedStyle(Object element, String pseudo) {
+    Realm.of(this).filter(Realm::areRulesHeld).flatMap(Realm::htmlPage).ifPresent(HtmlPage::clearComputedStyles);
+    return super.getComputedStyle(element, pseudo);
   }
 
   /// A new fragment is an entry of the session history, and `popstate` comes before `hashchange`.

@@ -39,6 +39,7 @@ final class Realm {
   private final AbsentFeatures absent = new AbsentFeatures();
   private boolean watched;
   private boolean shadowed;
+  private boolean rulesHeld;
   private boolean settling;
 
   Realm(Platform platform, WebWindow webWindow, Page page, Window window) {
@@ -121,6 +122,15 @@ final class Realm {
 
   void markShadowed() {
     shadowed = true;
+  }
+
+  /// Whether a script has had its hands on a rule of a style sheet: it may change it at any time, and nothing tells.
+  boolean areRulesHeld() {
+    return rulesHeld;
+  }
+
+  void markRulesHeld() {
+    rulesHeld = true;
   }
 
   /// Whether nodes are being moved for bookkeeping only: such moves are no mutations.

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.htmlunit.SgmlPage;
 import org.htmlunit.WebWindow;
-import org.htmlunit.corejs.javascript.Scriptable;
-import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
@@ -179,19 +177,19 @@ public final class ShadowTrees {
     return list;
   }
 
-  /// The text of the style sheets that a script has a shadow root adopt, as they are now; empty when there are none.
-  public static String adopted(DomNode root) {
-    StringBuilder css = new StringBuilder();
-    if (root.getUserData(ADOPTED) instanceof Object[] sheets) {
-      for (Object sheet : sheets) {
-        css.append(ScriptableObject.getProperty((Scriptable) sheet, "css")).append('\n');
+  /// The style sheets that scripts have a document or a shadow root adopt, in their order.
+  public static List<ConstructedSheet> adopted(DomNode root) {
+    List<ConstructedSheet> sheets = new ArrayList<>();
+    if (root.getUserData(ADOPTED) instanceof List<?> adopted) {
+      for (Object sheet : adopted) {
+        ConstructedSheet.of(sheet).ifPresent(sheets::add);
       }
     }
-    return css.toString().strip();
+    return sheets;
   }
 
-  /// @param sheets records of `sheets.js`, whose `css` changes with the sheet
-  static void adopt(DomNode root, Object[] sheets) {
+  /// @param sheets the script's array, which it may change later
+  static void adopt(DomNode root, List<?> sheets) {
     root.setUserData(ADOPTED, sheets, null);
   }
 }

@@ -45,6 +45,7 @@ final class Shadows {
     realm.markShadowed();
     realm.events().hostAdded((EventTarget) host);
     realm.watch();
+    element.getPage().clearComputedStyles();
     return root;
   }
 

@@ -123,6 +123,7 @@ final class Activation {
 
   private static void check(HtmlInput input, boolean checked) {
     Quietly.change(input, () -> input.setChecked(checked));
+    input.getPage().clearComputedStyles(input);
   }
 
   private void activate(DomElement active, Function<DomNode, Event> make, boolean elsewhere) {

@@ -3,17 +3,13 @@ package dev.cmux.engine.page.act;
 import dev.cmux.engine.command.Box;
 import dev.cmux.engine.page.style.Styles;
 import dev.cmux.engine.page.view.Visibility;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.css.ComputedCssStyleDeclaration;
-import org.htmlunit.css.CssStyleSheet;
-import org.htmlunit.css.ElementCssStyleDeclaration;
 import org.htmlunit.css.StyleAttributes.Definition;
 import org.htmlunit.css.StyleAttributes;
 import org.htmlunit.html.DomElement;
@@ -38,55 +34,21 @@ public final class Geometry {
         || !new Visibility().isRendered(element)) {
       return new Box(0, 0, 0, 0);
     }
-    return laidOut(
-        page,
-        () -> {
-          ComputedCssStyleDeclaration style = page.getEnclosingWindow().getComputedStyle(element, null);
-          int[] scrolled = WindowScroll.of(page);
-          return new Box(
-              html.getPosX() - scrolled[0],
-              html.getPosY() - scrolled[1],
-              style.getCalculatedWidth(true, true),
-              style.getCalculatedHeight(true, true));
-        });
-  }
-
-  /// Measures while HtmlUnit's style cache holds the whole document. The layout asks for the style of nearly every
-  /// element, and HtmlUnit searches the whole document for style sheets each time it has to compute one: seconds on a
-  /// big page.
-  ///
-  /// The cache is emptied afterwards, because HtmlUnit goes through all of it at every change of the document.
-  static <T> T laidOut(HtmlPage page, Supplier<T> measuring) {
-    computeStyles(page);
-    try {
-      return measuring.get();
-    } finally {
-      page.clearComputedStyles();
-    }
-  }
-
-  private static void computeStyles(HtmlPage page) {
-    List<CssStyleSheet> sheets = new ArrayList<>();
-    for (CssStyleSheet sheet : page.getStyleSheets()) {
-      if (sheet != null && sheet.isEnabled() && sheet.isActive()) {
-        sheets.add(sheet);
-      }
-    }
-    for (DomElement element : page.getDomElementDescendants()) {
-      if (page.getStyleFromCache(element, null) == null) {
-        ComputedCssStyleDeclaration style = new ComputedCssStyleDeclaration(new ElementCssStyleDeclaration(element));
-        for (CssStyleSheet sheet : sheets) {
-          sheet.modifyIfNecessary(style, element, null);
-        }
-        page.putStyleIntoCache(element, null, style);
-      }
-    }
+    page.clearComputedStyles();
+    ComputedCssStyleDeclaration style = page.getEnclosingWindow().getComputedStyle(element, null);
+    int[] scrolled = WindowScroll.of(page);
+    return new Box(
+        html.getPosX() - scrolled[0],
+        html.getPosY() - scrolled[1],
+        style.getCalculatedWidth(true, true),
+        style.getCalculatedHeight(true, true));
   }
 
   /// Computed values by CSS name: of one property, named as in CSS (`background-color`) or in scripts
   /// (`backgroundColor`), or of the common ones.
   public static Map<String, String> styles(DomElement element, Optional<String> property) {
     Map<String, String> values = new LinkedHashMap<>();
+    element.getPage().clearComputedStyles();
     Styles shown = new Styles();
     for (String name : property.map(List::of).orElse(COMMON)) {
       values.put(name, style(element, cssName(name), shown));

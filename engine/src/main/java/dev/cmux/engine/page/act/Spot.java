@@ -1,7 +1,6 @@
 package dev.cmux.engine.page.act;
 
 import org.htmlunit.html.DomElement;
-import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.DOMRect;
 import org.htmlunit.javascript.host.Element;
 
@@ -50,7 +49,7 @@ final class Spot {
     }
     known = true;
     if (element.getScriptableObject() instanceof Element scriptable) {
-      DOMRect box = Geometry.laidOut((HtmlPage) element.getPage(), scriptable::getBoundingClientRect);
+      DOMRect box = scriptable.getBoundingClientRect();
       insideX = (int) (box.getWidth() / 2);
       insideY = (int) (box.getHeight() / 2);
       x = (int) box.getX() + insideX;

@@ -48,6 +48,12 @@ public final class FlatTree {
     return parent instanceof DomElement element ? element : null;
   }
 
+  /// The slot that takes the element, or null.
+  public static DomElement slot(DomElement element) {
+    DomNode outer = element.getParentNode();
+    return outer instanceof DomElement host && ShadowTrees.of(host).isPresent() ? parent(element) : null;
+  }
+
   /// Whether the element is a child of a shadow host that no slot shows.
   public static boolean isUnassigned(DomElement element) {
     return element.getParentNode() instanceof DomElement && parent(element) == null;

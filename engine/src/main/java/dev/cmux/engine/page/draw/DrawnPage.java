@@ -2,6 +2,7 @@ package dev.cmux.engine.page.draw;
 
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.page.dom.FlatTree;
+import dev.cmux.engine.page.style.Cascade;
 import dev.cmux.engine.page.style.GeneratedContent;
 import dev.cmux.engine.page.style.Styles;
 import dev.cmux.engine.page.style.UserAgentStyles;
@@ -46,8 +47,8 @@ public final class DrawnPage {
   private static final Pattern PICTURE = Pattern.compile("url\\(\"([^\"]*)\"\\)");
 
   private final Document document = blank();
-  private final Styles styles = new Styles();
-  private final DrawnStyles drawn = new DrawnStyles();
+  private final Cascade drawn = new Cascade();
+  private final Styles styles = new Styles(drawn);
   private final DrawnControls controls = new DrawnControls(document);
   private final Set<String> pictures = new LinkedHashSet<>();
   private final Map<String, byte[]> inline = new HashMap<>();
@@ -308,10 +309,11 @@ public final class DrawnPage {
   }
 
   private Map<String, String> declared(DomElement element) {
-    return wanted(drawn.of(element));
+    return wanted(drawn.declared(element, ""));
   }
 
   private Map<String, String> wanted(Map<String, String> declared) {
+    declared.values().removeIf("unset"::equals);
     for (String property : List.of("background", "background-image", "list-style-image")) {
       Matcher picture = PICTURE.matcher(declared.getOrDefault(property, ""));
       while (picture.find()) {
@@ -322,7 +324,7 @@ public final class DrawnPage {
   }
 
   private void generated(DomElement element, String pseudo, Element into) {
-    Map<String, String> declared = wanted(drawn.of(element, pseudo));
+    Map<String, String> declared = wanted(drawn.declared(element, pseudo));
     String content = declared.getOrDefault("content", "none");
     if (content.equals("none") || content.equals("normal") || declared.getOrDefault("display", "").equals("none")) {
       return;

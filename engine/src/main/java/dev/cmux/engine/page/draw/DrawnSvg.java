@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.draw;
 
 import dev.cmux.engine.page.dom.FlatTree;
+import dev.cmux.engine.page.style.Cascade;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +29,9 @@ final class DrawnSvg {
               "feBlend", "feMerge", "feMergeNode", "feFlood", "feComposite", "feDropShadow")
           .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
 
-  private final DrawnStyles styles;
+  private final Cascade styles;
 
-  DrawnSvg(DrawnStyles styles) {
+  DrawnSvg(Cascade styles) {
     this.styles = styles;
   }
 
@@ -64,7 +65,8 @@ final class DrawnSvg {
       attributes.put("xmlns", "http://www.w3.org/2000/svg");
       inherit(element, attributes);
     }
-    Map<String, String> declared = styles.of(element);
+    Map<String, String> declared = styles.declared(element, "");
+    declared.values().removeIf("unset"::equals);
     PRESENTATION.stream().filter(declared::containsKey).forEach(property -> attributes.put(property, declared.get(property)));
     if (tag.equals("use")) {
       symbol(element, root, attributes.getOrDefault("href", ""), symbols);
@@ -85,8 +87,8 @@ final class DrawnSvg {
   private void inherit(DomElement svg, Map<String, String> attributes) {
     for (String property : INHERITED) {
       for (DomElement at = svg; at != null && !attributes.containsKey(property); at = FlatTree.parent(at)) {
-        String value = styles.of(at).getOrDefault(property, "inherit");
-        if (!value.equals("inherit") && !value.equalsIgnoreCase("currentcolor")) {
+        String value = styles.declared(at, "").getOrDefault(property, "inherit");
+        if (!value.equals("inherit") && !value.equals("unset") && !value.equalsIgnoreCase("currentcolor")) {
           attributes.put(property, value);
         }
       }

@@ -3,8 +3,8 @@ package dev.cmux.engine.page.style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /// Reads the rules that HtmlUnit's parser leaves as text: what is in `@layer`, `@supports`, `@container` and newer
 /// `@media`, with nested rules in them.
@@ -15,19 +15,20 @@ final class ConditionalRules {
   /// Receives the flat style rules in their order.
   @FunctionalInterface
   interface Sink {
-    void rule(String selectors, List<StyleRules.Declaration> declarations, int layer);
+    void rule(String selectors, List<Declaration> declarations, String layer);
   }
 
   private final MediaQueries media;
-  private final CascadeLayers layers;
-  private final BiFunction<String, String, Optional<StyleRules.Declaration>> reader;
+  private final Consumer<String> layerNamed;
+  private final BiFunction<String, String, Declaration> reader;
   private final Sink sink;
 
-  /// @param reader makes a declaration of a property's name and the text behind the colon; empty for one that does not count
+  /// @param layerNamed hears the full name of every cascade layer that is mentioned, in order
+  /// @param reader makes a declaration of a property's name and the text behind the colon
   ConditionalRules(
-      MediaQueries media, CascadeLayers layers, BiFunction<String, String, Optional<StyleRules.Declaration>> reader, Sink sink) {
+      MediaQueries media, Consumer<String> layerNamed, BiFunction<String, String, Declaration> reader, Sink sink) {
     this.media = media;
-    this.layers = layers;
+    this.layerNamed = layerNamed;
     this.reader = reader;
     this.sink = sink;
   }
@@ -40,7 +41,7 @@ final class ConditionalRules {
   /// @param parent the selector that nested rules are relative to, empty at the top
   /// @param layer the name of the layer around, empty outside of all
   private void block(String source, String parent, String layer) {
-    List<StyleRules.Declaration> declarations = new ArrayList<>();
+    List<Declaration> declarations = new ArrayList<>();
     int start = 0;
     int i = 0;
     while (i < source.length()) {
@@ -61,21 +62,22 @@ final class ConditionalRules {
       statement(source.substring(start), parent, layer, declarations);
     }
     if (!declarations.isEmpty() && !parent.isEmpty()) {
-      sink.rule(parent, declarations, layers.index(layer));
+      layerNamed.accept(layer);
+      sink.rule(parent, declarations, layer);
     }
   }
 
-  private void statement(String text, String parent, String layer, List<StyleRules.Declaration> declarations) {
+  private void statement(String text, String parent, String layer, List<Declaration> declarations) {
     String statement = withoutComments(text);
     if (statement.startsWith("@layer")) {
       for (String name : statement.substring(6).split(",")) {
-        layers.index(CascadeLayers.join(layer, name.strip()));
+        layerNamed.accept(CascadeLayers.join(layer, name.strip()));
       }
     } else if (!parent.isEmpty() && !statement.startsWith("@")) {
       int colon = statement.indexOf(':');
       if (colon > 0) {
         String name = statement.substring(0, colon).strip();
-        reader.apply(name, statement.substring(colon + 1).strip()).ifPresent(declarations::add);
+        declarations.add(reader.apply(name, statement.substring(colon + 1).strip()));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.style;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.htmlunit.WebWindow;
@@ -30,6 +31,11 @@ public final class MediaQueries {
     width = window.getInnerWidth();
     height = window.getInnerHeight();
     scripting = page.getWebClient().getOptions().isJavaScriptEnabled();
+  }
+
+  /// A number that changes when the answers may.
+  long state() {
+    return Objects.hash(width, height, scripting);
   }
 
   /// Whether one of the queries of a list holds; an empty list always does.

@@ -60,6 +60,7 @@
     getter(Input, 'checked', function () {
       return unseen.has(this) ? unseen.get(this) : checked.get.call(this);
     }, function (to) {
+      host.looksChanged(this);
       if (isBox(this)) { checked.set.call(this, to); } else { unseen.set(this, !!to); }
     });
     getter(Input, 'type', type.get, function (to) {

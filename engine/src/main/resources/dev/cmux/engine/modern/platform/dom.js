@@ -174,6 +174,45 @@
     setProperty.call(this, String(name), value === null || value === undefined ? '' : String(value), priority ? String(priority) : '');
   });
 
+  // Without a dash in the name the engine looks at the declared values only, not at the computed ones.
+  var getPropertyValue = Style.getPropertyValue;
+  method(Style, 'getPropertyValue', function (name) {
+    var property = String(name), value = property.indexOf('-') < 0 ? this[property === 'float' ? 'cssFloat' : property] : undefined;
+    return typeof value === 'string' ? value : getPropertyValue.call(this, property);
+  });
+
+  // What scripts do to style sheets, the engine tells nobody.
+  function telling(prototype, name) {
+    var native = prototype[name];
+    if (native) {
+      method(prototype, name, function (rule) {
+        if (typeof rule === 'string') { arguments[0] = host.readableCss(rule); }
+        host.stylesChanged();
+        return native.apply(this, arguments);
+      });
+    }
+  }
+  ['CSSStyleSheet', 'CSSGroupingRule', 'CSSMediaRule'].forEach(function (owner) {
+    host.whenMade(owner, function (prototype) {
+      ['insertRule', 'addRule', 'deleteRule', 'removeRule'].forEach(function (name) {
+        if (Object.prototype.hasOwnProperty.call(prototype, name)) { telling(prototype, name); }
+      });
+    });
+  });
+  host.whenMade('CSSStyleSheet', function (prototype) {
+    getter(prototype, 'disabled', function () { return !!(this.ownerNode && this.ownerNode.disabled); },
+        function (value) { if (this.ownerNode) { this.ownerNode.disabled = !!value; } });
+  });
+  host.whenMade('CSSStyleRule', function (prototype) {
+    ['style', 'selectorText'].forEach(function (name) {
+      var native = Object.getOwnPropertyDescriptor(prototype, name);
+      getter(prototype, name, function () {
+        host.holdsRule();
+        return native.get.call(this);
+      }, native.set);
+    });
+  });
+
   // ---- attributes as properties
 
   function reflect(prototype, property, attribute) {

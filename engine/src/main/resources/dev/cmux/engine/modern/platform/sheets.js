@@ -1,15 +1,18 @@
-// Constructed style sheets: kept and readable. What those of the document style is computed, what those of shadow trees style is not.
+// Constructed style sheets. Java code reads the text of those that a document or a shadow tree adopts.
 (function (host, window) {
   'use strict';
-  var tools = host.tools, document = window.document;
+  var tools = host.tools;
   var method = tools.method, methods = tools.methods, getter = tools.getter;
 
   var sheets = new WeakMap();
   var nativeSheet = host.prototypeOf('CSSStyleSheet');
-  function CSSStyleSheet() {
+  function CSSStyleSheet(options) {
     if (!new.target) { throw new TypeError("Class constructor CSSStyleSheet cannot be invoked without 'new'"); }
     var sheet = Object.create(CSSStyleSheet.prototype);
-    sheets.set(sheet, {css: '', rules: []});
+    var media = options && options.media;
+    var own = {css: '', rules: [], disabled: !!(options && options.disabled), media: media ? String(media.mediaText || media) : ''};
+    sheets.set(sheet, own);
+    host.constructSheet(sheet, own);
     return sheet;
   }
   CSSStyleSheet.prototype = Object.create(nativeSheet);
@@ -22,12 +25,10 @@
     if (!own) { throw tools.domError('NotAllowedError', 'Can only be called on constructed stylesheets'); }
     return own;
   }
-  // Shadow trees that adopt the sheet read its text when they are looked at; the document's is written into an element.
   function changed(sheet) {
     var own = sheets.get(sheet);
     own.css = own.rules.map(function (rule) { return rule.cssText; }).join('\n');
-    var shown = adopted.get(document);
-    if (shown && shown.indexOf(sheet) >= 0) { document.adoptedStyleSheets = shown; }
+    host.stylesChanged();
   }
   function parse(text) {
     var rules = [], depth = 0, from = 0;
@@ -72,40 +73,49 @@
   tools.getters(CSSStyleSheet.prototype, {
     cssRules: function () { return constructed(this).rules; },
     rules: function () { return constructed(this).rules; },
-    disabled: function () { return false; },
     ownerNode: function () { return null; },
     href: function () { return null; }
   });
+  getter(CSSStyleSheet.prototype, 'disabled', function () { return constructed(this).disabled; }, function (value) {
+    constructed(this).disabled = !!value;
+    host.stylesChanged();
+  });
   method(window, 'CSSStyleSheet', CSSStyleSheet);
+
+  // What a script does to the array counts at once.
+  function adopts(root) {
+    if (!adopted.has(root)) {
+      var list = [];
+      host.adopt(root, list);
+      adopted.set(root, new host.natives.Proxy(list, {
+        set: function (target, key, value) {
+          if (/^\d+$/.test(String(key))) { adoptable(value); }
+          target[key] = value;
+          host.stylesChanged();
+          return true;
+        },
+        deleteProperty: function (target, key) {
+          delete target[key];
+          host.stylesChanged();
+          return true;
+        }
+      }));
+    }
+    return adopted.get(root);
+  }
+  function adoptable(sheet) {
+    if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
+  }
   var adopted = new WeakMap();
   function adoption(prototype) {
-    getter(prototype, 'adoptedStyleSheets', function () {
-      if (!adopted.has(this)) { adopted.set(this, []); }
-      return adopted.get(this);
-    }, function (list) {
-      var own = Array.from(list);
-      own.forEach(function (sheet) {
-        if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
-      });
-      adopted.set(this, own);
-      var records = own.map(function (sheet) { return sheets.get(sheet); });
-      if (this === document) {
-        host.adopt(records.map(function (record) { return record.css; }).join('\n'));
-      } else {
-        host.adoptInShadow(this, records);
-      }
+    getter(prototype, 'adoptedStyleSheets', function () { return adopts(this); }, function (list) {
+      var all = Array.from(list), own = adopts(this);
+      all.forEach(adoptable);
+      own.length = 0;
+      all.forEach(function (sheet) { own.push(sheet); });
+      host.stylesChanged();
     });
   }
   adoption(window.Document.prototype);
   host.whenMade('ShadowRoot', adoption);
-  // The document's adopted rules do count, through a style element at the end of the head.
-  var adoptedElement = null;
-  host.adopt = function (css) {
-    if (!adoptedElement) {
-      adoptedElement = document.createElement('style');
-      adoptedElement.setAttribute('data-cmux', 'adopted');
-    }
-    adoptedElement.textContent = css;
-    if (document.head && !adoptedElement.parentNode) { document.head.appendChild(adoptedElement); }
-  };
 })

@@ -1,7 +1,5 @@
 package dev.cmux.engine.page.style;
 
-import java.util.List;
-import org.htmlunit.WebWindow;
 import org.htmlunit.css.CssStyleSheet;
 import org.htmlunit.cssparser.dom.AbstractCSSRuleImpl;
 import org.htmlunit.cssparser.dom.CSSImportRuleImpl;
@@ -9,32 +7,20 @@ import org.htmlunit.cssparser.dom.CSSMediaRuleImpl;
 import org.htmlunit.cssparser.dom.CSSRuleListImpl;
 import org.htmlunit.cssparser.dom.CSSStyleRuleImpl;
 import org.htmlunit.cssparser.dom.Property;
-import org.htmlunit.html.HtmlPage;
 
-/// A number that changes when the style sheets of a document do, by the identity of everything in them: nothing tells
-/// when a script has edited a rule.
-final class SheetsState {
+/// A number that changes when a style sheet does, by the identity of everything in it: nothing tells when a script has edited a rule.
+final class SheetState {
 
   private static final int DEEPEST_IMPORT = 8;
 
-  private final HtmlPage page;
   private long hash = 1;
 
-  SheetsState(HtmlPage page) {
-    this.page = page;
-  }
+  private SheetState() {}
 
-  long of(List<StyleRules.Sheet> sheets) {
-    WebWindow window = page.getEnclosingWindow();
-    add(window.getInnerWidth());
-    add(window.getInnerHeight());
-    add(Boolean.hashCode(page.getWebClient().getOptions().isJavaScriptEnabled()));
-    for (StyleRules.Sheet sheet : sheets) {
-      add(sheet.media().hashCode());
-      add(Boolean.hashCode(sheet.sheet().isEnabled()));
-      rules(sheet.sheet(), sheet.sheet().getWrappedSheet().getCssRules(), 0);
-    }
-    return hash;
+  static long of(CssStyleSheet sheet) {
+    SheetState state = new SheetState();
+    state.rules(sheet, sheet.getWrappedSheet().getCssRules(), 0);
+    return state.hash;
   }
 
   private void rules(CssStyleSheet sheet, CSSRuleListImpl rules, int depth) {

@@ -1,0 +1,21 @@
+package dev.cmux.engine.modern;
+
+import org.htmlunit.css.ComputedCssStyleDeclaration;
+import org.htmlunit.html.DomElement;
+import org.jspecify.annotations.Nullable;
+
+/// What the elements of a page look like, for its scripts and for HtmlUnit's layout, which both would ask HtmlUnit's own cascade otherwise.
+/// For the surface's thread.
+public interface PageLooks {
+
+  /// The computed style of an element as it is now.
+  ///
+  /// @param pseudo null for the element itself, or `:before`
+  ComputedCssStyleDeclaration of(DomElement element, @Nullable String pseudo);
+
+  /// Something in the document has changed, but not in its style sheets.
+  void changed();
+
+  /// The style sheets, or anything else, may have changed.
+  void sheetsChanged();
+}

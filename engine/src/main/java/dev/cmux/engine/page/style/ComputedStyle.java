@@ -1,0 +1,152 @@
+package dev.cmux.engine.page.style;
+
+import dev.cmux.engine.page.dom.FlatTree;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.htmlunit.css.ComputedCssStyleDeclaration;
+import org.htmlunit.css.CssColors;
+import org.htmlunit.css.ElementCssStyleDeclaration;
+import org.htmlunit.css.StyleAttributes;
+import org.htmlunit.css.StyleAttributes.Definition;
+import org.htmlunit.css.StyleElement;
+import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
+import org.htmlunit.html.DomElement;
+
+/// The computed style of one element or pseudo-element: HtmlUnit's values and layout over our cascade. Inheritance follows the flat
+/// tree. It stays right when the page changes, as scripts expect of what they hold.
+final class ComputedStyle extends ComputedCssStyleDeclaration {
+
+  private static final long serialVersionUID = 1L;
+
+  /// https://drafts.csswg.org/css2/#propidx and its successors, as far as anybody asks.
+  private static final Set<String> INHERITED =
+      Set.of(
+          "azimuth", "border-collapse", "border-spacing", "caption-side", "caret-color", "color", "color-scheme", "cursor", "direction",
+          "empty-cells", "fill", "fill-opacity", "fill-rule", "font", "font-family", "font-feature-settings", "font-kerning", "font-size",
+          "font-stretch", "font-style", "font-variant", "font-weight", "hyphens", "image-rendering", "letter-spacing", "line-height",
+          "list-style", "list-style-image", "list-style-position", "list-style-type", "orphans", "overflow-wrap", "pointer-events",
+          "quotes", "speak", "stroke", "stroke-width", "tab-size", "text-align", "text-align-last", "text-anchor", "text-indent",
+          "text-shadow", "text-transform", "visibility", "white-space", "widows", "word-break", "word-spacing", "word-wrap", "writing-mode");
+  private static final Set<String> AS_WRITTEN = Set.of("content", "font-family", "quotes");
+
+  private final transient ComputedStyles page;
+  private final transient String pseudo;
+  private transient Map<String, String> defaults;
+  private transient Cascade cascade;
+  private transient Map<String, String> declared;
+
+  ComputedStyle(ComputedStyles page, DomElement element, String pseudo) {
+    super(new ElementCssStyleDeclaration(element));
+    this.page = page;
+    this.pseudo = pseudo;
+  }
+
+  /// The constructor above calls this.
+  @Override
+  public void setDefaultLocalStyleAttribute(String name, String value) {
+    if (defaults == null) {
+      defaults = new HashMap<>();
+    }
+    defaults.put(name, value);
+  }
+
+  /// The computed value of a property by its CSS name; empty when it is the initial one.
+  @Override
+  public String getStyleAttribute(String name) {
+    if (name.startsWith("--")) {
+      return page.cascade().custom(getDomElement()).getOrDefault(name, "");
+    }
+    if (pseudo.isEmpty() && name.equals("display")) {
+      return getDomElement().isAttachedToPage() ? page.styles().display(getDomElement()) : "";
+    }
+    String own = own(name);
+    return switch (own) {
+      case "inherit" -> inherited(name);
+      case "initial" -> initial(name);
+      case "", "unset", "revert", "revert-layer" -> INHERITED.contains(name) ? inherited(name) : "";
+      default -> own;
+    };
+  }
+
+  @Override
+  public String getStyleAttribute(Definition definition, boolean defaultIfEmpty) {
+    if (!getDomElement().isAttachedToPage()) {
+      return EMPTY_FINAL;
+    }
+    String value = getStyleAttribute(definition.getAttributeName());
+    return value.isEmpty() && defaultIfEmpty ? definition.getDefaultComputedValue(getBrowserVersion()) : value;
+  }
+
+  /// HtmlUnit asks for this where one of two properties counts, and where a shorthand may have a part.
+  @Override
+  public StyleElement getStyleElement(String name) {
+    String value = getStyleAttribute(name);
+    return value.isEmpty()
+        ? null
+        : new StyleElement(name, value, "", SelectorSpecificity.DEFAULT_STYLE_ATTRIBUTE, place(name));
+  }
+
+  @Override
+  public String getDisplay() {
+    return getStyleAttribute("display");
+  }
+
+  @Override
+  public String getColor() {
+    String value = getStyleAttribute(Definition.COLOR, false);
+    return value.isEmpty() && getDomElement().isAttachedToPage() ? "rgb(0, 0, 0)" : CssColors.toRGBColor(value);
+  }
+
+  @Override
+  public String getBottom() {
+    return getStyleAttribute(Definition.BOTTOM, true);
+  }
+
+  private String own(String name) {
+    Map<String, String> values = declared();
+    String value = values.get(name);
+    if (value == null) {
+      value = values.get("all");
+    }
+    if (value == null) {
+      return defaults == null ? "" : defaults.getOrDefault(name, "");
+    }
+    return AS_WRITTEN.contains(name) || value.contains("url(") ? value : value.toLowerCase(Locale.ROOT);
+  }
+
+  /// How strong the declaration is among the others of the element.
+  private int place(String name) {
+    int place = 0;
+    for (String each : declared().keySet()) {
+      place++;
+      if (each.equals(name)) {
+        return place;
+      }
+    }
+    return 0;
+  }
+
+  private Map<String, String> declared() {
+    Cascade current = page.cascade();
+    if (current != cascade) {
+      cascade = current;
+      declared = current.declared(getDomElement(), pseudo);
+    }
+    return declared;
+  }
+
+  private String inherited(String name) {
+    DomElement parent = pseudo.isEmpty() ? FlatTree.parent(getDomElement()) : getDomElement();
+    return parent == null ? "" : page.of(parent, null).getStyleAttribute(name);
+  }
+
+  private String initial(String name) {
+    return StyleAttributes.getDefinitions(getBrowserVersion()).stream()
+        .filter(definition -> definition.getAttributeName().equals(name))
+        .findFirst()
+        .map(definition -> definition.getDefaultComputedValue(getBrowserVersion()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.cmux.engine.page.style;
+
+import dev.cmux.engine.modern.platform.ScopedCss;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.commons.io.IOUtils;
+import org.htmlunit.WebClient.PooledCSS3Parser;
+import org.htmlunit.cssparser.parser.InputSource;
+
+/// CSS parsers that read the selectors of shadow trees, in place of HtmlUnit's own. Parsers are used again, for they are big. Safe
+/// from any thread.
+public final class ScopedCssParsers {
+
+  private final ConcurrentLinkedDeque<PooledCSS3Parser> free = new ConcurrentLinkedDeque<>();
+
+  /// A parser that is to be closed after use.
+  public PooledCSS3Parser get() {
+    PooledCSS3Parser parser = free.pollLast();
+    return parser != null ? parser : new Parser();
+  }
+
+  private final class Parser extends PooledCSS3Parser {
+
+    Parser() {
+      super(null);
+    }
+
+    @Override
+    public void parseStyleSheet(InputSource source) throws IOException {
+      String css = IOUtils.toString(source.getReader());
+      try (InputSource readable = new InputSource(new StringReader(ScopedCss.readable(css)))) {
+        readable.setURI(source.getURI());
+        super.parseStyleSheet(readable);
+      }
+    }
+
+    @Override
+    public void close() {
+      free.addLast(this);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package dev.cmux.engine.modern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.Target;
+import dev.cmux.engine.command.Timeout;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `getComputedStyle` in documents and shadow trees, and what a user sees of the same rules. The expected values are Chromium's.
+class ComputedStylesTest {
+
+  private static final OpenSurface OPEN = new OpenSurface();
+  private static final OpenSurface CHANGING = new OpenSurface();
+
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <style>
+        :root { --space: 4px; --Accent: rgb(1, 2, 3); --chain: var(--Accent); --loop: var(--loop2); --loop2: var(--loop); --empty: }
+        .inner { color: rgb(9, 9, 9); display: none }
+        x-card { color: rgb(10, 20, 30) }
+        #outerwins { display: block; border-top-width: 7px; border-top-style: solid }
+        #important { visibility: visible !important }
+        .light { opacity: 0.5 }
+        x-card::part(title) { letter-spacing: 3px }
+        x-card::part(title):not(.none) { word-spacing: 2px }
+        x-card::part(title):first-child { word-spacing: 2px }
+        #vars { padding-left: var(--space); color: var(--Accent); margin-left: var(--missing, 9px); display: var(--missing);
+          padding-right: calc(var(--space) * 2); text-indent: var(--loop, 5px); border-top-color: var(--chain) }
+        x-host::part(chip) { text-indent: 7px }
+        x-host::part(bit) { text-indent: 8px }
+        .dark x-card { --theme: dark }
+      </style>
+      <div id=vars style="--Own: Mixed Case">v</div>
+      <x-card id=plain class=light><i id=kid1 class=kid slot=a>k</i><i id=kid2 class=kid>k</i><i id=kid3 slot=nowhere>k</i></x-card>
+      <x-card id=hid hidden><b>t</b></x-card>
+      <x-card id=outerwins><b>t</b></x-card>
+      <x-card id=important class=ghost><b id=lost>t</b></x-card>
+      <div class=dark><x-card id=dark></x-card></div>
+      <x-host id=nest><em id=deep>d</em></x-host>
+      <script>
+      var css = new CSSStyleSheet();
+      css.replaceSync(`
+        :host { display: flex; --inside: 6px; color: rgb(5, 5, 5); font-size: 20px; visibility: hidden !important }
+        :host([hidden]) { display: none !important }
+        :host(.light) { opacity: 0.25; z-index: 3 }
+        :host(:not(.light)) { z-index: 4 }
+        :host(.ghost) .inner { visibility: visible }
+        :host-context(.dark) .inner { text-align: right }
+        .inner { color: rgb(7, 7, 7); padding-top: var(--inside); margin-top: var(--space) }
+        :host > .inner { text-transform: uppercase }
+        ::slotted(*) { display: block; word-spacing: 1px }
+        ::slotted(.kid) { letter-spacing: 2px }
+        .box ::slotted(i) { text-indent: 8px }
+        slot[name=a]::slotted(.kid) { color: rgb(8, 8, 8) !important }
+        ::slotted(p) { color: red }
+        .box { visibility: visible }
+        p.never, .title { font-style: italic }
+        :host::before { content: 'before' }
+      `);
+      customElements.define('x-card', class extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({mode: 'open'}).innerHTML = '<p class=inner id=in>i</p><div class=box><slot name=a></slot><slot></slot></div>'
+            + '<b class=title part="title head" style="letter-spacing: 1px">t</b>';
+          this.shadowRoot.adoptedStyleSheets.push(css);
+        }
+      });
+      customElements.define('x-host', class extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({mode: 'open'}).innerHTML = '<style>::slotted(em) { order: 5; z-index: 1 }</style><x-inner exportparts="bit: chip"><slot></slot></x-inner>';
+        }
+      });
+      customElements.define('x-inner', class extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({mode: 'open'}).innerHTML =
+            '<style>:host { display: grid } ::slotted(em) { display: none; z-index: 2; order: 6 } div { text-align: center }</style><div><slot></slot></div><u part=bit>b</u>';
+        }
+      });
+      function el(id) { return document.getElementById(id); }
+      function sh(id, selector) { return el(id).shadowRoot.querySelector(selector); }
+      function cs(e, name) { return getComputedStyle(e).getPropertyValue(name); }
+      </script>
+      """;
+
+  @BeforeAll
+  static void open() {
+    OPEN.site.page("/", PAGE);
+    OPEN.go("/");
+  }
+
+  @AfterAll
+  static void close() {
+    OPEN.close();
+    CHANGING.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      el('vars')               | padding-left     | 4px
+      el('vars')               | color            | rgb(1, 2, 3)
+      el('vars')               | margin-left      | 9px
+      el('vars')               | display          | inline
+      el('vars')               | text-indent      | 5px
+      el('vars')               | border-top-color | rgb(1, 2, 3)
+      el('vars')               | --chain          | rgb(1, 2, 3)
+      el('vars')               | --Own            | Mixed Case
+      el('vars')               | --own            | ''
+      el('vars')               | --loop           | ''
+      el('plain')              | display          | flex
+      el('plain')              | color            | rgb(10, 20, 30)
+      el('plain')              | opacity          | 0.5
+      el('plain')              | z-index          | 3
+      el('plain')              | visibility       | hidden
+      el('plain')              | --inside         | 6px
+      el('hid')                | display          | none
+      el('hid')                | z-index          | 4
+      el('outerwins')          | display          | block
+      el('important')          | visibility       | hidden
+      el('lost')               | visibility       | visible
+      sh('plain', '.inner')    | color            | rgb(7, 7, 7)
+      sh('plain', '.inner')    | display          | block
+      sh('plain', '.inner')    | padding-top      | 6px
+      sh('plain', '.inner')    | margin-top       | 4px
+      sh('plain', '.inner')    | text-transform   | uppercase
+      sh('plain', '.inner')    | font-size        | 20px
+      sh('plain', '.inner')    | visibility       | hidden
+      sh('important', '.inner') | visibility      | visible
+      sh('dark', '.inner')     | text-align       | right
+      sh('dark', '.inner')     | --theme          | dark
+      sh('plain', '.inner')    | --theme          | ''
+      sh('plain', '.box')      | color            | rgb(10, 20, 30)
+      sh('plain', '.title')    | letter-spacing   | 3px
+      sh('plain', '.title')    | word-spacing     | 0px
+      sh('plain', '.title')    | font-style       | italic
+      el('kid1')               | display          | block
+      el('kid1')               | letter-spacing   | 2px
+      el('kid1')               | color            | rgb(8, 8, 8)
+      el('kid1')               | text-indent      | 8px
+      el('kid1')               | visibility       | visible
+      el('kid2')               | color            | rgb(10, 20, 30)
+      el('kid2')               | display          | block
+      sh('nest', 'x-inner')    | display | grid
+      sh('nest', 'x-inner').shadowRoot.querySelector('u') | text-indent | 7px
+      el('deep')               | display          | none
+      el('deep')               | z-index          | 1
+      el('deep')               | order            | 5
+      el('deep')               | text-align       | center
+      """)
+  void theCascadeOfShadowTreesIsTheStandards(String element, String property, String expected) {
+    assertThat(OPEN.eval("cs(" + element + ", '" + property + "')")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"#plain .inner, false", "#kid1, true", "#kid2, true", "#kid3, false", "#hid, false", "#lost, true", "#outerwins, false", "#deep, false"})
+  void visibilityFollowsTheSameCascade(String selector, boolean visible) {
+    assertThat(OPEN.perform(new Inspect.IsVisible(Target.parse(selector)))).isEqualTo(visible);
+  }
+
+  @Test
+  void theUsersStylesAreThoseOfScripts() {
+    Inspect.Styles asked = new Inspect.Styles(Target.parse("#kid1"), Optional.of("letterSpacing"), Timeout.DEFAULT);
+    assertThat(OPEN.perform(asked)).isEqualTo(Map.of("letterSpacing", "2px"));
+    Inspect.Styles custom = new Inspect.Styles(Target.parse("#vars"), Optional.of("--Own"), Timeout.DEFAULT);
+    assertThat(OPEN.perform(custom)).isEqualTo(Map.of("--Own", "Mixed Case"));
+  }
+
+  @Test
+  void aPseudoElementOfTheHostIsStyledFromInside() {
+    assertThat(OPEN.eval("getComputedStyle(el('plain'), '::before').content")).isEqualTo("\"before\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      e.className = 'b'                                   | 2px
+      s.textContent = 'p { letter-spacing: 3px }'         | 3px
+      s.firstChild.data = 'p { letter-spacing: 4px }'     | 4px
+      s.sheet.insertRule('p.a { letter-spacing: 5px }', 0) | 5px
+      s.sheet.cssRules[2].style.letterSpacing = '6px'     | 6px
+      s.remove()                                          | normal
+      s.sheet.disabled = true                             | normal
+      s.media = 'print'                                   | normal
+      e.style.letterSpacing = '7px'                       | 7px
+      c.checked = true                                    | 10px
+      c.click()                                           | 10px
+      p.style.setProperty('--l', '8px')                   | 8px
+      p.className = 'inherits'; e.className = ''; s.textContent = '.inherits { letter-spacing: 9px }' | 9px
+      """)
+  void changesCountAtOnce(String change, String expected) {
+    CHANGING.site.page("/change", """
+        <!doctype html><style id=s>.a { letter-spacing: 1px } .b { letter-spacing: 2px } .a { letter-spacing: var(--l, 1px) }</style>
+        <style>:checked ~ div .a { letter-spacing: 10px }</style><input id=c type=checkbox>
+        <div id=p><p id=e class=a>t</p></div>""");
+    CHANGING.go("/change");
+    assertThat(CHANGING.eval("var held = getComputedStyle(e); held.letterSpacing")).isEqualTo("1px");
+    assertThat(CHANGING.eval(change + "; [getComputedStyle(e).letterSpacing, held.letterSpacing].join()")).isEqualTo(expected + "," + expected);
+      }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      root.adoptedStyleSheets.push(second)                             | 2px
+      root.adoptedStyleSheets = [second]                               | 2px
+      first.replaceSync('p { letter-spacing: 3px }')                   | 3px
+      first.insertRule(':host([big]) p { letter-spacing: 4px }', 1); host.toggleAttribute('big') | 4px
+      first.disabled = true                                            | normal
+      root.adoptedStyleSheets.length = 0                               | normal
+      root.appendChild(document.createElement('style')).textContent = ':host p { letter-spacing: 5px }' | 5px
+      host.style.letterSpacing = '9px'; root.adoptedStyleSheets.pop()  | 9px
+      """)
+  void changesInAShadowTreeCountAtOnce(String change, String expected) {
+    CHANGING.site.page("/adopt", """
+        <!doctype html><div id=host></div><script>
+        var first = new CSSStyleSheet(), second = new CSSStyleSheet(), root = host.attachShadow({mode: 'open'});
+        first.replaceSync('p { letter-spacing: 1px }'); second.replaceSync('p { letter-spacing: 2px }');
+        root.innerHTML = '<p>t</p>'; root.adoptedStyleSheets = [first];
+        var inner = root.querySelector('p');
+        </script>""");
+    CHANGING.go("/adopt");
+    assertThat(CHANGING.eval("getComputedStyle(inner).letterSpacing")).isEqualTo("1px");
+    assertThat(CHANGING.eval(change + "; getComputedStyle(inner).letterSpacing")).isEqualTo(expected);
+      }
+}
