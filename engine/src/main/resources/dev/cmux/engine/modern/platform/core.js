@@ -313,6 +313,8 @@
       'IDBTransaction', 'IDBObjectStore', 'IDBIndex', 'IDBCursor', 'IDBCursorWithValue', 'IDBVersionChangeEvent');
   host.lazy('ranges', 'Range');
   host.part('ranges', 'Range');
+  host.lazy('canvas', 'Path2D');
+  host.part('canvas', 'CanvasRenderingContext2D');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
   host.clone = function (value) {
     host.load('clone');
