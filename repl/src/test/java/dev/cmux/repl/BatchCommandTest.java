@@ -75,6 +75,21 @@ class BatchCommandTest extends BatchFixture {
     assertThat(results()).containsExactlyInAnyOrder("[\"a\",\"number\"]", "[\"b\",\"undefined\"]");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "n,url\\n1,http://a\\n2,http://b                           | http://a     | http://b",
+        "url,n,password\\nhttp://a,1,p\\nhttp://a,2,q              | http://a · 1 | http://a · 2",
+        "url,password,team,page\\nhttp://a,p,x,3\\nhttp://a,q,x,4  | http://a · 3 | http://a · 4",
+        "url\\nhttp://a\\nhttp://a                                  | http://a · row 1 | http://a · row 2",
+      })
+  void jobsAreCalledByWhatTellsThemApart(String sites, String first, String second) throws IOException {
+    assertThat(batch(task("greet.cmux.js", GREET), "--sites", file("sites.csv", sites.strip().replace("\\n", "\n")))).exitedWith(ExitCode.DONE);
+    assertThat(journal().stream().map(line -> line.get("label"))).containsExactlyInAnyOrder(first, second);
+  }
+
   @Test
   void whatFailsFailsAloneAndLeavesEvidence() throws IOException {
     site.page("/shop", "<title>Shop</title><h1>Closed</h1><script>console.warn('no stock'); throw new Error('boom')</script>");

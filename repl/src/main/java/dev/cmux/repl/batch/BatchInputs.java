@@ -34,6 +34,7 @@ record BatchInputs(List<PreparedJob> jobs, Map<String, Object> parts) {
     Map<String, Integer> seen = new HashMap<>();
     List<PreparedJob> jobs = new ArrayList<>();
     List<Map<String, Object>> each = rows.isEmpty() ? List.of(Map.of()) : rows;
+    List<String> labels = SiteLabel.of(rows.stream().map(SecretColumns::masked).toList());
     for (Path file : files) {
       String task = shown(file);
       for (int i = 0; i < each.size(); i++) {
@@ -43,7 +44,7 @@ record BatchInputs(List<PreparedJob> jobs, Map<String, Object> parts) {
         String base = base(file) + "-" + Digest.of(List.of(task, masked)).substring(0, 10);
         int same = seen.merge(base, 1, Integer::sum);
         String id = same == 1 ? base : base + "-" + same;
-        String label = rows.isEmpty() ? base(file) : SiteLabel.of(SecretColumns.masked(each.get(i)), i + 1);
+        String label = rows.isEmpty() ? base(file) : labels.get(i);
         Job job = new Job(id, jobs.size(), task, rows.isEmpty() ? 0 : i + 1, label, masked, host(each.get(i)).or(() -> host(params)));
         jobs.add(new PreparedJob(job, file, all));
       }
