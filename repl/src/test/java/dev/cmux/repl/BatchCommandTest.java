@@ -307,6 +307,9 @@ class BatchCommandTest extends BatchFixture {
     assertThat(batch(task, "--rate", "fast")).exitedWith(ExitCode.USAGE).errContains("`--rate` needs requests a second, minute or hour");
     assertThat(batch(task, "--fail-on", "0")).exitedWith(ExitCode.USAGE).errContains("`--fail-on` needs");
     assertThat(batch(task, "--fresh", "--resume")).exitedWith(ExitCode.USAGE).errContains("`--fresh` starts over");
+    assertThat(batch(task, "--sites", file("keys.csv", "user,url\nada,x\n"), "--setup", task, "--setup-key", "usr"))
+        .exitedWith(ExitCode.FAILED)
+        .errContains("Row 1 of the sites has no `usr`, which `--setup-key` names.", "hint: It has: user, url.");
     assertThat(batch(task, "--setup-key", "user")).exitedWith(ExitCode.USAGE).errContains("`--setup-key` needs `--setup`.");
     assertThat(batch(folder + "/none/*.cmux.js")).exitedWith(ExitCode.FAILED).errContains("error: not_found: No file matches", "There is no folder `" + folder + "/none`");
     assertThat(batch(folder + "/none-*.cmux.js")).exitedWith(ExitCode.FAILED).errContains("error: not_found: No file matches");

@@ -67,7 +67,9 @@ final class BatchCommandLine {
     }
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).get(column) == null) {
-        throw EngineException.invalidParams("Row %d of the sites has no `%s`, which `--setup-key` names.".formatted(i + 1, column)).with("row", i + 1);
+        throw EngineException.invalidParams("Row %d of the sites has no `%s`, which `--setup-key` names.".formatted(i + 1, column))
+            .with("row", i + 1)
+            .withHint("It has: %s.".formatted(String.join(", ", rows.get(i).keySet())));
       }
     }
   }
