@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.RenderedPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.htmlunit.html.HtmlInlineFrame;
 import org.htmlunit.html.HtmlLink;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
+import org.htmlunit.html.HtmlStyle;
 import org.htmlunit.html.ScriptElementSupport;
 import org.htmlunit.util.UrlUtils;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing before it; HtmlUnit runs classic ones with the next script of the markup.
 ///
 /// Make it where HtmlUnit would make an `HtmlPage`.
-public final class ModernPage extends HtmlPage {
+public final class ModernPage extends HtmlPage implements RenderedPage {
 
   private static final long serialVersionUID = 1L;
 
@@ -66,11 +68,20 @@ public final class ModernPage extends HtmlPage {
   /// HtmlUnit asks this before it computes a style, and so never computes one.
   @Override
   public ComputedCssStyleDeclaration getStyleFromCache(DomElement element, String pseudo) {
+    return looks().of(element, pseudo);
+  }
+
+  @Override
+  public String textOf(DomElement element) {
+    return looks().text(element);
+  }
+
+  private PageLooks looks() {
     if (looks == null) {
       looks = looksOf.apply(this);
       LooksWatch.start(looks, this);
     }
-    return looks.of(element, pseudo);
+    return looks;
   }
 
   /// HtmlUnit calls this, and our own code, when something changed that is no node and no attribute.
@@ -208,6 +219,15 @@ public final class ModernPage extends HtmlPage {
         ModuleScripts.later(ModernPage.this, () -> loadAtLast(frame));
       } else if (node instanceof HtmlLink link && isAhead(link)) {
         ModuleScripts.later(ModernPage.this, () -> link.fireEvent("load"));
+      } else if (node instanceof HtmlStyle style) {
+        ModuleScripts.later(ModernPage.this, () -> loaded(style));
+      }
+    }
+
+    /// HtmlUnit tells of sheets that come over the network only.
+    private void loaded(HtmlStyle style) {
+      if (style.isAttachedToPage()) {
+        style.fireEvent("load");
       }
     }
 

@@ -13,6 +13,9 @@ public interface PageLooks {
   /// @param pseudo null for the element itself, or `:before`
   ComputedCssStyleDeclaration of(DomElement element, @Nullable String pseudo);
 
+  /// The text of an element as it is shown, with tabs between cells and line breaks between blocks and rows: the HTML standard's `innerText`.
+  String text(DomElement element);
+
   /// Something in the document has changed, but not in its style sheets.
   void changed();
 

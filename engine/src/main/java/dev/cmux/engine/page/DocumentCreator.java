@@ -2,7 +2,7 @@ package dev.cmux.engine.page;
 
 import dev.cmux.engine.modern.ModernPage;
 import dev.cmux.engine.page.net.TextEncoding;
-import dev.cmux.engine.page.style.ComputedStyles;
+import dev.cmux.engine.page.view.SeenPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +46,7 @@ final class DocumentCreator extends DefaultPageCreator {
 
   @Override
   protected HtmlPage createHtmlPage(WebResponse response, WebWindow window) throws IOException {
-    return parse(new ModernPage(response, window, ComputedStyles::new, whenContentLoaded), response, window);
+    return parse(new ModernPage(response, window, SeenPage::new, whenContentLoaded), response, window);
   }
 
   private HtmlPage parse(HtmlPage page, WebResponse source, WebWindow window) throws IOException {
@@ -66,7 +66,7 @@ final class DocumentCreator extends DefaultPageCreator {
             response.getStatusCode(),
             response.getStatusMessage(),
             List.of(new NameValuePair("Content-Type", "text/html;charset=UTF-8")));
-    return parse(new ModernPage(response, window, ComputedStyles::new, whenContentLoaded), new WebResponse(shown, response.getWebRequest(), response.getLoadTime()), window);
+    return parse(new ModernPage(response, window, SeenPage::new, whenContentLoaded), new WebResponse(shown, response.getWebRequest(), response.getLoadTime()), window);
   }
 
   private static boolean isReadable(WebResponse response) {

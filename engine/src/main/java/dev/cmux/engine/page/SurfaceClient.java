@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.modern.ModernPage;
+import dev.cmux.engine.page.net.HtmlUnitErrors;
 import dev.cmux.engine.page.net.UserAgent;
 import dev.cmux.engine.page.style.ScopedCssParsers;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.htmlunit.WebConsole;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
+import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.util.UrlUtils;
 
 /// The HtmlUnit client of one surface, with our storage, console and job executor in place of its own.
@@ -124,6 +126,14 @@ final class SurfaceClient extends WebClient {
     if (!files.leads(request)) {
       return;
     }
-    super.download(window, target, request, checkHash, attachment, why);
+    try {
+      super.download(window, target, request, checkHash, attachment, why);
+    } catch (RuntimeException e) {
+      if (Context.getCurrentContext() == null || !(e.getCause() instanceof IOException failure)) {
+        throw e;
+      }
+      // A script that sends its page elsewhere goes on, whether the server is there or not.
+      console.add("error", HtmlUnitErrors.navigation(request.getUrl().toExternalForm(), failure).getMessage());
+    }
   }
 }

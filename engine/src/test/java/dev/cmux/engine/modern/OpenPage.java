@@ -1,6 +1,6 @@
 package dev.cmux.engine.modern;
 
-import dev.cmux.engine.page.style.ComputedStyles;
+import dev.cmux.engine.page.view.SeenPage;
 import dev.cmux.testing.TestSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ final class OpenPage implements AutoCloseable, PageHooks {
 
           @Override
           protected HtmlPage createHtmlPage(WebResponse response, WebWindow window) throws IOException {
-            ModernPage made = new ModernPage(response, window, ComputedStyles::new, loaded -> {});
+            ModernPage made = new ModernPage(response, window, SeenPage::new, loaded -> {});
             window.setEnclosedPage(made);
             getHtmlParser().parse(client, response, made, false, false);
             return made;

@@ -2,6 +2,7 @@ package dev.cmux.engine.modern.platform;
 
 import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
+import java.util.List;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeArray;
@@ -66,11 +67,28 @@ final class DomHost {
         });
     define(
         host,
+        "attributeChanged",
+        (cx, self, args) -> {
+          DomElement element = (DomElement) node(args, 0);
+          element.getPage().clearComputedStyles(element);
+          String old = arg(args, 2) == null ? null : Context.toString(arg(args, 2));
+          List.copyOf(realm.attributeWatches()).forEach(watch -> watch.changed(element, Context.toString(arg(args, 1)), old));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
         "holdsRule",
         (cx, self, args) -> {
           realm.markRulesHeld();
           return JavaScriptEngine.UNDEFINED;
         });
+    define(
+        host,
+        "innerText",
+        (cx, self, args) ->
+            realm.htmlPage().orElse(null) instanceof RenderedPage page && node(args, 0) instanceof DomElement element && element.getPage() == page
+                ? page.textOf(element)
+                : null);
     define(host, "readableCss", (cx, self, args) -> ScopedCss.readable(Context.toString(arg(args, 0))));
     StartScript.define(
         realm,

@@ -101,6 +101,17 @@ final class EventHost {
     host.getEventListenersContainer().addEventListener(type, new SlotRelay(realm.scope(), host, false), false);
   }
 
+  /// While an event is captured, the listeners of the host come before those of its shadow tree.
+  private static void relayLast(EventTarget host, String type) {
+    EventListenersContainer container = host.getEventListenersContainer();
+    for (Scriptable listener : List.copyOf(container.getListeners(type, true))) {
+      if (listener instanceof SlotRelay relay) {
+        host.removeEventListener(type, relay, true);
+        container.addEventListener(type, relay, true);
+      }
+    }
+  }
+
   private static Event event(Object[] args) {
     if (arg(args, 0) instanceof Event event) {
       return event;
@@ -140,6 +151,9 @@ final class EventHost {
       boolean passive = ScriptRuntime.toBoolean(arg(args, 5));
       container.addEventListener(
           type, new PageListener(this, target, type, callback, capture, once, passive), capture);
+      if (capture && hosts.contains(target)) {
+        relayLast(target, known);
+      }
     }
   }
 

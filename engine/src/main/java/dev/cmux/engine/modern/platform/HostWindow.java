@@ -21,18 +21,22 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
 import org.htmlunit.javascript.host.xml.FormData;
 import org.htmlunit.javascript.host.URLSearchParams;
+import org.htmlunit.javascript.host.Element;
 import org.htmlunit.javascript.host.History;
 import org.htmlunit.javascript.host.Window;
 import org.htmlunit.javascript.host.css.ComputedCSSStyleDeclaration;
 import org.htmlunit.javascript.host.event.Event;
 import org.htmlunit.javascript.host.event.HashChangeEvent;
 import org.htmlunit.javascript.host.event.PopStateEvent;
+import org.htmlunit.javascript.host.html.HTMLElement;
 import org.htmlunit.javascript.host.html.HTMLImageElement;
 import org.htmlunit.javascript.host.html.HTMLOptionElement;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +118,24 @@ final class HostWindow extends Window {
     return history;
   }
 
+  /// What nothing tells of counts now: edits of rules, and attributes of what is drawn.
   @Override
   public ComputedCSSStyleDeclaration getComputedStyle(Object element, String pseudo) {
     Realm.of(this).filter(Realm::areRulesHeld).flatMap(Realm::htmlPage).ifPresent(HtmlPage::clearComputedStyles);
+    if (element instanceof Element object && !(object instanceof HTMLElement) && object.getDomNodeOrNull() instanceof DomElement drawn) {
+      drawn.getPage().clearComputedStyles(drawn);
+    }
     return super.getComputedStyle(element, pseudo);
+  }
+
+  /// HtmlUnit takes whatever has the id for an element of HTML (5.5.0), which fails for those of SVG.
+  @Override
+  protected Object getWithPreemption(String name) {
+    return getDomNodeOrNull() instanceof HtmlPage page
+            && page.getElementById(name) instanceof DomElement element
+            && !(element instanceof HtmlElement)
+        ? getScriptableFor(element)
+        : super.getWithPreemption(name);
   }
 
   /// A new fragment is an entry of the session history, and `popstate` comes before `hashchange`.

@@ -8,6 +8,7 @@ import org.htmlunit.html.CharacterDataChangeEvent;
 import org.htmlunit.html.CharacterDataChangeListener;
 import org.htmlunit.html.DomChangeEvent;
 import org.htmlunit.html.DomChangeListener;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlAttributeChangeEvent;
 import org.htmlunit.html.HtmlAttributeChangeListener;
@@ -15,8 +16,8 @@ import org.htmlunit.javascript.host.dom.NodeList;
 
 /// One observed node of one `MutationObserver`.
 ///
-/// HtmlUnit's change events bubble, so listening on the node covers its subtree, attached or not. Two limits come
-/// from the engine: a removal does not tell the siblings it had, and attributes of SVG elements send no event.
+/// HtmlUnit's change events bubble, so listening on the node covers its subtree, attached or not. A limit comes from the engine: a
+/// removal does not tell the siblings it had.
 final class MutationWatch
     implements DomChangeListener, CharacterDataChangeListener, HtmlAttributeChangeListener {
 
@@ -57,6 +58,7 @@ final class MutationWatch
     }
     if (options.attributes()) {
       realm.htmlPage().ifPresent(page -> page.addHtmlAttributeChangeListener(this));
+      realm.attributeWatches().add(this);
     }
   }
 
@@ -64,6 +66,7 @@ final class MutationWatch
     target.removeDomChangeListener(this);
     target.removeCharacterDataChangeListener(this);
     realm.htmlPage().ifPresent(page -> page.removeHtmlAttributeChangeListener(this));
+    realm.attributeWatches().remove(this);
   }
 
   /// Whether a change of this node counts: HtmlUnit shares listeners with clones, and shadow trees are not observed
@@ -128,10 +131,14 @@ final class MutationWatch
   }
 
   private void changed(HtmlAttributeChangeEvent event, String oldValue) {
-    boolean wanted = options.attributeFilter().map(filter -> filter.contains(event.getName())).orElse(true);
-    if (wanted && covers(event.getHtmlElement())) {
-      NativeObject mutation = mutation("attributes", event.getHtmlElement());
-      mutation.put("attributeName", mutation, event.getName());
+    changed(event.getHtmlElement(), event.getName(), oldValue);
+  }
+
+  void changed(DomElement element, String name, String oldValue) {
+    boolean wanted = options.attributeFilter().map(filter -> filter.contains(name)).orElse(true);
+    if (wanted && covers(element)) {
+      NativeObject mutation = mutation("attributes", element);
+      mutation.put("attributeName", mutation, name);
       mutation.put("oldValue", mutation, options.attributeOldValue() ? oldValue : null);
       queue.add(realm, mutation);
     }

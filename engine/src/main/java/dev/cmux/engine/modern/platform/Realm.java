@@ -1,6 +1,8 @@
 package dev.cmux.engine.modern.platform;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebWindow;
@@ -37,6 +39,7 @@ final class Realm {
   private final StartScript start;
   private final Reports reports;
   private final AbsentFeatures absent = new AbsentFeatures();
+  private final Set<MutationWatch> attributeWatches = new LinkedHashSet<>();
   private boolean watched;
   private boolean shadowed;
   private boolean rulesHeld;
@@ -100,6 +103,11 @@ final class Realm {
 
   Slots slots() {
     return slots;
+  }
+
+  /// What is to hear of attributes whose changes send no event.
+  Set<MutationWatch> attributeWatches() {
+    return attributeWatches;
   }
 
   /// Starts to listen to tree changes, once.

@@ -12,8 +12,8 @@ import org.htmlunit.javascript.host.event.Event;
 import org.htmlunit.javascript.host.event.EventTarget;
 
 /// Takes an event on its way between a host and a slotted child through the slot's ancestors in the shadow tree, which
-/// HtmlUnit's way from parent to parent leaves out. Stands among the host's listeners, two a type: the one for the capture
-/// phase comes before those the host gets later, though it ought to come after.
+/// HtmlUnit's way from parent to parent leaves out. Stands among the host's listeners, two a type: last of those that
+/// capture, first of those that do not.
 final class SlotRelay extends BaseFunction {
 
   private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ final class SlotRelay extends BaseFunction {
     }
     event.setCurrentTarget(host);
     if (event.isPropagationStopped()) {
-      // The host's other listeners come after the shadow tree's, so they are not reached either.
+      // The host's listeners that do not capture come after the shadow tree's, so they are not reached either.
       event.stopImmediatePropagation();
     }
     return Undefined.instance;

@@ -1,6 +1,5 @@
 package dev.cmux.engine.page.style;
 
-import dev.cmux.engine.modern.PageLooks;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.htmlunit.html.HtmlPage;
 ///
 /// A change forgets them all: computing one again is cheaper than finding out which are concerned, for the rules of the style
 /// sheets stay read.
-public final class ComputedStyles implements PageLooks {
+public final class ComputedStyles {
 
   private static final Pattern COLONS = Pattern.compile("^:+");
 
@@ -36,7 +35,9 @@ public final class ComputedStyles implements PageLooks {
     this.page = page;
   }
 
-  @Override
+  /// The computed style of an element.
+  ///
+  /// @param pseudo null for the element itself, or `:before`
   public ComputedCssStyleDeclaration of(DomElement element, String pseudo) {
     freshen();
     Map<String, ComputedStyle> ofElement = known.computeIfAbsent(element, unused -> new HashMap<>(2));
@@ -52,7 +53,7 @@ public final class ComputedStyles implements PageLooks {
     return style;
   }
 
-  @Override
+  /// Something in the document has changed, but not in its style sheets.
   public void changed() {
     stale = true;
     if (!known.isEmpty()) {
@@ -60,7 +61,7 @@ public final class ComputedStyles implements PageLooks {
     }
   }
 
-  @Override
+  /// The style sheets, or anything else, may have changed.
   public void sheetsChanged() {
     changed();
     sheetsStale = true;
@@ -72,7 +73,8 @@ public final class ComputedStyles implements PageLooks {
     return cascade;
   }
 
-  Styles styles() {
+  /// The styles that decide what is shown, of the page as it is now.
+  public Styles styles() {
     freshen();
     return styles;
   }

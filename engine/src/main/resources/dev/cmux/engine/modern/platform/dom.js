@@ -95,9 +95,11 @@
     host.whenMade(owner, function (prototype) { methods(prototype, parentNode); });
   });
 
-  // The text of what is not rendered is its text content.
+  // The engine's own knows no cells and rows. With shadow trees around, it is the light tree's text that counts.
   var innerText = Object.getOwnPropertyDescriptor(HTMLElement, 'innerText');
   getter(HTMLElement, 'innerText', function () {
+    var text = host.isShadowed() ? null : host.innerText(this);
+    if (text !== null) { return text; }
     for (var at = this; at && at.nodeType === 1; at = at.assignedSlot || at.parentNode) {
       if (window.getComputedStyle(at).display === 'none') { return this.textContent; }
     }
@@ -165,6 +167,18 @@
   }
   getter(HTMLElement, 'dataset', dataset);
   host.whenMade('SVGElement', function (prototype) { getter(prototype, 'dataset', dataset); });
+
+  // Changes of attributes of SVG elements, except of <svg> itself, send no event.
+  host.whenMade('SVGElement', function (prototype) {
+    ['setAttribute', 'removeAttribute'].forEach(function (name) {
+      var native = Element[name];
+      method(prototype, name, function (attribute) {
+        var old = this.getAttribute(attribute);
+        native.apply(this, arguments);
+        if (this.localName !== 'svg' && (name === 'setAttribute' || old !== null)) { host.attributeChanged(this, String(attribute), old); }
+      });
+    });
+  });
 
   // ---- styles: a missing priority is none (the engine takes it for an unknown one and sets nothing)
 

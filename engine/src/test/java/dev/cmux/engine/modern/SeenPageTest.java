@@ -1,0 +1,96 @@
+package dev.cmux.engine.modern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cmux.engine.command.Observe;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Small things that scripts see of a page and its changes, as in browsers.
+class SeenPageTest {
+
+  private static final OpenSurface OPEN = new OpenSurface();
+
+  @BeforeAll
+  static void page() {
+    OPEN.site.file("/a.css", "text/css", "p { color: red }");
+    OPEN.site.page("/", """
+        <!doctype html><title>here</title>
+        <script>var log = []; function said(what) { log.push(what); }</script>
+        <style onload="said('style')">b { color: red }</style>
+        <table id=table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>
+        <p id=text>one <b>two</b><br>three</p>
+        <svg id=svg><path id=line class=a d=""></path></svg>
+        <div id=host><button id=slotted>b</button></div>""");
+  }
+
+  @AfterAll
+  static void close() {
+    OPEN.close();
+  }
+
+  @BeforeEach
+  void open() {
+    OPEN.go("/");
+  }
+
+  @Test
+  void innerTextHasTabsBetweenCellsAndLineBreaksBetweenRows() {
+    assertThat(OPEN.eval("table.innerText")).isEqualTo("a\tb\nc\td");
+    assertThat(OPEN.eval("text.innerText")).isEqualTo("one two\nthree");
+    assertThat(OPEN.eval("text.style.display = 'none'; text.innerText")).isEqualTo("one twothree");
+  }
+
+  @Test
+  void styleElementsTellThatTheyAreLoaded() {
+    OPEN.tasksDone();
+    OPEN.eval(
+        "var made = document.createElement('style'); made.textContent = 'i {}'; made.onload = function () { said('made'); }; document.head.append(made)");
+    OPEN.tasksDone();
+    assertThat(OPEN.eval("log.join()")).isEqualTo("style,made");
+  }
+
+  @Test
+  void elementsOfDrawingsAreGlobalsByTheirIds() {
+    assertThat(OPEN.eval("line.getAttribute('class') + window.svg.id")).isEqualTo("asvg");
+  }
+
+  @Test
+  void attributesOfDrawingsAreObservedAndStyled() {
+    OPEN.eval("""
+        var seen = [];
+        new MutationObserver(function (records) {
+          records.forEach(function (r) { seen.push(r.target.id + ' ' + r.attributeName + ' ' + r.oldValue); });
+        }).observe(svg, {attributes: true, subtree: true, attributeOldValue: true});
+        var style = document.createElement('style'); style.textContent = '.b { fill: rgb(1, 2, 3) }'; document.head.append(style);
+        var before = getComputedStyle(line).fill;
+        line.setAttribute('class', 'b'); line.removeAttribute('d'); line.removeAttribute('nothing');""");
+    assertThat(OPEN.eval("seen.join()")).isEqualTo("line class a,line d ");
+    assertThat(OPEN.eval("getComputedStyle(line).fill")).isEqualTo("rgb(1, 2, 3)");
+  }
+
+  @Test
+  void aHostsCapturingListenersComeBeforeThoseOfItsShadowTree() {
+    OPEN.eval("""
+        var order = [], root = host.attachShadow({mode: 'open'});
+        root.innerHTML = '<div><slot></slot></div>';
+        function hears(what, target, capture) { target.addEventListener('click', function () { order.push(what); }, capture); }
+        hears('inside bubbling', root.firstChild, false); hears('inside', root.firstChild, true);
+        hears('host bubbling', host, false); hears('host', host, true); hears('host again', host, true);
+        slotted.click();""");
+    assertThat(OPEN.eval("order.join()")).isEqualTo("host,host again,inside,inside bubbling,host bubbling");
+  }
+
+  @Test
+  void aScriptThatLeavesForAServerThatIsNotThereGoesOn() {
+    assertThat(OPEN.eval("location = 'http://127.0.0.1:1/'; 'went on'")).isEqualTo("went on");
+    OPEN.tasksDone();
+    assertThat(OPEN.eval("document.title")).isEqualTo("here");
+    assertThat(OPEN.errors()).isEmpty();
+    List<Observe.ConsoleEntry> said = OPEN.perform(new Observe.ListConsole());
+    assertThat(said).anyMatch(entry -> entry.text().contains("`http://127.0.0.1:1/` did not load: the connection was refused"));
+  }
+}
