@@ -313,7 +313,7 @@ interface Locator {
   last(): Locator;
   nth(index: number): Locator;
   /** Those of the matches that have the text in them. */
-  filter(options: { hasText?: string | RegExp }): Locator;
+  filter(options: { hasText?: string | RegExp; hasNotText?: string | RegExp }): Locator;
   /** A locator for each element that matches now. */
   all(): Promise<Locator[]>;
   /** Evaluates a function in the page with the element as its first argument. */

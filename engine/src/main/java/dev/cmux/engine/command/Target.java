@@ -126,11 +126,11 @@ public sealed interface Target {
     }
   }
 
-  /// Matches of `base` that contain the text.
-  record Filtered(Target base, TextMatch hasText) implements Target {
+  /// Matches of `base` that contain a text, or that do not.
+  record Filtered(Target base, TextMatch text, boolean wanted) implements Target {
     @Override
     public String toString() {
-      return base + " >> hasText=" + hasText;
+      return base + (wanted ? " >> hasText=" : " >> hasNotText=") + text;
     }
   }
 

@@ -15,7 +15,7 @@ final class TargetParser {
 
   private static final Pattern REF = Pattern.compile("@?e([1-9][0-9]{0,8})");
   private static final Pattern ENGINE =
-      Pattern.compile("(css|xpath|text|role|label|placeholder|alt|title|testid|nth|hasText)=(.*)", Pattern.DOTALL);
+      Pattern.compile("(css|xpath|text|role|label|placeholder|alt|title|testid|nth|hasText|hasNotText)=(.*)", Pattern.DOTALL);
   private static final Pattern ROLE = Pattern.compile("([a-zA-Z]+)\\s*((?:\\[[^=\\]]+(?:=(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/(?:[^/\\\\]|\\\\.)*/[a-z]*|[^\\]]*)\\s*[is]?)?\\s*\\]\\s*)*)");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\[\\s*([a-z-]+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/(?:[^/\\\\]|\\\\.)*/[a-z]*|[^\\]\\s]*)\\s*([is]?)\\s*)?\\]");
@@ -61,7 +61,8 @@ final class TargetParser {
       case "title" -> within(scope, new Target.Title(textMatch(body)));
       case "testid" -> within(scope, new Target.TestId(unquote(body)));
       case "role" -> within(scope, role(body, whole));
-      case "hasText" -> new Target.Filtered(base(scope, part, whole), textMatch(body));
+      case "hasText" -> new Target.Filtered(base(scope, part, whole), textMatch(body), true);
+      case "hasNotText" -> new Target.Filtered(base(scope, part, whole), textMatch(body), false);
       case "nth" -> new Target.Nth(base(scope, part, whole), index(body, whole));
       default -> throw new AssertionError(engine.group(1));
     };

@@ -23,7 +23,7 @@ final class TargetValues {
   private TargetValues() {}
 
   /// A target from its text, or from the plain form of a Locator: `{by: 'role', role: 'button', name: 'Save'}` and, for what is chained,
-  /// `{by: 'within', scope, inner}`, `{by: 'filter', base, hasText}`, `{by: 'nth', base, index}`.
+  /// `{by: 'within', scope, inner}`, `{by: 'filter', base, hasText, hasNotText}`, `{by: 'nth', base, index}`.
   static Target read(Param param, Object value) {
     return switch (value) {
       case Target target -> target;
@@ -53,7 +53,7 @@ final class TargetValues {
               Optional.ofNullable(map.get("level")).map(level -> index(param, level)));
       case "target" -> Target.parse(text(param, map.get("text")));
       case "within" -> new Target.Within(read(param, map.get("scope")), read(param, map.get("inner")));
-      case "filter" -> new Target.Filtered(read(param, map.get("base")), textMatch(param, filterText(map), false));
+      case "filter" -> filtered(param, map);
       case "nth" -> new Target.Nth(read(param, map.get("base")), index(param, map.get("index")));
       default -> throw param.wrong(map);
     };
@@ -80,7 +80,7 @@ final class TargetValues {
         switch (by) {
           case "role" -> ROLE_KEYS;
           case "text", "label", "placeholder", "alt", "title", "testid", "target" -> Set.of("by", "text", "exact");
-          case "filter" -> Set.of("by", "base", "hasText");
+          case "filter" -> Set.of("by", "base", "hasText", "hasNotText");
           default -> Set.of("by", "selector", "expression", "scope", "inner", "base", "index");
         };
     for (Object key : map.keySet()) {
@@ -93,11 +93,15 @@ final class TargetValues {
     }
   }
 
-  private static Object filterText(Map<?, ?> map) {
-    if (map.get("hasText") == null) {
+  private static Target filtered(Param param, Map<?, ?> map) {
+    Object has = map.get("hasText");
+    Object hasNot = map.get("hasNotText");
+    if (has == null && hasNot == null) {
       throw EngineException.invalidParams("`filter` was not told what to look for.").withHint("Write `filter({ hasText: 'Ada' })`, with a text or a pattern.");
     }
-    return map.get("hasText");
+    Target target = read(param, map.get("base"));
+    target = has == null ? target : new Target.Filtered(target, textMatch(param, has, false), true);
+    return hasNot == null ? target : new Target.Filtered(target, textMatch(param, hasNot, false), false);
   }
 
   static TextMatch textMatch(Param param, Object value, boolean exact) {

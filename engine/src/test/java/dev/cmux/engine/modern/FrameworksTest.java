@@ -137,7 +137,7 @@ class FrameworksTest {
   }
 
   private static Element shown(Target target, String text) {
-    return new Element(new Target.Filtered(target, TextMatch.of(text, true)), ElementState.VISIBLE);
+    return new Element(new Target.Filtered(target, TextMatch.of(text, true), true), ElementState.VISIBLE);
   }
 
   private void until(List<Condition> conditions) {

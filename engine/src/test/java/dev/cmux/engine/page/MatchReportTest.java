@@ -68,7 +68,7 @@ class MatchReportTest {
     assertThat(e.getMessage())
         .isEqualTo(
             "`button` matches 9 elements, but exactly one is needed:"
-                + " <button class=\"a\">, <button class=\"a\">, <button class=\"a\">, ….");
+                + " <button class=\"a\"> “One”, <button class=\"a\"> “One”, <button class=\"a\"> “One”, ….");
     assertThat(e.data()).containsEntry("matchCount", 9).containsEntry("visibleMatchCount", 8);
     assertThat((List<?>) e.data().get("samples")).hasSize(6);
   }

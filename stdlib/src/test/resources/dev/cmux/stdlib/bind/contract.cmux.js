@@ -121,6 +121,7 @@ f('first, last, nth, and nth from the end', async s => {
   return [await li.first().get.text(), await li.last().get.text(), await li.nth(1).get.text(), await li.nth(-1).get.text()];
 }, ['Apple', 'Apple pie', 'Pear', 'Apple pie']);
 f('filter hasText', async s => [await s.find.css('li').filter({ hasText: 'apple' }).count(), await s.find.css('li').filter({ hasText: /^Apple$/ }).count()], [2, 1]);
+f('filter hasNotText', async s => [await s.find.css('li').filter({ hasNotText: 'apple' }).count(), await s.find.css('li').filter({ hasText: 'apple', hasNotText: /^Apple$/ }).count(), await s.get.count('li >> hasNotText=apple')], [1, 1, 1]);
 f('filter refuses what is none', s => code(Promise.resolve().then(() => s.find.css('li').filter({ hasTxt: 'apple' }).count())), 'invalid_params');
 f('all', async s => { const all = await s.find.css('li').all(); return Promise.all(all.map(each => each.get.text())); }, ['Apple', 'Pear', 'Apple pie']);
 f('is lazy', async s => { const late = s.find.css('#late'); await s.eval("document.body.insertAdjacentHTML('beforeend', '<i id=late>late</i>')"); return late.get.text(); }, 'late');

@@ -51,7 +51,7 @@ public final class ElementQuery {
       case Target.Within within -> within(within, scope);
       case Target.Filtered filtered ->
           resolve(filtered.base(), scope).stream()
-              .filter(element -> filtered.hasText().matches(look.text().of(element)))
+              .filter(element -> filtered.text().matches(look.text().of(element)) == filtered.wanted())
               .toList();
       case Target.Nth nth -> pick(resolve(nth.base(), scope), nth.index());
     };

@@ -19,6 +19,7 @@ public final class MatchReport {
 
   private static final int SAMPLES = 6;
   private static final int SAMPLE_TEXT = 80;
+  private static final int SHORT_TEXT = 30;
   private static final int EXCERPT = 400;
 
   private final Target target;
@@ -62,8 +63,18 @@ public final class MatchReport {
   }
 
   private String firstDescriptors() {
-    List<String> told = matches.stream().limit(3).map(Descriptors::of).toList();
+    List<String> told = matches.stream().limit(3).map(this::described).toList();
     return String.join(", ", told) + (matches.size() > 3 ? ", …" : "");
+  }
+
+  private String described(DomElement element) {
+    String text = shortened(element, SHORT_TEXT);
+    return Descriptors.of(element) + (text.isEmpty() ? "" : " “" + text + "”");
+  }
+
+  private String shortened(DomElement element, int length) {
+    String text = NameComputation.collapse(look.text().of(element));
+    return text.length() > length ? text.substring(0, length - 1) + "…" : text;
   }
 
   /// The same with what was found of the target, as data.
@@ -89,13 +100,12 @@ public final class MatchReport {
   }
 
   private Map<String, Object> sample(int index, DomElement element, boolean visible) {
-    String text = NameComputation.collapse(look.text().of(element));
     Map<String, Object> sample = new LinkedHashMap<>();
     sample.put("index", index);
     sample.put("descriptor", Descriptors.of(element));
     sample.put("role", look.roles().of(element));
     sample.put("visible", visible);
-    sample.put("text", text.length() > SAMPLE_TEXT ? text.substring(0, SAMPLE_TEXT - 1) + "…" : text);
+    sample.put("text", shortened(element, SAMPLE_TEXT));
     return sample;
   }
 }
