@@ -16,6 +16,13 @@ final class Advice {
 
   private static final Pattern NO_FUNCTION = Pattern.compile("(?:.*\\.)?(\\w+) is not a function", Pattern.DOTALL);
 
+  /// `s.get.text(...).slice is not a function`
+  private static final Pattern NO_FUNCTION_OF_ANSWER =
+      Pattern.compile("(?:.*[^\\w.])?([\\w.]+\\.)?(\\w+)\\(\\.\\.\\.\\)\\.(\\w+) is not a function", Pattern.DOTALL);
+
+  /// What answers at once.
+  private static final Pattern NO_PROMISE = Pattern.compile("(.*\\.)?(find\\.\\w+|filter|first|last|nth|surface|surfaces)");
+
   /// What users of Playwright reach for, and what does it here.
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
@@ -61,9 +68,21 @@ final class Advice {
   Optional<String> on(String name, String message, String excerpt) {
     Matcher missing = UNDEFINED_NAME.matcher(message);
     Matcher called = NO_FUNCTION.matcher(message);
-    return name.equals("ReferenceError") && missing.matches() ? onMissing(missing.group(1), excerpt)
-        : name.equals("TypeError") && called.matches() ? onMisspelt(called.group(1))
-        : Optional.empty();
+    if (name.equals("ReferenceError") && missing.matches()) {
+      return onMissing(missing.group(1), excerpt);
+    }
+    return name.equals("TypeError") && called.matches() ? onForgottenAwait(message).or(() -> onMisspelt(called.group(1))) : Optional.empty();
+  }
+
+  private Optional<String> onForgottenAwait(String message) {
+    Matcher answer = NO_FUNCTION_OF_ANSWER.matcher(message);
+    if (!answer.matches() || !words.contains(answer.group(2))) {
+      return Optional.empty();
+    }
+    String callee = (answer.group(1) == null ? "" : answer.group(1)) + answer.group(2);
+    return NO_PROMISE.matcher(callee).matches()
+        ? Optional.empty()
+        : Optional.of("`%1$s` answers with a promise; await it first: `(await %1$s(…)).%2$s`.".formatted(callee, answer.group(3)));
   }
 
   private Optional<String> onMisspelt(String name) {

@@ -98,6 +98,9 @@ class CmuxGlobalTest {
   @Test
   void namesOfPlaywrightLeadToTheOnesHere() throws IOException {
     assertThat(rig.evaluate("const s = await cmux.open(); await s.getByRole('button').click();").toString()).contains("Here that is `find.role(role, { name })`.");
+    assertThat(rig.evaluate("const s = await cmux.open(); s.get.text('h1').slice(1);").toString())
+        .contains("`s.get.text` answers with a promise; await it first: `(await s.get.text(…)).slice`.");
+    assertThat(rig.evaluate("const s = await cmux.open(); s.find.css('h1').clik();").toString()).contains("Did you mean `click`?");
     assertThat(rig.evaluate("const s = await cmux.open(); await s.waitForSelector('b');").toString()).contains("Here that is `wait({ selector })`.");
   }
 
