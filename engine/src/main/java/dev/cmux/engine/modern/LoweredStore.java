@@ -34,8 +34,8 @@ final class LoweredStore {
   static final List<String> LOWERING =
       List.of(
           "AwaitRewrite", "AwaitingScript", "BlockFunctions", "ClassDefinition", "ClassRewrite", "ClosureLowering", "FixedNames",
-          "FunctionHead", "LineMap", "LoweringPasses", "MappedCode", "ModuleRewrite", "PageNames", "ParameterCounts", "Place",
-          "PropertyEscapes", "RuntimeCalls", "SourceScan", "SuperRewrite");
+          "FunctionHead", "LineMap", "LoweringPasses", "MappedCode", "MendedSource", "ModuleRewrite", "PageNames", "ParameterCounts", "Place",
+          "PropertyEscapes", "RuntimeCalls", "SourceBracket", "SourceScan", "SourceTokens", "SourceWord", "SuperRewrite");
 
   private static final String COMPILER = "/META-INF/maven/com.google.javascript/closure-compiler/pom.properties";
 

@@ -1,0 +1,47 @@
+package dev.cmux.engine.modern;
+
+/// A bracket and those around it.
+final class SourceBracket {
+  private final SourceBracket outer;
+  private final char open;
+  private final boolean afterValue;
+  private final boolean afterKeyword;
+  private final boolean ofTemplate;
+
+  /// For whoever reads the tokens: whether there is a spread directly inside, and an array somewhere inside.
+  boolean spread;
+
+  boolean arrayInside;
+
+  SourceBracket(SourceBracket outer, char open, boolean afterValue, boolean afterKeyword, boolean ofTemplate) {
+    this.outer = outer;
+    this.open = open;
+    this.afterValue = afterValue;
+    this.afterKeyword = afterKeyword;
+    this.ofTemplate = ofTemplate;
+  }
+
+  /// The one around it, or null.
+  SourceBracket outer() {
+    return outer;
+  }
+
+  char open() {
+    return open;
+  }
+
+  /// Whether a value stands before it, or it is a block: a call, an index, a body, not a group or a literal.
+  boolean afterValue() {
+    return afterValue;
+  }
+
+  /// Whether `if`, `while`, `for`, `with`, `switch` or `catch` stands before it.
+  boolean afterKeyword() {
+    return afterKeyword;
+  }
+
+  /// Whether it is, in a template literal, the `{` of `${`.
+  boolean ofTemplate() {
+    return ofTemplate;
+  }
+}
