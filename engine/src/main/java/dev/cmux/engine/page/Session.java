@@ -26,11 +26,7 @@ import dev.cmux.engine.network.RequestGate;
 import dev.cmux.engine.page.aria.RefTable;
 import dev.cmux.engine.page.aria.Snapshotter;
 import dev.cmux.engine.page.net.Traffic;
-import dev.cmux.engine.state.Passphrase;
-import dev.cmux.engine.state.State;
-import dev.cmux.engine.state.StateFile;
 import dev.cmux.engine.url.UrlPattern;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +52,7 @@ final class Session {
   private final TabList tabs;
   private final Documents documents;
   private final Navigator navigator;
-  private final CookieJar cookies;
-  private final StateKeeper keeper;
+  private final StoreCommands stores;
   private final DialogQueue dialogs;
   private final DownloadShelf downloads;
   private final PageErrors errors;
@@ -91,8 +86,7 @@ final class Session {
     tabs = new TabList(client);
     documents = new Documents(tabs);
     navigator = new Navigator(client, connection, client.jobs(), loads);
-    cookies = new CookieJar(client.getCookieManager());
-    keeper = new StateKeeper(cookies, client.stores(), tabs, Clock.systemUTC());
+    stores = new StoreCommands(new CookieJar(client.getCookieManager()), client.stores(), tabs, documents, thread);
     injector = new Injector(client);
     RefTable refs = new RefTable();
     elements = new Elements(documents, refs);
@@ -104,7 +98,7 @@ final class Session {
     requests = new Requests(client, connection, thread);
     drawings = new Drawings(client, connection, thread, stops, documents, elements);
     options.viewport().ifPresent(v -> resize(v.width(), v.height()));
-    options.state().ifPresent(keeper::load);
+    options.state().ifPresent(stores::load);
   }
 
   /// A new document, before its scripts.
@@ -199,26 +193,7 @@ final class Session {
   }
 
   <R> Attempt<R> store(Store<R> command, List<Target> frames) {
-    return as(
-        switch (command) {
-          case Store.GetCookies c -> once(() -> cookies.get(c.filter()));
-          case Store.SetCookies c ->
-              once(
-                  () -> {
-                    cookies.set(c.cookies());
-                    return c.cookies().size();
-                  });
-          case Store.ClearCookies c -> once(() -> cookies.clear(c.filter()));
-          case Store.GetStorage c -> once(() -> new java.util.LinkedHashMap<>(keeper.store(c.area(), documents.window(frames))));
-          case Store.GetStorageItem c -> once(() -> Optional.ofNullable(keeper.store(c.area(), documents.window(frames)).get(c.key())));
-          case Store.SetStorageItem c -> once(() -> void_(keeper.store(c.area(), documents.window(frames)).put(c.key(), c.value())));
-          case Store.RemoveStorageItem c -> once(() -> void_(keeper.store(c.area(), documents.window(frames)).remove(c.key())));
-          case Store.ClearStorage c -> once(() -> keeper.store(c.area(), documents.window(frames)).clear());
-          case Store.ExportState c -> once(keeper::export);
-          case Store.ImportState c -> once(() -> keeper.load(c.state()));
-          case Store.SaveState c -> save(keeper.export(), c);
-          case Store.LoadState c -> load(c);
-        });
+    return as(stores.carryOut(command, frames));
   }
 
   <R> Attempt<R> tabs(Tabs<R> command) {
@@ -288,34 +263,6 @@ final class Session {
         });
   }
 
-  private Attempt<State> save(State state, Store.SaveState command) {
-    return new BackgroundWork<>(
-        thread,
-        "the state was not written",
-        () -> {
-          StateFile.save(command.path(), state, command.passphrase().map(Passphrase::of));
-          return state;
-        });
-  }
-
-  /// The file is read beside the queue; the session changes on it, all at once. A bare `Cookie:` header is taken for the
-  /// site of the active tab.
-  private Attempt<State> load(Store.LoadState command) {
-    Optional<String> site = command.url().or(() -> Optional.of(tabs.of(tabs.active()).url()).filter(url -> url.startsWith("http")));
-    Attempt<State> reading =
-        new BackgroundWork<>(
-            thread,
-            "the state was not read",
-            () -> StateFile.load(command.path(), command.passphrase().map(Passphrase::of), site));
-    return () -> {
-      Attempt.Outcome<State> outcome = reading.tryNow();
-      if (outcome instanceof Attempt.Outcome.Done<State>(State state)) {
-        keeper.load(state);
-      }
-      return outcome;
-    };
-  }
-
   /// Waits for the element, then for the value of the script.
   private Attempt<Object> evalOn(Target target, Inject.Eval command, List<Target> frames) {
     Attempt<Attempt<Object>> begun =
@@ -371,18 +318,16 @@ final class Session {
     }
   }
 
-  private static <T> Attempt<T> once(Supplier<T> action) {
+  /// Done already.
+  static <T> Attempt<T> once(Supplier<T> action) {
     T value = action.get();
     return () -> Attempt.done(value);
   }
 
-  private static Attempt<Void> once(Runnable action) {
+  /// Done already.
+  static Attempt<Void> once(Runnable action) {
     action.run();
     return () -> Attempt.done(null);
-  }
-
-  private static Void void_(Object ignored) {
-    return null;
   }
 
   /// The commands are typed by their answers and the switches above are exhaustive, which Java's generics cannot see.
