@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Regular expressions of pages in the words of the page engine, which knows no flag `v`, few properties, and stumbles over a dash and
-/// over long texts. Line breaks and groups stay as they are.
+/// Regular expressions of pages in the words of the page engine, which knows no flag `v`, few properties, and stumbles over a dash, over
+/// assertions of nothing and over long texts. Line breaks and groups stay as they are.
 final class RegExpText {
 
   /// A dash that ends a character class after `\w` or its like: with the flag `u` the engine (5.5.0, `NativeRegExp`) takes it for
@@ -16,6 +16,10 @@ final class RegExpText {
   private static final int LONG = 0xFFFF;
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|.)", Pattern.DOTALL);
+
+  /// Escapes and classes, which stay, and assertions of nothing: those that always fail and those that always hold.
+  private static final Pattern EMPTY_ASSERTION =
+      Pattern.compile("\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\]|(\\(\\?<?!\\))|(\\(\\?<?=\\))", Pattern.DOTALL);
 
   private RegExpText() {}
 
@@ -30,12 +34,24 @@ final class RegExpText {
       text = PropertyEscapes.known(text);
       text = LAST_DASH.matcher(text).replaceAll("$1\\\\-]");
     }
+    if (text.contains("!)") || text.contains("=)")) {
+      text = withoutEmptyAssertions(text);
+    }
     return text.length() > LONG ? unescaped(text) : text;
   }
 
   /// The flags without those that the engine refuses.
   static String flags(String flags) {
     return flags.replace("d", "").replace('v', 'u');
+  }
+
+  /// The engine takes `(?!)`, which nothing matches, for true, and `(?=)` for false; grammars made by jison end in endless loops.
+  private static String withoutEmptyAssertions(String text) {
+    return EMPTY_ASSERTION
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(found.group(1) != null ? "[]" : found.group(2) != null ? "(?:)" : found.group()));
   }
 
   /// Letters in place of `\u00e9`, a sixth of the length.

@@ -51,6 +51,7 @@ class EngineCuresTest {
       a dash at the end of a class of a unicode expression|'' + /^[\\w-]+$/u.test('a-b') + /[\\p{L}\\d-]/u.test('-') + /[\\\\w-]/u.test('-')|truetruetrue
       a dash at the end of a class of a constructed unicode expression|'' + new RegExp('^[\\\\w-]+$', 'u').test('a-b')|true
       expressions longer than 65,535 characters|'' + new RegExp('[' + '\\\\u00e9\\\\u0301'.repeat(8000) + ']bc').test('\u00e9bc') + (RegExp('x'.repeat(10)) instanceof RegExp) + (/a/.constructor === RegExp)|truetruetrue
+      assertions of nothing|'' + /(?!)/.test('') + /(?<!)/.test('a') + /^(?=)a/.test('a') + /(?<=)a/.test('a') + /^\\(?!)/.test('(!)') + /[(?!)]/.test('!') + new RegExp('^(?!)').test('b')|falsefalsetruetruefalsetruefalse
       constructed expressions with the flags d and v|var dv = new RegExp('b([\\\\w--[a-c]])', 'dv'); dv.exec('abd').indices[1] + dv.flags + dv.hasIndices + dv.unicodeSets + new RegExp(dv).flags|2,3dvtruetruedv
       a proxy without a prototype is looked into|'' + ('x' in new Proxy({}, {getPrototypeOf() { return null }, has: () => false})) + new Proxy({}, {getPrototypeOf() { return null }}).x + (new Proxy({}, {getPrototypeOf() { return null }}) instanceof Object)|falseundefinedfalse
       escape keeps what needs no escape|escape('graph TD;é\u20ac@*_+-./') + escape()|graph%20TD%3B%E9%u20AC@*_+-./undefined
