@@ -11,6 +11,7 @@ import org.htmlunit.corejs.javascript.SymbolScriptable;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
+/// `Reflect.apply`, which sanitizers call for every word, and takes a text that was put together for no `this` at all. And
 /// `Reflect.get`, `has`, `deleteProperty` and `getOwnPropertyDescriptor`, which every trap of a reactive proxy calls.
 /// The engine's own take the key `"0"` for a name and find no element, delete from the prototype chain, and answer
 /// "not there" with an object whose `typeof` is `"object"`. They are Java because frameworks call them for every read.
@@ -20,6 +21,7 @@ final class ReflectCures {
 
   static void apply(Context context, TopLevel scope) {
     if (ScriptableObject.getProperty(scope.getGlobalThis(), "Reflect") instanceof Scriptable reflect) {
+      cure(context, scope, reflect, "apply", (original, args) -> apply(scope, original, args));
       cure(context, scope, reflect, "get", ReflectCures::get);
       cure(context, scope, reflect, "has", ReflectCures::has);
       cure(context, scope, reflect, "deleteProperty", ReflectCures::delete);
@@ -43,6 +45,12 @@ final class ReflectCures {
       ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
       ScriptableObject.defineProperty(reflect, name, cured, ScriptableObject.DONTENUM);
     }
+  }
+
+  private static Object apply(TopLevel scope, Original original, Object[] args) {
+    return args.length > 2 && args[0] instanceof Function && args[2] instanceof Scriptable
+        ? ScriptRuntime.applyOrCall(true, Context.getCurrentContext(), scope, args[0], new Object[] {args[1], args[2]})
+        : original.call(args);
   }
 
   private static Object get(Original original, Object[] args) {
