@@ -85,8 +85,11 @@ public final class EngineException extends RuntimeException {
     return of(ErrorCode.IO_ERROR, message);
   }
 
-  /// A bug of cmux: the cause is kept for `--debug`.
+  /// A bug of cmux: the cause is kept for `--debug`. A class that is gone is none: a running process cannot load from a jar that was replaced.
   public static EngineException internal(Throwable cause) {
+    if (cause instanceof NoClassDefFoundError) {
+      return invalidState("cmux was built anew while this process ran, and what it needs is gone.").withHint("Start it again.").causedBy(cause);
+    }
     String message =
         "cmux failed unexpectedly (%s: %s)."
             .formatted(cause.getClass().getSimpleName(), Objects.requireNonNullElse(cause.getMessage(), "no message"));

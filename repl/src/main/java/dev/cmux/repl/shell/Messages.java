@@ -55,6 +55,15 @@ final class Messages {
     return "It does not stop. Press Ctrl-C again to leave.";
   }
 
+  static String worksApart(String command) {
+    return "`cmux %s` is for a shell: it works on surfaces of its own, apart from those of this prompt.".formatted(command);
+  }
+
+  static String worksApartHint(List<String> words) {
+    boolean file = words.size() > 1 && words.getFirst().equals("run") && !words.get(1).startsWith("-");
+    return file ? "`.load %s` runs the file here.".formatted(words.get(1)) : "Leave with Ctrl-D, or open another terminal.";
+  }
+
   static String endsInTheMiddle() {
     return "The input ends in the middle of a statement.";
   }

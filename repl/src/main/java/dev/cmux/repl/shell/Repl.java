@@ -4,6 +4,7 @@ import dev.cmux.repl.output.ExitCode;
 import dev.cmux.stdlib.ScriptResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ final class Repl {
 
   /// How often the line that tells what is awaited is renewed.
   private static final long TICK_MS = 250;
+
+  /// Commands that have no place in a session: they work on surfaces of their own.
+  private static final Set<String> APART = Set.of("run", "batch", "test", "repl", "doctor", "serve", "mcp", "completion", "manual");
 
   private final Console console;
   private final Session session;
@@ -113,6 +117,14 @@ final class Repl {
   }
 
   private void carryOut(String line, List<String> words) {
+    if (words.contains("--help") || words.contains("-h") || words.isEmpty()) {
+      commands.helpAbout(words);
+      return;
+    }
+    if (APART.contains(words.getFirst()) && !words.contains("--surface")) {
+      fail(Messages.worksApart(words.getFirst()), Messages.worksApartHint(words));
+      return;
+    }
     int status = await(() -> session.carryOut(words, printer.streams()));
     if (status == ExitCode.DONE.status()) {
       journal.addCommand(line);

@@ -134,6 +134,20 @@ class ReplTest {
   }
 
   @Test
+  void commandsThatWorkApartSaySo() {
+    run("cmux run a.cmux.js", "cmux batch b.cmux.js --sites c.csv", "cmux run a.cmux.js --surface surface:1");
+    assertThat(session.carriedOut).containsExactly(List.of("run", "a.cmux.js", "--surface", "surface:1"));
+    assertThat(err()).contains("`cmux run` is for a shell", "hint: `.load a.cmux.js` runs the file here.", "`cmux batch` is for a shell");
+  }
+
+  @Test
+  void helpOfTheCommandLineIsThatOfThePrompt() {
+    run("cmux --help", "cmux browser surface:1 fill --help", "browser surface:1 cookies set --help");
+    assertThat(out()).contains("Type JavaScript", "fill(target", "cookies.set(");
+    assertThat(session.carriedOut).isEmpty();
+  }
+
+  @Test
   void helpTellsAboutVerbsCommandsAndGroups() {
     run(".help fill", ".help .snapshot", ".help cookies", ".help");
     assertThat(out()).contains("fill(target", "Replaces the value of a field.", ".snapshot [SELECTOR]", "cookies.get(", "Type JavaScript");
