@@ -1,6 +1,9 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.LoadTimes;
+import dev.cmux.engine.modern.platform.LoadTimes.Step;
 import dev.cmux.engine.modern.platform.RenderedPage;
+import dev.cmux.engine.modern.platform.SvgNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +22,9 @@ import org.htmlunit.html.HtmlLink;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.HtmlStyle;
+import org.htmlunit.html.HtmlSvg;
 import org.htmlunit.html.ScriptElementSupport;
+import org.htmlunit.svg.SvgElement;
 import org.htmlunit.util.UrlUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing before it; HtmlUnit runs classic ones with the next script of the markup.
 ///
 /// Make it where HtmlUnit would make an `HtmlPage`.
-public final class ModernPage extends HtmlPage implements RenderedPage {
+public final class ModernPage extends HtmlPage implements RenderedPage, LoadTimes.Known {
 
   private static final long serialVersionUID = 1L;
 
@@ -37,6 +42,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage {
   private final transient List<HtmlScript> asynchronous = new ArrayList<>();
   private final transient Consumer<HtmlPage> whenContentLoaded;
   private final transient Function<HtmlPage, PageLooks> looksOf;
+  private final transient LoadTimes times = new LoadTimes();
   private transient @Nullable PageLooks looks;
   private boolean markupRead;
   private boolean contentLoaded;
@@ -110,9 +116,17 @@ public final class ModernPage extends HtmlPage implements RenderedPage {
   public void setReadyState(String state) {
     if (READY_STATE_COMPLETE.equals(state)) {
       contentLoaded();
+      times.reached(Step.DOM_COMPLETE);
     }
     super.setReadyState(state);
+    if (READY_STATE_COMPLETE.equals(state)) {
+      times.reached(Step.LOAD_START);
+      if (getWebClient().isJavaScriptEnabled()) {
+        ModuleScripts.later(this, () -> times.reached(Step.LOAD_END));
+      }
+    }
     if (READY_STATE_INTERACTIVE.equals(state) && !markupRead) {
+      times.reached(Step.DOM_INTERACTIVE);
       markupRead = true;
       if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
         getDocumentElement().setReadyState(state);
@@ -121,7 +135,13 @@ public final class ModernPage extends HtmlPage implements RenderedPage {
       } else {
         contentLoaded();
       }
+      times.reached(Step.CONTENT_LOADED_START);
     }
+  }
+
+  @Override
+  public LoadTimes loadTimes() {
+    return times;
   }
 
   /// Whether the listeners of `DOMContentLoaded` have run.
@@ -134,6 +154,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage {
       return;
     }
     contentLoaded = true;
+    times.reached(Step.CONTENT_LOADED_END);
     whenContentLoaded.accept(this);
     for (HtmlScript script : asynchronous) {
       script.setExecuted(false);
@@ -207,6 +228,9 @@ public final class ModernPage extends HtmlPage implements RenderedPage {
     public void nodeAdded(DomChangeEvent event) {
       DomNode added = event.getChangedNode();
       noticed(added);
+      if (added instanceof SvgElement drawn) {
+        SvgNames.restoreBelow(drawn);
+      }
       if (!(added instanceof HtmlScript) && added.getFirstChild() != null) {
         added.getHtmlElementDescendants().forEach(this::noticed);
       }
@@ -219,6 +243,8 @@ public final class ModernPage extends HtmlPage implements RenderedPage {
         ModuleScripts.later(ModernPage.this, () -> loadAtLast(frame));
       } else if (node instanceof HtmlLink link && isAhead(link)) {
         ModuleScripts.later(ModernPage.this, () -> link.fireEvent("load"));
+      } else if (node instanceof HtmlSvg drawing) {
+        SvgNames.restoreBelow(drawing);
       } else if (node instanceof HtmlStyle style) {
         ModuleScripts.later(ModernPage.this, () -> loaded(style));
       }

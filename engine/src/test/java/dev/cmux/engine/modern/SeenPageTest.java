@@ -2,7 +2,10 @@ package dev.cmux.engine.modern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Observe;
+import dev.cmux.engine.command.Target;
+import dev.cmux.engine.command.Timeout;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +62,23 @@ class SeenPageTest {
   }
 
   @Test
+  void namesOfSvgHaveTheirCapitals() {
+    OPEN.site.page("/names", "<svg id=s viewBox='0 0 1 1'><linearGradient id=g gradientUnits=a y1=1></linearGradient></svg><div id=d></div>");
+    OPEN.go("/names");
+    String drawing = "<svg id=\"s\" viewBox=\"0 0 1 1\"><linearGradient id=\"g\" gradientUnits=\"a\" y1=\"1\"></linearGradient></svg>";
+    assertThat(OPEN.eval("s.outerHTML")).isEqualTo(drawing);
+    assertThat(OPEN.eval("[g.tagName, g.nodeName, g.localName, g.getAttribute('gradientUnits'), s.getAttribute('viewBox'), s.getAttributeNames()].join()"))
+        .isEqualTo("linearGradient,linearGradient,linearGradient,a,0 0 1 1,id,viewBox");
+    assertThat(OPEN.eval("document.querySelectorAll('linearGradient[gradientUnits=a]').length + document.getElementsByTagName('linearGradient').length"))
+        .isEqualTo(2L);
+    assertThat(OPEN.eval("var html = s.outerHTML; s.remove(); d.innerHTML = html; document.querySelector('#d linearGradient').getAttribute('gradientUnits')"))
+        .isEqualTo("a");
+    assertThat(OPEN.eval("var made = document.createElement('p'); made.innerHTML = html; made.innerHTML")).isEqualTo(drawing);
+    assertThat(OPEN.eval("document.createElementNS('http://www.w3.org/2000/svg', 'clipPath').tagName")).isEqualTo("clipPath");
+    assertThat(OPEN.perform(new Inspect.Html(Target.parse("#d"), Timeout.DEFAULT))).contains(drawing);
+  }
+
+  @Test
   void attributesOfDrawingsAreObservedAndStyled() {
     OPEN.eval("""
         var seen = [];
@@ -82,6 +102,18 @@ class SeenPageTest {
         hears('host bubbling', host, false); hears('host', host, true); hears('host again', host, true);
         slotted.click();""");
     assertThat(OPEN.eval("order.join()")).isEqualTo("host,host again,inside,inside bubbling,host bubbling");
+  }
+
+  @Test
+  void theNavigationEntryHasItsTimesInOrder() {
+    OPEN.tasksDone();
+    OPEN.eval("var entry = performance.getEntriesByType('navigation')[0]");
+    assertThat(OPEN.eval("""
+        ['responseStart', 'responseEnd', 'domInteractive', 'domContentLoadedEventStart', 'domContentLoadedEventEnd', 'domComplete', 'loadEventStart', 'loadEventEnd']
+          .filter(function (name, i, all) { return !(entry[name] > 0 && (i === 0 || entry[all[i - 1]] <= entry[name])); }).join()"""))
+        .isEqualTo("");
+    assertThat(OPEN.eval("entry.duration === entry.loadEventEnd && entry.loadEventEnd <= performance.now()")).isEqualTo(true);
+    assertThat(OPEN.eval("performance.timing.loadEventEnd >= performance.timing.navigationStart")).isEqualTo(true);
   }
 
   @Test

@@ -65,6 +65,7 @@ final class DomHost {
           }
           return JavaScriptEngine.UNDEFINED;
         });
+    define(host, "svgTag", (cx, self, args) -> SvgNames.tag((DomElement) node(args, 0)));
     define(
         host,
         "attributeChanged",

@@ -112,6 +112,13 @@ final class HtmlFragments {
     try {
       String readable = withoutQuestions(html);
       client.getPageCreator().getHtmlParser().parseFragment(client, target, context, readable, true);
+      if (readable.contains("<svg")) {
+        target.getChildren().forEach(child -> {
+          if (child instanceof DomElement element) {
+            SvgNames.restoreBelow(element);
+          }
+        });
+      }
     } catch (SAXException | IOException e) {
       throw new IllegalStateException("HTML text could not be parsed.", e);
     }

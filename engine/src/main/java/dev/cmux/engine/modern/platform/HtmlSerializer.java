@@ -55,10 +55,10 @@ final class HtmlSerializer {
   }
 
   private static void element(DomElement element, StringBuilder out) {
-    String tag = element.getQualifiedName();
+    String tag = SvgNames.tag(element);
     out.append('<').append(tag);
     for (DomAttr attribute : element.getAttributesMap().values()) {
-      out.append(' ').append(attribute.getName()).append("=\"");
+      out.append(' ').append(SvgNames.attribute(element, attribute.getName())).append("=\"");
       escape(attribute.getValue(), true, out);
       out.append('"');
     }

@@ -76,10 +76,12 @@ final class StartScript {
           realm.post(() -> realm.call(work, realm.window()));
           return JavaScriptEngine.UNDEFINED;
         });
-    long startNanos = System.nanoTime();
-    host.put("timeOrigin", host, (double) System.currentTimeMillis());
-    // Browsers give tenths of a millisecond.
-    define(realm, host, "now", 0, (context, self, args) -> (System.nanoTime() - startNanos) / 100_000 / 10.0);
+    // Time begins with the navigation, before there is a window.
+    long fetching = realm.htmlPage().map(page -> page.getWebResponse().getLoadTime()).orElse(0L);
+    long startNanos = System.nanoTime() - fetching * 1_000_000;
+    host.put("timeOrigin", host, (double) (System.currentTimeMillis() - fetching));
+    define(realm, host, "now", 0, (context, self, args) -> millis(System.nanoTime() - startNanos));
+    define(realm, host, "loadTimes", 0, (context, self, args) -> loadTimes(realm, fetching, startNanos));
     define(
         realm,
         host,
@@ -145,6 +147,22 @@ final class StartScript {
   }
 
   /// Adds a function to an object, invisible to enumeration as methods of the platform's own objects are not.
+  /// Browsers give tenths of a millisecond.
+  private static double millis(long nanos) {
+    return nanos / 100_000 / 10.0;
+  }
+
+  private static NativeObject loadTimes(Realm realm, long fetching, long startNanos) {
+    NativeObject times = realm.newObject();
+    times.put("responseEnd", times, Math.max(0.1, fetching));
+    if (realm.htmlPage().orElse(null) instanceof LoadTimes.Known page) {
+      for (LoadTimes.Step step : LoadTimes.Step.values()) {
+        times.put(step.property(), times, millis(page.loadTimes().nanos(step, startNanos) - startNanos));
+      }
+    }
+    return times;
+  }
+
   static void define(Realm realm, ScriptableObject target, String name, int length, HostFunction.Body body) {
     target.defineProperty(name, new HostFunction(realm.scope(), name, length, body), ScriptableObject.DONTENUM);
   }

@@ -1,13 +1,11 @@
 package dev.cmux.engine.page.draw;
 
+import dev.cmux.engine.modern.platform.SvgNames;
 import dev.cmux.engine.page.dom.FlatTree;
 import dev.cmux.engine.page.style.Cascade;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.htmlunit.html.DomAttr;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
@@ -20,14 +18,6 @@ final class DrawnSvg {
   private static final List<String> PRESENTATION =
       List.of("fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "opacity", "fill-opacity", "stroke-opacity", "fill-rule",
           "color", "display", "visibility", "stop-color", "stop-opacity", "font-size", "font-weight", "font-family", "text-anchor", "transform");
-
-  /// Names that the HTML parser has to put back into their case, and HtmlUnit's does not.
-  private static final Map<String, String> CASES =
-      Stream.of("viewBox", "preserveAspectRatio", "gradientUnits", "gradientTransform", "spreadMethod", "patternUnits", "patternContentUnits", "patternTransform",
-              "clipPathUnits", "maskUnits", "maskContentUnits", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "stdDeviation", "textLength", "lengthAdjust",
-              "startOffset", "pathLength", "linearGradient", "radialGradient", "clipPath", "textPath", "foreignObject", "feGaussianBlur", "feColorMatrix", "feOffset",
-              "feBlend", "feMerge", "feMergeNode", "feFlood", "feComposite", "feDropShadow")
-          .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
 
   private final Cascade styles;
 
@@ -51,14 +41,14 @@ final class DrawnSvg {
   }
 
   private void element(DomElement element, DomElement root, StringBuilder out, StringBuilder symbols) {
-    String tag = CASES.getOrDefault(element.getLocalName(), element.getLocalName());
+    String tag = SvgNames.tag(element);
     if (tag.equals("script") || tag.equals("foreignObject")) {
       return;
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     for (DomAttr attribute : element.getAttributesMap().values()) {
       if (!attribute.getName().startsWith("on") && !attribute.getName().startsWith("xmlns") && !attribute.getName().equals("style") && attribute.getName().matches("[A-Za-z_][\\w:.-]*")) {
-        attributes.put(attribute.getName().equals("xlink:href") ? "href" : CASES.getOrDefault(attribute.getName(), attribute.getName()), attribute.getValue());
+        attributes.put(attribute.getName().equals("xlink:href") ? "href" : attribute.getName(), attribute.getValue());
       }
     }
     if (element == root) {

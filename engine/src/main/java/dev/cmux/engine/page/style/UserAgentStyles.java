@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.style;
 
 import dev.cmux.engine.modern.platform.Popovers;
+import dev.cmux.engine.modern.platform.SvgNames;
 import dev.cmux.engine.page.dom.FlatTree;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class UserAgentStyles {
 
   /// Whether the element belongs to a drawing.
   public static boolean isSvg(DomElement element) {
-    return "http://www.w3.org/2000/svg".equals(element.getNamespaceURI());
+    return SvgNames.isSvg(element);
   }
 
   private static Map<String, String> displays() {

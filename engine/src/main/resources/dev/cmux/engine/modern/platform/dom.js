@@ -168,6 +168,12 @@
   getter(HTMLElement, 'dataset', dataset);
   host.whenMade('SVGElement', function (prototype) { getter(prototype, 'dataset', dataset); });
 
+  // The engine knows SVG elements by names in lower case only.
+  host.whenMade('SVGElement', function (prototype) {
+    getter(prototype, 'tagName', function () { return host.svgTag(this); });
+    getter(prototype, 'nodeName', function () { return host.svgTag(this); });
+    getter(prototype, 'localName', function () { return host.svgTag(this).replace(/^.*:/, ''); });
+  });
   // Changes of attributes of SVG elements, except of <svg> itself, send no event.
   host.whenMade('SVGElement', function (prototype) {
     ['setAttribute', 'removeAttribute'].forEach(function (name) {

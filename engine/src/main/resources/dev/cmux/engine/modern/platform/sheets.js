@@ -83,11 +83,15 @@
   method(window, 'CSSStyleSheet', CSSStyleSheet);
 
   // What a script does to the array counts at once.
+  var adopted = new WeakMap();
+  function adoptable(sheet) {
+    if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
+  }
   function adopts(root) {
     if (!adopted.has(root)) {
       var list = [];
       host.adopt(root, list);
-      adopted.set(root, new host.natives.Proxy(list, {
+      adopted.set(root, {list: list, shown: new host.natives.Proxy(list, {
         set: function (target, key, value) {
           if (/^\d+$/.test(String(key))) { adoptable(value); }
           target[key] = value;
@@ -99,17 +103,13 @@
           host.stylesChanged();
           return true;
         }
-      }));
+      })});
     }
     return adopted.get(root);
   }
-  function adoptable(sheet) {
-    if (!sheets.has(sheet)) { throw tools.domError('NotAllowedError', "Can't adopt non-constructed stylesheets."); }
-  }
-  var adopted = new WeakMap();
   function adoption(prototype) {
-    getter(prototype, 'adoptedStyleSheets', function () { return adopts(this); }, function (list) {
-      var all = Array.from(list), own = adopts(this);
+    getter(prototype, 'adoptedStyleSheets', function () { return adopts(this).shown; }, function (list) {
+      var all = Array.from(list), own = adopts(this).list;
       all.forEach(adoptable);
       own.length = 0;
       all.forEach(function (sheet) { own.push(sheet); });

@@ -33,7 +33,7 @@
   function fill(entry, name, type, start, duration, more) {
     var fields = Object.assign({name: name, entryType: type, startTime: start, duration: duration}, more);
     Object.keys(fields).forEach(function (key) {
-      Object.defineProperty(entry, key, {value: fields[key], enumerable: true});
+      Object.defineProperty(entry, key, {value: fields[key], enumerable: true, configurable: true});
     });
     return entry;
   }
@@ -42,10 +42,15 @@
     observers.forEach(function (observer) { observer.offer(entry); });
     return entry;
   }
-  var navigation = fill(Object.create(Navigation.prototype), window.location.href, 'navigation', 0, 0, {
-    initiatorType: 'navigation', type: 'navigate', redirectCount: 0, fetchStart: 0, requestStart: 0, responseStart: 0,
-    responseEnd: 0, domInteractive: 0, domContentLoadedEventStart: 0, domContentLoadedEventEnd: 0, domComplete: 0,
-    loadEventStart: 0, loadEventEnd: 0, transferSize: 0, encodedBodySize: 0, decodedBodySize: 0, nextHopProtocol: ''
+  var navigation = fill(Object.create(Navigation.prototype), window.location.href, 'navigation', 0, undefined, {
+    initiatorType: 'navigation', type: 'navigate', redirectCount: 0, fetchStart: 0, workerStart: 0, redirectStart: 0, redirectEnd: 0,
+    transferSize: 0, encodedBodySize: 0, decodedBodySize: 0, nextHopProtocol: ''
+  });
+  // What the document has not come to yet is zero. The engine knows when an answer was there as a whole, not when it began.
+  var STEPS = {requestStart: 'fetchStart', responseStart: 'responseEnd', duration: 'loadEventEnd'};
+  ['requestStart', 'domainLookupStart', 'domainLookupEnd', 'connectStart', 'connectEnd', 'responseStart', 'responseEnd', 'domInteractive',
+    'domContentLoadedEventStart', 'domContentLoadedEventEnd', 'domComplete', 'loadEventStart', 'loadEventEnd', 'duration'].forEach(function (name) {
+    Object.defineProperty(navigation, name, {get: function () { return host.loadTimes()[STEPS[name] || name] || 0; }, enumerable: true});
   });
   entries.push(navigation);
 
@@ -97,7 +102,7 @@
     ['navigationStart', 'fetchStart', 'domainLookupStart', 'domainLookupEnd', 'connectStart', 'connectEnd', 'requestStart',
       'responseStart', 'responseEnd', 'domLoading', 'domInteractive', 'domContentLoadedEventStart',
       'domContentLoadedEventEnd', 'domComplete', 'loadEventStart', 'loadEventEnd'].forEach(function (name) {
-      timing[name] = Math.round(origin);
+      timing[name] = Math.round(origin + (navigation[name] || 0));
     });
     return timing;
   });
