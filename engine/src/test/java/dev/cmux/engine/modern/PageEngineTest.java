@@ -6,6 +6,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageEngineTest {
 
@@ -33,6 +35,34 @@ class PageEngineTest {
 
       assertThat(open.run("n + ',' + after")).isEqualTo("1,0");
       assertThat(open.timeouts).containsExactly(open.page.getUrl() + " after 1000");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "new Array(4294967295).indexOf(1)",
+    "String(new Array(4294967295))",
+    "[].forEach.call({length: 9007199254740991}, String)",
+    "[].reverse.call({length: 4294967295})",
+    "new Intl.NumberFormat({length: 4294967295})",
+    "new Set(Array.from({length: 4294967295}))",
+  })
+  @Timeout(60)
+  void aLoopOfTheEnginesOwnFunctionsIsStoppedToo(String script) {
+    try (OpenPage open = OpenPage.withScript("var after = 0;")) {
+      open.client.setJavaScriptTimeout(300);
+      open.run(script + "; after = 1");
+
+      assertThat(open.run("after")).isEqualTo("0");
+      assertThat(open.timeouts).hasSize(1);
+    }
+  }
+
+  @Test
+  void objectsInheritNoLengthAndNoElements() {
+    try (OpenPage open = OpenPage.withScript("")) {
+      assertThat(open.run("[({}).length, 'length' in {}, ({})[3], 3 in {}, Object.keys(Object.prototype).length, [, 1][0]].join()"))
+          .isEqualTo(",false,,false,0,");
     }
   }
 
