@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.LoadTimes;
 import dev.cmux.engine.modern.platform.LoadTimes.Step;
+import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.RenderedPage;
 import dev.cmux.engine.modern.platform.SvgNames;
 import java.util.ArrayList;
@@ -10,13 +11,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.htmlunit.ScriptResult;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.css.ComputedCssStyleDeclaration;
+import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.DomChangeEvent;
 import org.htmlunit.html.DomChangeListener;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.FrameWindow;
 import org.htmlunit.html.HtmlInlineFrame;
 import org.htmlunit.html.HtmlLink;
 import org.htmlunit.html.HtmlPage;
@@ -24,6 +28,7 @@ import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.HtmlStyle;
 import org.htmlunit.html.HtmlSvg;
 import org.htmlunit.html.ScriptElementSupport;
+import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.svg.SvgElement;
 import org.htmlunit.util.UrlUtils;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   private boolean markupRead;
   private boolean contentLoaded;
   private boolean goesWithin;
+  private transient @Nullable WebWindow targetedBy;
 
   /// @param looksOf what says how the elements of the page look, made when somebody asks
   /// @param whenContentLoaded hears when the listeners of `DOMContentLoaded` have run
@@ -62,6 +68,33 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   /// `beforeunload` before it looks where a link goes, and applications take themselves down when they hear it.
   public void goesWithin() {
     goesWithin = true;
+  }
+
+  /// A window has been named as the target of something here: a `javascript:` URL runs in its document only if that is of the same origin.
+  public void targetedBy(WebWindow window) {
+    targetedBy = window;
+  }
+
+  /// As browsers do, runs the `javascript:` URLs of other origins nowhere. Those that HtmlUnit loads come from the window's own scripts or, in a frame, from its element.
+  @Override
+  public ScriptResult executeJavaScript(String source, String name, int line) {
+    WebWindow window = getEnclosingWindow();
+    boolean isUrl = name.equals("javascript url") || name.equals("JavaScript URL");
+    boolean refused = isUrl && (isOfOthers(targetedBy) || window instanceof FrameWindow frame && name.equals("JavaScript URL") && isOfOthers(frame.getParentWindow()));
+    targetedBy = null;
+    return refused ? new ScriptResult(JavaScriptEngine.UNDEFINED) : super.executeJavaScript(source, name, line);
+  }
+
+  private boolean isOfOthers(@Nullable WebWindow asking) {
+    return asking != null && !Platform.sameOrigin(asking, getEnclosingWindow());
+  }
+
+  /// Without the frames: HtmlUnit (5.5.0, `HTMLDocument.getIt`) gives scripts their windows as they are. [Platform] has them under their names.
+  @Override
+  public List<DomElement> getElementsByName(String name) {
+    List<DomElement> found = super.getElementsByName(name);
+    found.removeIf(BaseFrameElement.class::isInstance);
+    return found;
   }
 
   @Override

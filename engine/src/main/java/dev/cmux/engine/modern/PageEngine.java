@@ -154,13 +154,20 @@ public final class PageEngine extends JavaScriptEngine {
     return languages.evaluation(source, name, ((PageContext) context)::compileMended);
   }
 
+  /// Scripts of a document that has been left run no more: HtmlUnit would run them in the window of the one that came after (5.5.0, `HtmlPage.executeJavaScript`).
   @Override
   public Object execute(HtmlPage page, VarScope scope, Script script) {
+    if (page.getEnclosingWindow().getEnclosedPage() != page) {
+      return JavaScriptEngine.UNDEFINED;
+    }
     return untilStopped(page, () -> super.execute(page, scope, script));
   }
 
   @Override
   public Object callFunction(HtmlPage page, Function function, VarScope scope, Scriptable self, Object[] args) {
+    if (!Platform.mayCall(function, self)) {
+      return JavaScriptEngine.UNDEFINED;
+    }
     return untilStopped(page, () -> super.callFunction(page, function, scope, self, args));
   }
 

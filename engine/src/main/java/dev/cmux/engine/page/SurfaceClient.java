@@ -10,7 +10,9 @@ import java.net.URL;
 import java.util.Set;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.HttpMethod;
+import org.htmlunit.Page;
 import org.htmlunit.StorageHolder;
+import org.htmlunit.StringWebResponse;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebConsole;
 import org.htmlunit.WebRequest;
@@ -78,6 +80,34 @@ final class SurfaceClient extends WebClient {
     return window;
   }
 
+  /// Tells the page that is there who has named its window as a target.
+  @Override
+  public WebWindow openTargetWindow(WebWindow opener, String name, String otherwise) {
+    WebWindow window = super.openTargetWindow(opener, name, otherwise);
+    if (window.getEnclosedPage() instanceof ModernPage page) {
+      page.targetedBy(opener);
+    }
+    return window;
+  }
+
+  /// Loads nothing into a window that is gone, or that of a document which has been left.
+  @Override
+  @SuppressWarnings("unchecked")
+  public <P extends Page> P getPage(WebWindow window, WebRequest request) throws IOException {
+    return containsWebWindow(window) ? super.getPage(window, request) : (P) window.getEnclosedPage();
+  }
+
+  /// What a document that has been left still writes goes nowhere: HtmlUnit (5.5.0, `HTMLDocument.close`) would show it in the window of the one that came after.
+  @Override
+  public Page loadWebResponseInto(WebResponse response, WebWindow window, String attachment) throws IOException {
+    boolean written = response instanceof StringWebResponse text && text.isFromJavascript() && !"javascript".equals(response.getWebRequest().getUrl().getProtocol());
+    Page shown = window.getEnclosedPage();
+    if (written && shown != null && !shown.getUrl().toExternalForm().equals(response.getWebRequest().getUrl().toExternalForm())) {
+      return shown;
+    }
+    return super.loadWebResponseInto(response, window, attachment);
+  }
+
   /// Another user agent from now on, for requests and for `navigator`.
   void userAgent(String agent) {
     BrowserVersion.BrowserVersionBuilder builder = new BrowserVersion.BrowserVersionBuilder(getBrowserVersion());
@@ -119,6 +149,9 @@ final class SurfaceClient extends WebClient {
       page.goesWithin();
     }
     String scheme = request.getUrl().getProtocol();
+    if (!containsWebWindow(window) || scheme.equals("javascript")) {
+      return;
+    }
     if (!PAGES.contains(scheme)) {
       console.add("warn", "The page leads to `%s`, and `%s:` is for other programs.".formatted(request.getUrl(), scheme));
       return;

@@ -1,18 +1,16 @@
 package dev.cmux.engine.modern.platform;
 
 import static org.htmlunit.corejs.javascript.ScriptableObject.DONTENUM;
+import static org.htmlunit.corejs.javascript.ScriptableObject.EMPTY;
 import static org.htmlunit.corejs.javascript.ScriptableObject.PERMANENT;
 import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
 
-import java.lang.reflect.Member;
 import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
+import org.htmlunit.TopLevelWindow;
 import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.FunctionObject;
@@ -22,6 +20,7 @@ import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.FrameWindow;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
@@ -49,19 +48,22 @@ final class HostWindow extends Window {
 
   private static final long serialVersionUID = 1L;
 
-  /// An interface as scripts see it: its prototype and its constructor.
-  private record Interface(HtmlUnitScriptable prototype, ScriptableObject constructor) {}
-
   private final transient HostClasses classes;
   private final transient TopLevel scope;
-  private final transient Map<ClassConfiguration, Interface> made = new HashMap<>();
-  private final transient Map<String, Consumer<Scriptable>> waiting = new HashMap<>();
+  private final transient Interfaces interfaces;
+  private final transient OtherWindows others = new OtherWindows(this);
+  private transient @Nullable Page page;
   private transient @Nullable History history;
+  private transient @Nullable BoundDocument document;
+  private transient @Nullable LeftWindow left;
+  private transient @Nullable DocumentOrigin origin;
+  private transient @Nullable DocumentOrigin creator;
 
   private HostWindow(HostClasses classes, Context context) {
     this.classes = classes;
     setClassName(classes.window().getClassName());
     this.scope = context.initSafeStandardObjects(new TopLevel(this));
+    this.interfaces = new Interfaces(this, classes, scope);
     setParentScope(scope);
   }
 
@@ -72,10 +74,11 @@ final class HostWindow extends Window {
   }
 
   private void fill(WebWindow webWindow, Page page, Context context) {
+    HostWindow before = webWindow.getScriptableObject();
     JavaScriptEngine.configureRhino(webWindow.getWebClient(), webWindow.getWebClient().getBrowserVersion(), scope, this);
     ClassConfiguration own = classes.window();
     HostMembers.define(own, this, scope);
-    Interface itself = interfaceOf(own);
+    Interfaces.Interface itself = interfaces.of(own);
     setPrototype(itself.prototype());
     defineProperty("constructor", itself.constructor(), DONTENUM | PERMANENT | READONLY);
     Set<String> absent = AbsentNames.all().globals();
@@ -83,10 +86,10 @@ final class HostWindow extends Window {
       if (each == own) {
         defineProperty(each.getClassName(), itself.constructor(), DONTENUM);
       } else if (each.isJsObject() && !absent.contains(each.getClassName())) {
-        lazily(each.getClassName(), () -> interfaceOf(each).constructor());
+        lazily(each.getClassName(), () -> interfaces.of(each).constructor());
       }
       if (each.getJsConstructorAlias() != null && !absent.contains(each.getJsConstructorAlias())) {
-        lazily(each.getJsConstructorAlias(), () -> interfaceOf(each).constructor());
+        lazily(each.getJsConstructorAlias(), () -> interfaces.of(each).constructor());
       }
     }
     URLSearchParams.NativeParamsIterator.init(context, scope, "URLSearchParams Iterator");
@@ -96,7 +99,120 @@ final class HostWindow extends Window {
     if (!webWindow.getWebClient().getOptions().isWebSocketEnabled()) {
       delete("WebSocket");
     }
+    defineProperty("postMessage", others.postMessage(), EMPTY);
+    defineProperty("open", others.open(), EMPTY);
+    others.watchFrames(this);
+    others.watchBroadcasts(this);
+    this.page = page;
     initialize(scope, webWindow, page);
+    creator = before != null ? before.creator : null;
+    if (webWindow instanceof TopLevelWindow top && top.getOpener() != null) {
+      creator();
+    }
+  }
+
+  /// Called with each page this window shows; more than one when scripts write a document anew.
+  @Override
+  public void initialize(Page shown) {
+    page = shown;
+    super.initialize(shown);
+  }
+
+  /// Where this window's documents come and go.
+  WebWindow place() {
+    return super.getWebWindow();
+  }
+
+  /// What it shows, or showed last.
+  @Nullable Page page() {
+    return page;
+  }
+
+  /// Whether the document has not been left.
+  boolean isCurrent() {
+    WebWindow place = place();
+    return place == null || place.getScriptableObject() == this;
+  }
+
+  DocumentOrigin origin() {
+    if (origin == null) {
+      origin = DocumentOrigin.of(this);
+    }
+    return origin;
+  }
+
+  /// The origin of whoever made the window.
+  DocumentOrigin creator() {
+    if (creator == null) {
+      creator = DocumentOrigin.ofCreator(place());
+    }
+    return creator;
+  }
+
+  /// Whether scripts here may do as they like with the other window.
+  boolean mayReach(HostWindow other) {
+    return other == this || origin().isSame(other.origin());
+  }
+
+  OtherWindows others() {
+    return others;
+  }
+
+  /// To HtmlUnit's host objects the window of a document that was left is one that still shows it.
+  @Override
+  public WebWindow getWebWindow() {
+    if (isCurrent()) {
+      return place();
+    }
+    if (left == null) {
+      left = new LeftWindow(place(), this, page);
+    }
+    return left;
+  }
+
+  @Override
+  public BoundDocument getDocument_js() {
+    if (document == null) {
+      document = new BoundDocument(this);
+    }
+    return document;
+  }
+
+  @Override
+  public Object jsGetParent() {
+    return others.seen(super.jsGetParent());
+  }
+
+  @Override
+  public Object getTop() {
+    return others.seen(super.getTop());
+  }
+
+  @Override
+  public Object getOpener() {
+    return others.seen(super.getOpener());
+  }
+
+  @Override
+  public Object get(int index, Scriptable start) {
+    return others.seen(super.get(index, start));
+  }
+
+  /// The element around a frame, for the frame's scripts.
+  @Override
+  public @Nullable HtmlUnitScriptable getFrameElement() {
+    return place() instanceof FrameWindow frame
+            && frame.getParentWindow().getScriptableObject() instanceof HostWindow around
+            && mayReach(around)
+        ? super.getFrameElement()
+        : null;
+  }
+
+  @Override
+  public void focus() {
+    if (isCurrent()) {
+      super.focus();
+    }
   }
 
   /// The engine would describe a global that nobody has read yet by its maker, and fail (5.5.0, `Slot.getPropertyDescriptor`).
@@ -135,13 +251,14 @@ final class HostWindow extends Window {
             && page.getElementById(name) instanceof DomElement element
             && !(element instanceof HtmlElement)
         ? getScriptableFor(element)
-        : super.getWithPreemption(name);
+        : others.seen(super.getWithPreemption(name));
   }
 
   /// A new fragment is an entry of the session history, and `popstate` comes before `hashchange`.
   @Override
   public void executeEventLocally(Event event) {
     if (event instanceof HashChangeEvent
+        && isCurrent()
         && Realm.of(this).filter(realm -> realm.platform().histories().of(getWebWindow()).catchUp()).isPresent()) {
       super.executeEventLocally(new PopStateEvent(this, Event.TYPE_POPSTATE, null));
     }
@@ -151,17 +268,12 @@ final class HostWindow extends Window {
   /// Called by whatever wraps a DOM node for scripts.
   @Override
   public @Nullable Scriptable getPrototype(Class<? extends HtmlUnitScriptable> hostClass) {
-    return classes.ofClass(hostClass).map(this::interfaceOf).map(Interface::prototype).orElse(null);
+    return classes.ofClass(hostClass).map(interfaces::of).map(Interfaces.Interface::prototype).orElse(null);
   }
 
   /// Shows the prototype of an interface to a visitor as soon as there is one: now, or when something asks for the interface.
   void whenMade(String name, Consumer<Scriptable> visitor) {
-    Optional<ClassConfiguration> described = classes.named(name);
-    if (described.map(made::get).isPresent()) {
-      visitor.accept(made.get(described.get()).prototype());
-    } else {
-      waiting.merge(name, visitor, Consumer::andThen);
-    }
+    interfaces.whenMade(name, visitor);
   }
 
   /// Whether the engine itself has a constructor of this name.
@@ -171,64 +283,12 @@ final class HostWindow extends Window {
 
   /// The engine's own constructor of this name, whatever scripts have put in its place since.
   ScriptableObject constructor(String name) {
-    return classes.named(name).map(this::interfaceOf).map(Interface::constructor).orElseThrow();
+    return classes.named(name).map(interfaces::of).map(Interfaces.Interface::constructor).orElseThrow();
   }
 
   /// Makes a global that gets its value when it is first read.
   private void lazily(String name, Supplier<Object> value) {
     new LazilyLoadedCtor<>(scope, name, false, false, (context, top, sealed) -> value.get());
-  }
-
-  private Interface interfaceOf(ClassConfiguration described) {
-    Interface known = made.get(described);
-    if (known == null) {
-      Optional<Interface> parent = classes.parent(described).map(this::interfaceOf);
-      known = Context.getCurrentContext() != null ? make(described, parent) : engineContext(() -> make(described, parent));
-      made.put(described, known);
-      Consumer<Scriptable> visitor = waiting.remove(described.getClassName());
-      if (visitor != null) {
-        visitor.accept(known.prototype());
-      }
-    }
-    return known;
-  }
-
-  /// Functions made in no context look to scripts like those of 1999: with `arguments` and a `length` that cannot be configured.
-  private <T> T engineContext(Supplier<T> work) {
-    return ((JavaScriptEngine) getWebWindow().getWebClient().getJavaScriptEngine())
-        .getContextFactory()
-        .call(context -> work.get());
-  }
-
-  private Interface make(ClassConfiguration described, Optional<Interface> parent) {
-    HtmlUnitScriptable prototype = HostMembers.instance(described, scope);
-    HostMembers.define(described, prototype, scope);
-    prototype.setPrototype(
-        parent.<Scriptable>map(Interface::prototype).orElseGet(() -> ScriptableObject.getObjectPrototype(scope)));
-    ScriptableObject constructor =
-        described.getJsConstructor() == null
-            ? constructorObject(described, prototype)
-            : constructorFunction(described.getJsConstructor(), prototype);
-    parent.map(Interface::constructor)
-        .filter(inherited -> inherited instanceof FunctionObject && constructor instanceof FunctionObject)
-        .ifPresent(constructor::setPrototype);
-    HostMembers.defineStatic(described, constructor, scope);
-    return new Interface(prototype, constructor);
-  }
-
-  private ScriptableObject constructorObject(ClassConfiguration described, HtmlUnitScriptable prototype) {
-    HtmlUnitScriptable constructor = HostMembers.instance(described, scope);
-    prototype.defineProperty("constructor", constructor, DONTENUM | PERMANENT | READONLY);
-    constructor.defineProperty("prototype", prototype, DONTENUM | PERMANENT | READONLY);
-    return constructor;
-  }
-
-  private FunctionObject constructorFunction(Map.Entry<String, Member> declared, HtmlUnitScriptable prototype) {
-    FunctionObject function = new HostMethod(declared.getKey(), declared.getValue(), scope);
-    ScriptRuntime.setFunctionProtoAndParent(function, Context.getCurrentContext(), scope);
-    function.setImmunePrototypeProperty(prototype);
-    prototype.defineProperty("constructor", function, DONTENUM);
-    return function;
   }
 
   /// `Image` and `Option`: a second way to construct what has an interface of another name.

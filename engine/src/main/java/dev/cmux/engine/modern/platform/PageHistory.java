@@ -3,10 +3,7 @@ package dev.cmux.engine.modern.platform;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import org.htmlunit.corejs.javascript.Context;
-import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.Scriptable;
-import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.History;
@@ -32,7 +29,15 @@ final class PageHistory extends History {
 
   @Override
   public @Nullable Object getState() {
-    return history().state();
+    Object state = history().state();
+    Realm maker = state instanceof Scriptable object ? Realm.of(object).orElse(realm) : realm;
+    if (maker == realm) {
+      return state;
+    }
+    // An entry that was loaded again shows a new document, now and then by a redirect that of somebody else.
+    Object own = maker.window().mayReach(realm.window()) ? new StructuredClone(maker, realm).copy(state) : null;
+    history().replace(own, null);
+    return own;
   }
 
   @Override
@@ -47,6 +52,7 @@ final class PageHistory extends History {
 
   @Override
   public void go(int by) {
+    history();
     realm.post(
         () -> {
           try {
@@ -71,19 +77,16 @@ final class PageHistory extends History {
     history().replace(cloned(state), address(url));
   }
 
+  /// A document that has been left has no part in the history any more.
   private SessionHistory history() {
+    if (!realm.window().isCurrent()) {
+      throw realm.domException("SecurityError", "May not use a History object associated with a Document that is not fully active");
+    }
     return realm.platform().histories().of(realm.webWindow());
   }
 
   private @Nullable Object cloned(Object state) {
-    if (state == null || JavaScriptEngine.isUndefined(state)) {
-      return null;
-    }
-    if (state instanceof Scriptable
-        && ScriptableObject.getProperty(realm.window(), "structuredClone") instanceof Function clone) {
-      return clone.call(Context.getCurrentContext(), realm.scope(), realm.window(), new Object[] {state});
-    }
-    return state;
+    return JavaScriptEngine.isUndefined(state) ? null : new StructuredClone(realm, realm).copy(state);
   }
 
   private @Nullable URL address(Object given) {

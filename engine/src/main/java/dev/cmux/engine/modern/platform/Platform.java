@@ -8,6 +8,9 @@ import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.Window;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +55,10 @@ public final class Platform {
   /// Gives a window that has just been initialized the parts that HtmlUnit lacks.
   public void furnish(WebWindow webWindow, Page page) {
     Objects.requireNonNull(page, "page");
-    if (!(webWindow.getScriptableObject() instanceof Window window)) {
+    if (!(webWindow.getScriptableObject() instanceof HostWindow window)) {
       return;
     }
-    Realm realm = new Realm(this, webWindow, page, window);
+    Realm realm = new Realm(this, webWindow, window);
     client
         .getJavaScriptEngine()
         .getContextFactory()
@@ -81,6 +84,23 @@ public final class Platform {
     return page.getEnclosingWindow().getScriptableObject() instanceof Window script
         ? Realm.of(script).flatMap(realm -> realm.absent().behind(message, source, line))
         : Optional.empty();
+  }
+
+  /// Whether the documents of two windows are of one origin, so that the scripts of one may do as they like with the other.
+  public static boolean sameOrigin(WebWindow one, WebWindow other) {
+    return one == other
+        || one.getScriptableObject() instanceof HostWindow first
+            && other.getScriptableObject() instanceof HostWindow second
+            && first.mayReach(second);
+  }
+
+  /// Whether a function may be called with this object for `this`: not one with a window of another origin, which HtmlUnit would give the timers of a document that
+  /// has been left (5.5.0, `JavaScriptFunctionJob`). Functions without a scope are ours.
+  public static boolean mayCall(Function function, Scriptable thisObject) {
+    return !(thisObject instanceof HostWindow window)
+        || function.getParentScope() == null
+        || !(ScriptableObject.getTopLevelScope(function.getParentScope()).getGlobalThis() instanceof HostWindow owner)
+        || owner.mayReach(window);
   }
 
   /// The promises of this client's pages that were rejected, for the page engine's contexts to report to.

@@ -3,7 +3,6 @@ package dev.cmux.engine.modern.platform;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
@@ -19,7 +18,6 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.background.JavaScriptJobManager;
-import org.htmlunit.javascript.host.Window;
 import org.htmlunit.javascript.host.event.EventListenersContainer;
 
 /// One window's global world (the standard says realm) and what belongs to exactly one document.
@@ -30,8 +28,7 @@ final class Realm {
 
   private final Platform platform;
   private final WebWindow webWindow;
-  private final Page page;
-  private final Window window;
+  private final HostWindow window;
   private final TopLevel scope;
   private final CustomElements customElements;
   private final Slots slots;
@@ -45,10 +42,9 @@ final class Realm {
   private boolean rulesHeld;
   private boolean settling;
 
-  Realm(Platform platform, WebWindow webWindow, Page page, Window window) {
+  Realm(Platform platform, WebWindow webWindow, HostWindow window) {
     this.platform = platform;
     this.webWindow = webWindow;
-    this.page = page;
     this.window = window;
     this.scope = ScriptableObject.getTopLevelScope(window.getParentScope());
     this.customElements = new CustomElements(this);
@@ -73,7 +69,7 @@ final class Realm {
     return webWindow;
   }
 
-  Window window() {
+  HostWindow window() {
     return window;
   }
 
@@ -120,7 +116,7 @@ final class Realm {
 
   /// The HTML document of this window; empty for text, XML and binary pages.
   Optional<HtmlPage> htmlPage() {
-    return page instanceof HtmlPage html ? Optional.of(html) : Optional.empty();
+    return window.page() instanceof HtmlPage html ? Optional.of(html) : Optional.empty();
   }
 
   /// Whether any shadow tree exists here: without one, events need no retargeting.

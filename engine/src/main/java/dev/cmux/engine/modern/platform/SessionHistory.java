@@ -143,7 +143,7 @@ public final class SessionHistory {
 
   private void tell(Entry from, Entry to) {
     if (window.getScriptableObject() instanceof Window script && script.getDocument() != null) {
-      script.executeEventLocally(new PopStateEvent(script, Event.TYPE_POPSTATE, to.state()));
+      script.executeEventLocally(new PopStateEvent(script, Event.TYPE_POPSTATE, script.getHistory().getState()));
       if (!Objects.equals(from.url().getRef(), to.url().getRef())) {
         script.executeEventLocally(
             new HashChangeEvent(
@@ -184,8 +184,13 @@ public final class SessionHistory {
     if (arriving >= 0 || reloaded) {
       index = arriving >= 0 ? arriving : index;
       Entry entry = entries.get(index);
-      entry.document().show(page);
-      entries.set(index, new Entry(url, entry.state(), entry.document()));
+      if (Cors.sameOrigin(url, entry.url())) {
+        entry.document().show(page);
+        entries.set(index, new Entry(url, entry.state(), entry.document()));
+      } else {
+        // a redirect has led to somebody else, whom the state does not concern
+        entries.set(index, new Entry(url, null, new Document(page)));
+      }
     } else {
       boolean blank = entries.size() == 1 && "about:blank".equals(current.url().toExternalForm());
       put(new Entry(url, null, new Document(page)), instead || blank || same(url, current.url()) && !isPosted(request));

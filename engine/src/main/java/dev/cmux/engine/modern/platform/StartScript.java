@@ -37,6 +37,7 @@ final class StartScript {
     new FetchHost(realm).offer(host);
     new UrlHost(realm).offer(host);
     Sockets.offer(realm, host);
+    Port.offer(realm, host);
     StorageEvents.offer(realm, host);
     Microtasks.offer(realm);
     new TextHost(realm).offer(host);
@@ -63,9 +64,9 @@ final class StartScript {
     define(
         realm,
         host,
-        "isProxy",
-        1,
-        (context, self, args) -> isProxy(arg(args, 0)));
+        "clone",
+        2,
+        (context, self, args) -> new StructuredClone(realm, realm).copy(arg(args, 0), arg(args, 1)).value());
     define(
         realm,
         host,
@@ -76,6 +77,7 @@ final class StartScript {
           realm.post(() -> realm.call(work, realm.window()));
           return JavaScriptEngine.UNDEFINED;
         });
+    define(realm, host, "origin", 0, (context, self, args) -> realm.window().origin().toString());
     // Time begins with the navigation, before there is a window.
     long fetching = realm.htmlPage().map(page -> page.getWebResponse().getLoadTime()).orElse(0L);
     long startNanos = System.nanoTime() - fetching * 1_000_000;
@@ -116,7 +118,7 @@ final class StartScript {
         2,
         (context, self, args) -> {
           Function visitor = (Function) arg(args, 1);
-          ((HostWindow) realm.window()).whenMade(Context.toString(arg(args, 0)), prototype -> realm.call(visitor, realm.window(), prototype));
+          realm.window().whenMade(Context.toString(arg(args, 0)), prototype -> realm.call(visitor, realm.window(), prototype));
           return JavaScriptEngine.UNDEFINED;
         });
     define(
@@ -125,7 +127,7 @@ final class StartScript {
         "prototypeOf",
         1,
         (context, self, args) ->
-            ScriptableObject.getProperty(((HostWindow) realm.window()).constructor(Context.toString(arg(args, 0))), "prototype"));
+            ScriptableObject.getProperty(realm.window().constructor(Context.toString(arg(args, 0))), "prototype"));
     define(
         realm,
         host,
@@ -167,11 +169,6 @@ final class StartScript {
     target.defineProperty(name, new HostFunction(realm.scope(), name, length, body), ScriptableObject.DONTENUM);
   }
 
-  /// The engine's proxy class is not public; its name is all there is to tell one.
-  private static boolean isProxy(Object value) {
-    return value instanceof ScriptableObject && "NativeProxy".equals(value.getClass().getSimpleName());
-  }
-
   private static PlatformScript part(Object name) {
     return PlatformScript.valueOf(Context.toString(name).toUpperCase(Locale.ROOT));
   }
@@ -204,7 +201,7 @@ final class StartScript {
 
   /// What the engine had under a global's name, for the part that replaces it; made when that part asks.
   private void keepNative(String name) {
-    HostWindow window = (HostWindow) realm.window();
+    HostWindow window = realm.window();
     if (window.offers(name)) {
       natives.defineProperty(name, () -> window.constructor(name), null, ScriptableObject.DONTENUM);
       return;

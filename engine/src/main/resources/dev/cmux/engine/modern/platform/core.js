@@ -316,10 +316,6 @@
   host.lazy('canvas', 'Path2D');
   host.part('canvas', 'CanvasRenderingContext2D');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
-  host.clone = function (value) {
-    host.load('clone');
-    return host.clone(value);
-  };
   host.load('library');
   host.load('console');
   host.load('dom');

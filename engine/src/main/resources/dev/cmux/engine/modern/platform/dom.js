@@ -17,6 +17,15 @@
     }
   });
 
+  // ---- frames by name, which the engine's list is kept from (ModernPage.getElementsByName)
+
+  var byName = window.HTMLDocument.prototype.getElementsByName;
+  methods(window.HTMLDocument.prototype, {
+    getElementsByName: function getElementsByName(name) {
+      return this.querySelector('iframe, frame') ? this.querySelectorAll('[name=' + JSON.stringify(String(name)) + ']') : byName.call(this, name);
+    }
+  });
+
   // ---- HTML text in and out
 
   function owner(name) {

@@ -40,7 +40,7 @@
     cancelIdleCallback: function cancelIdleCallback(id) { window.clearTimeout(id); },
     reportError: function reportError(error) { host.reportError(error); }
   });
-  getter(window, 'origin', function () { return window.location.origin; }, replace('origin'));
+  getter(window, 'origin', function () { return host.origin(); }, replace('origin'));
   getter(window, 'crossOriginIsolated', function () { return false; }, replace('crossOriginIsolated'));
   getter(window, 'isSecureContext', function () {
     return /^(https:|file:)/.test(window.location.protocol) || /^(localhost|127\.|\[::1\]|.*\.localhost$)/.test(window.location.hostname);

@@ -1,0 +1,110 @@
+package dev.cmux.engine.modern.platform;
+
+import static org.htmlunit.corejs.javascript.ScriptableObject.DONTENUM;
+import static org.htmlunit.corejs.javascript.ScriptableObject.PERMANENT;
+import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
+
+import java.lang.reflect.Member;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.FunctionObject;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.javascript.HtmlUnitScriptable;
+import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.configuration.ClassConfiguration;
+
+/// The interfaces of one window, each made when something first asks for it.
+final class Interfaces {
+
+  /// An interface as scripts see it: its prototype and its constructor.
+  record Interface(HtmlUnitScriptable prototype, ScriptableObject constructor) {}
+
+  private final HostWindow window;
+  private final HostClasses classes;
+  private final TopLevel scope;
+  private final Map<ClassConfiguration, Interface> made = new HashMap<>();
+  private final Map<String, Consumer<Scriptable>> waiting = new HashMap<>();
+
+  Interfaces(HostWindow window, HostClasses classes, TopLevel scope) {
+    this.window = window;
+    this.classes = classes;
+    this.scope = scope;
+  }
+
+  /// Shows the prototype of an interface to a visitor as soon as there is one: now, or when something asks for the interface.
+  void whenMade(String name, Consumer<Scriptable> visitor) {
+    Optional<ClassConfiguration> described = classes.named(name);
+    if (described.map(made::get).isPresent()) {
+      visitor.accept(made.get(described.get()).prototype());
+    } else {
+      waiting.merge(name, visitor, Consumer::andThen);
+    }
+  }
+
+  Interface of(ClassConfiguration described) {
+    Interface known = made.get(described);
+    if (known == null) {
+      Optional<Interface> parent = classes.parent(described).map(this::of);
+      known = inContext(() -> make(described, parent));
+      made.put(described, known);
+      Consumer<Scriptable> visitor = waiting.remove(described.getClassName());
+      if (visitor != null) {
+        HtmlUnitScriptable prototype = known.prototype();
+        inContext(
+            () -> {
+              visitor.accept(prototype);
+              return null;
+            });
+      }
+    }
+    return known;
+  }
+
+  /// Functions made in no context look to scripts like those of 1999: with `arguments` and a `length` that cannot be configured.
+  private <T> T inContext(Supplier<T> work) {
+    if (Context.getCurrentContext() != null) {
+      return work.get();
+    }
+    return ((JavaScriptEngine) window.getWebWindow().getWebClient().getJavaScriptEngine())
+        .getContextFactory()
+        .call(context -> work.get());
+  }
+
+  private Interface make(ClassConfiguration described, Optional<Interface> parent) {
+    HtmlUnitScriptable prototype = HostMembers.instance(described, scope);
+    HostMembers.define(described, prototype, scope);
+    prototype.setPrototype(
+        parent.<Scriptable>map(Interface::prototype).orElseGet(() -> ScriptableObject.getObjectPrototype(scope)));
+    ScriptableObject constructor =
+        described.getJsConstructor() == null
+            ? constructorObject(described, prototype)
+            : constructorFunction(described.getJsConstructor(), prototype);
+    parent.map(Interface::constructor)
+        .filter(inherited -> inherited instanceof FunctionObject && constructor instanceof FunctionObject)
+        .ifPresent(constructor::setPrototype);
+    HostMembers.defineStatic(described, constructor, scope);
+    return new Interface(prototype, constructor);
+  }
+
+  private ScriptableObject constructorObject(ClassConfiguration described, HtmlUnitScriptable prototype) {
+    HtmlUnitScriptable constructor = HostMembers.instance(described, scope);
+    prototype.defineProperty("constructor", constructor, DONTENUM | PERMANENT | READONLY);
+    constructor.defineProperty("prototype", prototype, DONTENUM | PERMANENT | READONLY);
+    return constructor;
+  }
+
+  private FunctionObject constructorFunction(Map.Entry<String, Member> declared, HtmlUnitScriptable prototype) {
+    FunctionObject function = new HostMethod(declared.getKey(), declared.getValue(), scope);
+    ScriptRuntime.setFunctionProtoAndParent(function, Context.getCurrentContext(), scope);
+    function.setImmunePrototypeProperty(prototype);
+    prototype.defineProperty("constructor", function, DONTENUM);
+    return function;
+  }
+}
