@@ -78,36 +78,36 @@ public final class ScriptHost implements AutoCloseable {
 
   /// What can follow at the cursor of a line: globals, members of live objects, keywords. Runs no getter of the script.
   public CompletionStage<Completion> complete(String line, int cursor) {
-    return realm.complete(line.substring(0, cursor));
+    return realm.prompt().complete(line.substring(0, cursor));
   }
 
   /// Whether the text is the beginning of a prompt line that goes on, such as `if (x) {`. Evaluates nothing.
   public CompletionStage<Boolean> needsMore(String text) {
-    return realm.needsMore(text);
+    return realm.prompt().needsMore(text);
   }
 
   /// A task file that does again what lines of a prompt did, in their order. Names may be declared in it as often as at the prompt; `_` and `surf`
   /// mean what they meant there. Lines that look at `_error` become comments: what failed is not in a file.
   public CompletionStage<String> taskFile(List<PastLine> lines) {
-    return realm.taskFile(lines);
+    return realm.prompt().taskFile(lines);
   }
 
   /// The value of the last {@link ScriptSource.Line} as {@link ScriptResult.Value} displays it, but with nothing left out, however deep or long it is;
   /// empty when no line had a value yet.
   public CompletionStage<String> whole() {
-    return realm.whole();
+    return realm.prompt().whole();
   }
 
   /// Gets ready for {@link ScriptSource.Line}s in the background, so that the first one is as quick as the next.
   public void prepareForLines() {
-    realm.prepareForLines();
+    realm.prompt().prepare();
   }
 
   /// Lays the values of later lines out for somebody who reads them at a terminal: as wide as it is, and lists of records as tables.
   ///
   /// @param columns how wide it is; 0 goes back to a layout that does not depend on where it is read
   public void fit(int columns) {
-    realm.fit(columns);
+    realm.prompt().fit(columns);
   }
 
   /// Stops the evaluation under way, even one that never yields; its result is {@link ScriptResult.Interrupted}. The host can be used further.

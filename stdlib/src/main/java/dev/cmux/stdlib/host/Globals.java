@@ -26,6 +26,7 @@ final class Globals {
   private final Context context;
   private final Outside outside;
   private final Timers timers;
+  private final Values values;
   private final Value prelude;
   private int columns;
   /// What the last line came to.
@@ -34,6 +35,7 @@ final class Globals {
   Globals(Context context, EventLoop loop, Outside outside, Values values, JsErrors errors, Consumer<Value> unhandled) {
     this.context = context;
     this.outside = outside;
+    this.values = values;
     timers = new Timers(loop);
     Map<String, Object> java = new HashMap<>();
     java.put("load", (ProxyExecutable) arguments -> script("/dev/cmux/stdlib/host/" + arguments[0].asString() + ".js"));
@@ -116,6 +118,11 @@ final class Globals {
     Value display = prelude.getMember("display");
     Value text = asTyped && columns > 0 ? display.execute(value, true, columns) : display.execute(value, asTyped);
     return outside.secrets().mask(text.asString());
+  }
+
+  /// Plain data as scripts have it.
+  Object toScript(Object plain) {
+    return values.toScript(plain);
   }
 
   /// The value of the last line, nothing left out; empty when there is none.

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -26,6 +25,7 @@ public final class Realm implements AutoCloseable {
   private final Outside outside;
   private final List<HostExtension> extensions;
   private final EventLoop loop;
+  private final PromptAid aid;
   private final StackText stacks = new StackText();
   private final AtomicBoolean closed = new AtomicBoolean();
   /// Calls from Java into the script that are not answered yet; the host's end answers them.
@@ -49,6 +49,7 @@ public final class Realm implements AutoCloseable {
     this.extensions = List.copyOf(extensions);
     uncaught = failure -> outside.err().accept("Uncaught " + failure.headline() + "\n");
     loop = new EventLoop(this::fail);
+    aid = new PromptAid(loop, () -> globals);
   }
 
   /// Starts the loop, and on it the context with its globals; returns at once.
@@ -78,47 +79,9 @@ public final class Realm implements AutoCloseable {
     return evaluate(new Pending(false, () -> beginLine(text, PromptText.name(number))));
   }
 
-  /// What can follow `text` at its end: globals and members of live objects, found without running a getter.
-  public CompletionStage<Completion> complete(String text) {
-    return onLoop(() -> completion(text));
-  }
-
-  /// Whether what was typed could go on.
-  public CompletionStage<Boolean> needsMore(String text) {
-    return onLoop(() -> globals.prompt().invokeMember("prepare", text).hasMember("incomplete"));
-  }
-
-  /// A task file that does again what such lines did.
-  public CompletionStage<String> taskFile(List<PastLine> lines) {
-    return onLoop(() -> globals.prompt().invokeMember("taskFile", values.toScript(lines.stream().map(PastLine::toMap).toList())).asString());
-  }
-
-  /// The value of the last line with nothing left out, however deep or long it is; empty when there is none.
-  public CompletionStage<String> whole() {
-    return onLoop(() -> globals.whole());
-  }
-
-  private <T> CompletionStage<T> onLoop(Supplier<T> action) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    loop.post(
-        () -> {
-          try {
-            answer.complete(action.get());
-          } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
-          }
-        });
-    return answer;
-  }
-
-  /// Lays the values of lines out for a terminal of so many columns, lists of records as tables.
-  public void fit(int columns) {
-    loop.post(() -> globals.fit(columns));
-  }
-
-  /// Reads the parser for {@link #line} and {@link #complete}, so that the first of them need not.
-  public void prepareForLines() {
-    loop.post(() -> globals.prompt());
+  /// What a prompt asks for beside evaluation.
+  public PromptAid prompt() {
+    return aid;
   }
 
   /// Stops what is running, JavaScript in an endless loop included; the realm can be used further. Any thread but the loop.
@@ -243,17 +206,6 @@ public final class Realm implements AutoCloseable {
       stacks.remember(name, new PromptText(text, code, prepared.getMember("pieces").as(int[].class)));
       globals.runPrompt(globals.function(name, code), prepared.getMember("variables"), settled(), rejected());
     }
-  }
-
-  private Completion completion(String text) {
-    Value found = globals.prompt().invokeMember("complete", text);
-    Value names = found.getMember("candidates");
-    List<Completion.Candidate> candidates = new ArrayList<>();
-    for (long i = 0; i < names.getArraySize(); i++) {
-      Value candidate = names.getArrayElement(i);
-      candidates.add(new Completion.Candidate(candidate.getMember("name").asString(), candidate.getMember("kind").asString()));
-    }
-    return new Completion(found.getMember("start").asInt(), candidates);
   }
 
   private Consumer<Value> settled() {
