@@ -3,7 +3,7 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.modern.ModernPage;
 import dev.cmux.engine.page.net.HtmlUnitErrors;
 import dev.cmux.engine.page.net.UserAgent;
-import dev.cmux.engine.page.style.ScopedCssParsers;
+import dev.cmux.engine.page.style.CssParsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -32,7 +32,7 @@ final class SurfaceClient extends WebClient {
   private final transient PageJobs jobs;
   private final transient OriginStores stores = new OriginStores();
   private final transient ConsoleLog console = new ConsoleLog();
-  private final transient ScopedCssParsers parsers = new ScopedCssParsers();
+  private final transient CssParsers parsers = new CssParsers();
   private transient BrowserVersion version;
   private transient FileGate files;
 

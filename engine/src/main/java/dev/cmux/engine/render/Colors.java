@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Colours of today's CSS as the renderer knows them: `rgb(0 0 0 / 50%)`, `#0008`, `hsl(210 40% 96%)`, `oklch(0.7 0.1 240)` become `rgba(r, g, b, a)`.
 /// The formulas are those of CSS Color 4.
-final class Colors {
+public final class Colors {
 
   private static final Pattern COLOR =
       Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(rgba?|hsla?|hwb|oklch|oklab)\\(([^()]*)\\)|\\b(currentcolor|canvastext|canvas)\\b", Pattern.CASE_INSENSITIVE);
@@ -21,7 +21,7 @@ final class Colors {
   private Colors() {}
 
   /// A value with its colours rewritten; the rest stays as it is.
-  static String rewritten(String value) {
+  public static String rewritten(String value) {
     return replace(value, found -> found);
   }
 
@@ -67,10 +67,10 @@ final class Colors {
 
   private static String hex(String digits) {
     String full = digits.length() <= 4 ? digits.replaceAll("(.)", "$1$1") : digits;
-    if (full.length() != 8) {
-      return "#" + full;
+    if (full.length() != 6 && full.length() != 8) {
+      return "#" + digits;
     }
-    long rgba = Long.parseLong(full, 16);
+    long rgba = Long.parseLong(full.length() == 6 ? full + "ff" : full, 16);
     return print((rgba >> 24 & 255) / 255.0, (rgba >> 16 & 255) / 255.0, (rgba >> 8 & 255) / 255.0, (rgba & 255) / 255.0);
   }
 
@@ -122,7 +122,7 @@ final class Colors {
 
   private static String print(double red, double green, double blue, double alpha) {
     String rgb = byteOf(red) + ", " + byteOf(green) + ", " + byteOf(blue);
-    return alpha >= 1 ? "rgb(" + rgb + ")" : String.format(Locale.ROOT, "rgba(%s, %.3f)", rgb, Math.max(0, alpha));
+    return alpha >= 1 ? "rgb(" + rgb + ")" : String.format(Locale.ROOT, "rgba(%s, %s)", rgb, String.format(Locale.ROOT, "%.3f", Math.max(0, alpha)).replaceFirst("\\.?0+$", ""));
   }
 
   private static long byteOf(double channel) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Lengths of today's CSS (`calc()`, `min()`, `clamp()`, `vw`, `dvh`, `ch`, …) as the renderer knows them: pixels or percentages.
 ///
 /// A percentage inside a sum is taken of the window's width, for that of the box is not known before the layout.
-final class Lengths {
+public final class Lengths {
 
   /// What `rem` is, and `em` inside a calculation.
   private static final double EM = 16;
@@ -14,13 +14,13 @@ final class Lengths {
   private final double width;
   private final double height;
 
-  Lengths(double width, double height) {
+  public Lengths(double width, double height) {
     this.width = width;
     this.height = height;
   }
 
   /// The length as `12px` or `50%`; empty when it is none.
-  Optional<String> simple(String source) {
+  public Optional<String> simple(String source) {
     try {
       Reading reading = new Reading(source.strip().toLowerCase(Locale.ROOT));
       Sum sum = reading.sum();
@@ -49,7 +49,8 @@ final class Lengths {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a number");
     }
-    return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
+    String number = String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
+    return number.equals("-0") ? "0" : number;
   }
 
   private record Sum(double pixels, double percent, boolean bare) {

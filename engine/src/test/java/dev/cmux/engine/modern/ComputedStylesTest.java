@@ -38,6 +38,12 @@ class ComputedStylesTest {
         x-host::part(bit) { text-indent: 8px }
         .dark x-card { --theme: dark }
       </style>
+      <style>
+        #today { --rgb: 1, 2, 3; --half: .5; --w: 1rem; color: rgba(var(--rgb), 1); background-color: rgb(10 20 30 / var(--half)); font-weight: bold;
+          border: 2px solid; padding-left: calc(var(--w) * .5); margin: 1px 2px; list-style: none; line-height: 1.5; font-size: 20px; fill: hsl(0 100% 50%) }
+        #today u { font-size: 10px; border-left: calc(1px + 2px) dashed rgba(var(--rgb), .5) }
+      </style>
+      <div id=today><u>u</u></div>
       <div id=vars style="--Own: Mixed Case">v</div>
       <x-card id=plain class=light><i id=kid1 class=kid slot=a>k</i><i id=kid2 class=kid>k</i><i id=kid3 slot=nowhere>k</i></x-card>
       <x-card id=hid hidden><b>t</b></x-card>
@@ -116,6 +122,21 @@ class ComputedStylesTest {
       el('vars')               | --Own            | Mixed Case
       el('vars')               | --own            | ''
       el('vars')               | --loop           | ''
+      el('today')              | color            | rgb(1, 2, 3)
+      el('today')              | background-color | rgba(10, 20, 30, 0.5)
+      el('today')              | border-left-width | 2px
+      el('today')              | border-top-color | rgb(1, 2, 3)
+      el('today')              | padding-left     | 8px
+      el('today')              | margin-left      | 2px
+      el('today')              | list-style-type  | none
+      el('today')              | line-height      | 30px
+      el('today')              | font-weight      | 700
+      el('today')              | fill             | rgb(255, 0, 0)
+      el('today').firstChild   | line-height      | 15px
+      el('today').firstChild   | border-left-width | 3px
+      el('today').firstChild   | border-left-style | dashed
+      el('today').firstChild   | border-left-color | rgba(1, 2, 3, 0.5)
+      el('today').firstChild   | border-top-width | 0px
       el('plain')              | display          | flex
       el('plain')              | color            | rgb(10, 20, 30)
       el('plain')              | opacity          | 0.5

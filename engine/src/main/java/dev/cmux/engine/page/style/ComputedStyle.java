@@ -29,6 +29,8 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
           "list-style", "list-style-image", "list-style-position", "list-style-type", "orphans", "overflow-wrap", "pointer-events",
           "quotes", "speak", "stroke", "stroke-width", "tab-size", "text-align", "text-align-last", "text-anchor", "text-indent",
           "text-shadow", "text-transform", "visibility", "white-space", "widows", "word-break", "word-spacing", "word-wrap", "writing-mode");
+  private static final Set<String> BORDER_COLORS =
+      Set.of("border-top-color", "border-right-color", "border-bottom-color", "border-left-color");
   private static final Set<String> AS_WRITTEN = Set.of("content", "font-family", "quotes");
 
   private final transient ComputedStyles page;
@@ -65,7 +67,9 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     return switch (own) {
       case "inherit" -> inherited(name);
       case "initial" -> initial(name);
-      case "", "unset", "revert", "revert-layer" -> INHERITED.contains(name) ? inherited(name) : "";
+      case "currentcolor" -> name.equals("color") ? inherited(name) : getColor();
+      case "", "unset", "revert", "revert-layer" ->
+          INHERITED.contains(name) ? inherited(name) : BORDER_COLORS.contains(name) && getDomElement().isAttachedToPage() ? getColor() : "";
       default -> own;
     };
   }
@@ -76,6 +80,10 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
       return EMPTY_FINAL;
     }
     String value = getStyleAttribute(definition.getAttributeName());
+    if (definition == Definition.LINE_HEIGHT) {
+      // The factor is what children inherit.
+      value = ComputedValues.lineHeight(value, getFontSize());
+    }
     return value.isEmpty() && defaultIfEmpty ? definition.getDefaultComputedValue(getBrowserVersion()) : value;
   }
 
@@ -113,7 +121,7 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     if (value == null) {
       return defaults == null ? "" : defaults.getOrDefault(name, "");
     }
-    return AS_WRITTEN.contains(name) || value.contains("url(") ? value : value.toLowerCase(Locale.ROOT);
+    return AS_WRITTEN.contains(name) || value.contains("url(") ? value : ComputedValues.of(name, value.toLowerCase(Locale.ROOT), this);
   }
 
   /// How strong the declaration is among the others of the element.

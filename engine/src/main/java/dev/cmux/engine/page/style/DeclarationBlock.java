@@ -1,5 +1,6 @@
 package dev.cmux.engine.page.style;
 
+import dev.cmux.engine.modern.platform.ReadableCss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class DeclarationBlock {
   private static List<Declaration> read(CSSStyleDeclarationImpl parsed, String base) {
     List<Declaration> declarations = new ArrayList<>();
     for (Property property : parsed.getProperties()) {
-      String value = property.getValue() == null ? "" : absolute(property.getValue().getCssText(), base);
+      String value = property.getValue() == null ? "" : absolute(ReadableCss.original(property.getValue().getCssText()), base);
       String name = Declaration.name(property.getName());
       if (!value.isEmpty() || name.startsWith("--")) {
         declarations.add(new Declaration(name, value, property.isImportant()));

@@ -1,6 +1,6 @@
 package dev.cmux.engine.page.style;
 
-import dev.cmux.engine.modern.platform.ScopedCss;
+import dev.cmux.engine.modern.platform.ReadableCss;
 import dev.cmux.engine.page.dom.FlatTree;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import org.htmlunit.cssparser.parser.selector.SelectorList;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 
-/// Matches the selectors that know of shadow trees, `:host`, `:host(…)`, `:host-context(…)` and `::slotted(…)`, in the terms of {@link ScopedCss}.
+/// Matches the selectors that know of shadow trees, `:host`, `:host(…)`, `:host-context(…)` and `::slotted(…)`, in the terms of {@link ReadableCss}.
 /// HtmlUnit's matching knows none of them.
 ///
 /// https://drafts.csswg.org/css-scoping/#selectors
@@ -207,7 +207,7 @@ final class ScopedSelectors {
   }
 
   private static boolean isSlotted(ElementSelector compound) {
-    return ScopedCss.SLOTTED.equals(compound.getLocalName());
+    return ReadableCss.SLOTTED.equals(compound.getLocalName());
   }
 
   private static boolean isHost(ElementSelector compound) {

@@ -1,6 +1,6 @@
 package dev.cmux.engine.page.style;
 
-import dev.cmux.engine.modern.platform.ScopedCss;
+import dev.cmux.engine.modern.platform.ReadableCss;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,7 +163,7 @@ final class SheetRules {
 
   /// A declaration from source.
   private Declaration declaration(String name, String source) {
-    return Declaration.written(name, DeclarationBlock.absolute(source, base));
+    return Declaration.written(name, DeclarationBlock.absolute(ReadableCss.original(source), base));
   }
 
   /// Selectors from source are parsed only when an element comes by that may match: in the style sheets of utility
@@ -172,7 +172,7 @@ final class SheetRules {
     DeclarationBlock block = DeclarationBlock.of(declarations);
     for (String selector : CssText.split(selectors, ',')) {
       int order = count++;
-      if (ScopedCss.isScoped(selector)) {
+      if (ReadableCss.isScoped(selector)) {
         StyleRule rule = parse(selector, block, layer, order);
         if (rule != null) {
           add(rule);
@@ -187,7 +187,7 @@ final class SheetRules {
     try (PooledCSS3Parser pooled = client.getCSS3Parser()) {
       CSSOMParser parser = new CSSOMParser(pooled);
       parser.setErrorHandler(new SilentCssErrorHandler());
-      SelectorList list = parser.parseSelectors(ScopedCss.readable(source));
+      SelectorList list = parser.parseSelectors(ReadableCss.readable(source));
       return list == null || list.isEmpty() ? null : rule(list.get(0), declarations, layer, order);
     } catch (IOException | CSSException e) {
       // As in a browser, a rule whose selector cannot be read is left out.

@@ -4,26 +4,31 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The selectors of shadow trees in terms that HtmlUnit's parser can read, of the same specificity. It refuses `:host(…)`,
-/// `:host-context(…)` and `::slotted(…)` (5.5.0), and with them the whole rule.
+/// Style sheets in terms that HtmlUnit's parser can read. What it refuses (5.5.0) takes the whole rule or declaration with it: `:host(…)`,
+/// `:host-context(…)` and `::slotted(…)`, for which there are selectors of the same specificity, and colours of fewer parts than it counts
+/// on, such as `rgb(var(--red-green-blue))`.
 ///
 /// | written | read as |
 /// |---|---|
 /// | `:host(X)` | `:host:is(X)` |
 /// | `:host-context(X)` | `:host-context:is(X)` |
 /// | `S::slotted(X)` | `S>cmux-slotted:is(X)`, a type for the pseudo-element |
+/// | `rgba(var(--x), 1)`, `oklch(0.5 0.2 240)` | `-cmux-rgba(var(--x), 1)`, `-cmux-oklch(0.5 0.2 240)` |
 ///
 /// Scripts that read a rule back from a style sheet see what was read.
-public final class ScopedCss {
+public final class ReadableCss {
 
   /// The type that stands for what a slot takes.
   public static final String SLOTTED = "cmux-slotted";
 
   private static final Pattern FUNCTION = Pattern.compile("(?i):host\\(|:host-context\\(|::slotted\\(");
+  private static final String COLOR_MARK = "-cmux-";
+  private static final Pattern COLOR =
+      Pattern.compile("(?i)(?<![\\w-])(?:(?:rgb|hsl)a?(?=\\(\\s*var\\()|(?:ok)?(?:lch|lab)(?=\\())");
   private static final Pattern SCOPED = Pattern.compile("(?i):host\\b|::slotted\\(|::part\\(");
   private static final String OUTSIDE_COMPOUNDS = " \t\r\n\f>+~,{};(/";
 
-  private ScopedCss() {}
+  private ReadableCss() {}
 
   /// Whether a selector is one that knows of shadow trees.
   public static boolean isScoped(String selector) {
@@ -32,6 +37,15 @@ public final class ScopedCss {
 
   /// A style sheet, a rule or a list of selectors as HtmlUnit's parser can read it.
   public static String readable(String css) {
+    return withSelectors(COLOR.matcher(css).replaceAll(COLOR_MARK + "$0"));
+  }
+
+  /// A value as it was written.
+  public static String original(String value) {
+    return value.contains(COLOR_MARK) ? value.replace(COLOR_MARK, "") : value;
+  }
+
+  private static String withSelectors(String css) {
     Matcher function = FUNCTION.matcher(css);
     if (!function.find()) {
       return css;

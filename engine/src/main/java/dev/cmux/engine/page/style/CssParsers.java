@@ -1,6 +1,6 @@
 package dev.cmux.engine.page.style;
 
-import dev.cmux.engine.modern.platform.ScopedCss;
+import dev.cmux.engine.modern.platform.ReadableCss;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -8,9 +8,9 @@ import org.apache.commons.io.IOUtils;
 import org.htmlunit.WebClient.PooledCSS3Parser;
 import org.htmlunit.cssparser.parser.InputSource;
 
-/// CSS parsers that read the selectors of shadow trees, in place of HtmlUnit's own. Parsers are used again, for they are big. Safe
+/// CSS parsers that read today's style sheets, in place of HtmlUnit's own (see {@link ReadableCss}). Parsers are used again, for they are big. Safe
 /// from any thread.
-public final class ScopedCssParsers {
+public final class CssParsers {
 
   private final ConcurrentLinkedDeque<PooledCSS3Parser> free = new ConcurrentLinkedDeque<>();
 
@@ -29,7 +29,7 @@ public final class ScopedCssParsers {
     @Override
     public void parseStyleSheet(InputSource source) throws IOException {
       String css = IOUtils.toString(source.getReader());
-      try (InputSource readable = new InputSource(new StringReader(ScopedCss.readable(css)))) {
+      try (InputSource readable = new InputSource(new StringReader(ReadableCss.readable(css)))) {
         readable.setURI(source.getURI());
         super.parseStyleSheet(readable);
       }
