@@ -39,6 +39,21 @@ final class AwaitRewrite {
       chooseFirst(node);
     } else if (node.isFunction() && node.isAsyncFunction() && !node.isGeneratorFunction() && mayThrow(node.getSecondChild())) {
       rejectWhatParametersThrow(node);
+    } else if (node.isFunction() && node.isAsyncFunction() && node.isGeneratorFunction()) {
+      awaitWhatIsYielded(node.getLastChild());
+    }
+  }
+
+  /// A promise that an async generator yields and that is rejected is thrown where it is yielded (ECMAScript, `AsyncGeneratorYield`).
+  private static void awaitWhatIsYielded(Node node) {
+    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+      if (!child.isFunction()) {
+        awaitWhatIsYielded(child);
+      }
+    }
+    if (node.isYield() && !node.isYieldAll() && node.hasChildren() && !node.getFirstChild().isString() && !node.getFirstChild().isNumber()) {
+      Node value = node.removeFirstChild();
+      node.addChildToFront(new Node(Token.AWAIT, value).srcref(value));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// What has to be lowered was found by running every construct in the engine (`LanguageTest`): classes, async
 /// functions, generators, `for…of`, spread in calls, array patterns, `?.[`, trailing commas of parameters, `import()`,
-/// variables named `await` or `yield`, the `d` and `v` flags, `with`, and `let` and `const` as soon as there is a loop
+/// variables named `await` or `yield`, the `d` and `v` flags, `with`, `arguments` beside arrow functions, and `let` and `const` as soon as there is a loop
 /// (the engine makes one variable for all its rounds). When in doubt the answer is yes, which costs time and nothing
 /// else.
 final class SourceScan {
@@ -37,6 +37,11 @@ final class SourceScan {
   private boolean blockScoped;
   private boolean topLexical;
   private boolean needed;
+
+  /// Whether there are arrow functions, and `arguments`, which the engine's do not find in the function around them.
+  private boolean arrows;
+
+  private boolean outerArguments;
 
   /// Whether there may be async functions, in which `await` is no name, and generators, in which `yield` is none.
   private boolean asynchronous;

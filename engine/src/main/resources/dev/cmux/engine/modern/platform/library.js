@@ -82,6 +82,9 @@
   method(Number.prototype, 'toLocaleString', function toLocaleString(locales, options) {
     return intl().numberText(Number.prototype.valueOf.call(this), locales, options);
   });
+  method(BigInt.prototype, 'toLocaleString', function toLocaleString(locales, options) {
+    return intl().numberText(BigInt.prototype.valueOf.call(this), locales, options);
+  });
   tools.builtins(Date.prototype, {
     toLocaleString: function toLocaleString(locales, options) { return intl().dateText(this, locales, options, 'any', 'all'); },
     toLocaleDateString: function toLocaleDateString(locales, options) { return intl().dateText(this, locales, options, 'date', 'date'); },
