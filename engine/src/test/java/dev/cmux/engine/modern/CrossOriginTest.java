@@ -435,6 +435,16 @@ class CrossOriginTest {
   }
 
   @Test
+  void windowsOfOneOriginHearOfEachOthersEvents() {
+    go(OWN.url("/frames"));
+    assertThat(eval("var log = []; function hear(e) { log.push(e.type + (e.target === mine) + (e.currentTarget === mine)); } mine.addEventListener('one', hear); mine.dispatchEvent(new mine.Event('one'));"
+        + " mine.removeEventListener('one', hear); mine.dispatchEvent(new Event('one')); mine.onfocus = () => log.push('focus'); mine.dispatchEvent(new Event('focus'));"
+        + " parent.addEventListener('two', e => log.push(e.target === window), {once: true}); mine.eval('parent.dispatchEvent(new Event(\"two\"))'); mine.setTimeout(() => 1, 1);"
+        + " mine.getComputedStyle(mine.document.body).display + log.join()")).isEqualTo("blockonetruetrue,focus,true");
+    assertThat(eval("attempt(() => addEventListener.call(bank, 'message', () => 1))")).isEqualTo("TypeError");
+  }
+
+  @Test
   void broadcastsStayWithinAnOrigin() {
     go(OWN.url("/frames"));
     evalIn("[name=bank]", "heardBy = []; c = new BroadcastChannel('c'); c.onmessage = e => heardBy.push(e.data); 1");

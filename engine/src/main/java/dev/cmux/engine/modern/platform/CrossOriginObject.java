@@ -55,7 +55,7 @@ abstract class CrossOriginObject extends ScriptableObject {
         .domException(
             "SecurityError",
             "Failed to read a named property '%s' from '%s': Blocked a frame with origin \"%s\" from accessing a cross-origin frame."
-                .formatted(what instanceof Symbol ? "Symbol()" : what, describe(), owner.origin()));
+                .formatted(what, describe(), owner.origin()));
   }
 
   private Object own(Object id) {

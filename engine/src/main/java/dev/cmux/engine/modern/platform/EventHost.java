@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Delegator;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.html.DomNode;
-import org.htmlunit.javascript.HtmlUnitScriptableProxy;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.event.Event;
 import org.htmlunit.javascript.host.event.EventListenersContainer;
@@ -122,7 +122,7 @@ final class EventHost {
   private EventTarget target(Object value) {
     return switch (value) {
       case EventTarget target -> target;
-      case HtmlUnitScriptableProxy<?> proxy when proxy.getDelegee() instanceof EventTarget target -> target;
+      case Delegator proxy when proxy.getDelegee() instanceof EventTarget target -> target;
       case null -> realm.window();
       default -> {
         if (JavaScriptEngine.isUndefined(value)) {
