@@ -50,8 +50,10 @@ public final class Bench {
           case "pages" -> bench.pages();
           case "surfaces" -> bench.surfaces(1000);
           case "scripts" -> ScriptBench.run();
+          case "es5-surfaces" -> Es5Bench.run(true);
+          case "es5-plain" -> Es5Bench.run(false);
           case "snapshot" -> SnapshotBench.run();
-          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces, scripts, snapshot.");
+          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces, scripts, es5-surfaces, es5-plain, snapshot.");
         }
       }
     }
