@@ -1,5 +1,6 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.url.Origin;
 import java.net.URL;
 import java.util.LinkedHashMap;
@@ -25,10 +26,8 @@ final class OriginStores extends StorageHolder {
 
   @Override
   public Map<String, String> getStore(Type type, Page page) {
-    return switch (type) {
-      case LOCAL_STORAGE -> getLocalStorage(page.getUrl());
-      case SESSION_STORAGE -> session(page.getEnclosingWindow(), page.getUrl());
-    };
+    Map<String, Map<String, String>> stores = type == Type.LOCAL_STORAGE ? local : session(page.getEnclosingWindow());
+    return stores.computeIfAbsent(key(page), ignored -> new LinkedHashMap<>());
   }
 
   @Override
@@ -74,6 +73,13 @@ final class OriginStores extends StorageHolder {
   private static void refill(Map<String, Map<String, String>> stores, Map<String, Map<String, String>> from) {
     stores.values().forEach(Map::clear);
     from.forEach((origin, entries) -> stores.computeIfAbsent(origin, ignored -> new LinkedHashMap<>()).putAll(entries));
+  }
+
+  /// A blank document has the store of whoever made it.
+  private static String key(Page page) {
+    String key = key(page.getUrl());
+    WebWindow window = page.getEnclosingWindow();
+    return key.equals("null") && window.getEnclosedPage() == page ? Platform.origin(window) : key;
   }
 
   /// A document without an origin of its own (`about:`, `data:`) has a store that is never saved.

@@ -378,6 +378,9 @@ class CrossOriginTest {
         + " var text = document.body.appendChild(Object.assign(document.createElement('iframe'), {srcdoc: '<script>made = 2<\\/script>'}));"
         + " new Promise(function wait(r) { text.contentWindow.made ? r() : setTimeout(wait, 1, r); }).then(() => [blank.contentWindow.made, text.contentWindow.made, attempt(() => bank[1].document)].join())")).isEqualTo("1,2,SecurityError");
     assertThat(eval("var w = open('about:blank'); w.document.title = 'mine'; w.document.title + (w.opener === window)")).isEqualTo("minetrue");
+    assertThat(eval("localStorage.own = 1; [w.localStorage.own, w.sessionStorage === undefined, w.origin].join()")).isEqualTo("1,false," + OWN.url(""));
+    assertThat(evalIn("[name=bank]", "var frame = document.body.appendChild(document.createElement('iframe')); frame.contentWindow.localStorage.secret + frame.contentWindow.localStorage.own"))
+        .isEqualTo(SECRET + "undefined");
     assertThat(evalIn("[name=bank]", "attempt(() => document.getElementById('own').contentDocument.body.textContent)")).isEqualTo(SECRET);
   }
 

@@ -68,7 +68,8 @@ final class KeyValues {
   }
 
   private Map<String, NavigableMap<String, String>> areas(Realm realm) {
-    String origin = realm.htmlPage().map(page -> Cors.origin(page.getUrl())).orElse("null");
+    DocumentOrigin own = realm.window().origin();
+    String origin = own.isOpaque() ? realm.htmlPage().map(page -> Cors.origin(page.getUrl())).orElse("null") : own.toString();
     return origins.computeIfAbsent(origin, name -> new ConcurrentHashMap<>());
   }
 

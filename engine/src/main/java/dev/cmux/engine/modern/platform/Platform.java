@@ -94,6 +94,11 @@ public final class Platform {
             && first.mayReach(second);
   }
 
+  /// The origin of the document in a window, such as `https://example.com`; `null` as text for those that have none.
+  public static String origin(WebWindow window) {
+    return window.getScriptableObject() instanceof HostWindow script ? script.origin().toString() : "null";
+  }
+
   /// Whether a function may be called with this object for `this`: not one with a window of another origin, which HtmlUnit would give the timers of a document that
   /// has been left (5.5.0, `JavaScriptFunctionJob`). Functions without a scope are ours.
   public static boolean mayCall(Function function, Scriptable thisObject) {
