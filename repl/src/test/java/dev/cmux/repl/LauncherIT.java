@@ -71,6 +71,20 @@ class LauncherIT {
   }
 
   @Test
+  void aStartUpCacheThatCouldNotBeMadeIsSpokenOfOnceAndTriedAgainSomeMinutesLater() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path making = launcherWithAJdkOfShell(cmux);
+      Files.createFile(making.resolve("untold"));
+      assertThat(cmux.bash("dist/cmux --version").err()).startsWith("cmux: the start-up cache could not be made; it is tried again in five minutes").contains(making + "/log");
+      assertThat(cmux.bash("dist/cmux --version").err()).isEmpty();
+      assertThat(cmux.bash("CMUX_AOT=now dist/cmux --version").err()).contains("it could not be made");
+      CmuxProcess.Result later = cmux.bash("touch -d '6 minutes ago' %s; CMUX_AOT=now dist/cmux --version".formatted(making));
+      assertThat(later.err()).isEqualTo("cmux: preparing the start-up cache\n");
+      assertThat(cacheIn(making)).hasContent("cache");
+    }
+  }
+
+  @Test
   void aBatchUsesTheFirstCompilerAndTheCacheOfTheOthersUnlessToldOtherwise() throws IOException {
     try (CmuxProcess cmux = new CmuxProcess()) {
       launcherWithAJdkOfShell(cmux);
