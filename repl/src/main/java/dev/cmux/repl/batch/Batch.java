@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,7 +35,7 @@ final class Batch {
   private final Set<JobRun> running = ConcurrentHashMap.newKeySet();
   private final Set<JobAttempt> setups = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failures = new AtomicInteger();
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cmux-batch-clock").factory());
+  private final ScheduledExecutorService clock = clock();
   private volatile EngineException broken;
   private volatile boolean interrupted;
   private volatile boolean abandoning;
@@ -76,6 +76,13 @@ final class Batch {
     BatchSummary summary = summary(startedAt, resumed);
     narration.ended(summary);
     return summary;
+  }
+
+  /// Forgets alarms that are called off: those of jobs that have ended would pile up until their time has come.
+  static ScheduledThreadPoolExecutor clock() {
+    ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("cmux-batch-clock").factory());
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
   }
 
   private void work(Runnable worker) {
