@@ -36,6 +36,15 @@ final class AbsentFeatures {
 
   private final Map<String, Note> notes = new LinkedHashMap<>();
 
+  /// Takes off objects what the engine only has the name of. Its interfaces are not made in the first place.
+  static void takeAway(String place, ScriptableObject... owners) {
+    for (String name : NAMES.names(place)) {
+      for (ScriptableObject owner : owners) {
+        owner.delete(name);
+      }
+    }
+  }
+
   /// Puts an object behind a prototype that notes which of the absent names are looked for. `in` still says no.
   void watch(ScriptableObject prototype, String... places) {
     ScriptableObject watch = new Watch(places);

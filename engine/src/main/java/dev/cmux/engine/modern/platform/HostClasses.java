@@ -1,6 +1,5 @@
 package dev.cmux.engine.modern.platform;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +19,7 @@ final class HostClasses {
   private final Map<String, ClassConfiguration> byName = new LinkedHashMap<>();
   private final Map<String, ClassConfiguration> byAlias = new HashMap<>();
   private final Map<Class<?>, ClassConfiguration> byClass = new HashMap<>();
+  private final Map<String, ClassConfiguration> globals = new LinkedHashMap<>();
 
   private HostClasses(JavaScriptConfiguration configuration) {
     window = configuration.getWindowClassConfiguration();
@@ -28,8 +28,14 @@ final class HostClasses {
       byClass.put(each.getHostClass(), each);
       if (each.getJsConstructorAlias() != null) {
         byAlias.put(each.getJsConstructorAlias(), each);
+        globals.put(each.getJsConstructorAlias(), each);
+      }
+      if (each.isJsObject()) {
+        globals.put(each.getClassName(), each);
       }
     }
+    globals.keySet().removeAll(AbsentNames.all().globals());
+    globals.remove(window.getClassName());
   }
 
   static HostClasses of(BrowserVersion version) {
@@ -40,9 +46,9 @@ final class HostClasses {
     return window;
   }
 
-  /// In HtmlUnit's order.
-  Collection<ClassConfiguration> all() {
-    return byName.values();
+  /// What scripts find on the window under the names they find it by, but the window's own interface.
+  Map<String, ClassConfiguration> globals() {
+    return globals;
   }
 
   /// By a name or by a second one, such as `webkitURL`.

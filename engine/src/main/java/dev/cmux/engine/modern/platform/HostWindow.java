@@ -6,7 +6,6 @@ import static org.htmlunit.corejs.javascript.ScriptableObject.PERMANENT;
 import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
 
 import java.lang.reflect.Method;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
@@ -81,17 +80,8 @@ final class HostWindow extends Window {
     Interfaces.Interface itself = interfaces.of(own);
     setPrototype(itself.prototype());
     defineProperty("constructor", itself.constructor(), DONTENUM | PERMANENT | READONLY);
-    Set<String> absent = AbsentNames.all().globals();
-    for (ClassConfiguration each : classes.all()) {
-      if (each == own) {
-        defineProperty(each.getClassName(), itself.constructor(), DONTENUM);
-      } else if (each.isJsObject() && !absent.contains(each.getClassName())) {
-        lazily(each.getClassName(), () -> interfaces.of(each).constructor());
-      }
-      if (each.getJsConstructorAlias() != null && !absent.contains(each.getJsConstructorAlias())) {
-        lazily(each.getJsConstructorAlias(), () -> interfaces.of(each).constructor());
-      }
-    }
+    defineProperty(own.getClassName(), itself.constructor(), DONTENUM);
+    classes.globals().forEach((name, each) -> lazily(name, () -> interfaces.of(each).constructor()));
     URLSearchParams.NativeParamsIterator.init(context, scope, "URLSearchParams Iterator");
     FormData.FormDataIterator.init(context, scope, "FormData Iterator");
     second("Image", HTMLImageElement.class, "jsConstructorImage");

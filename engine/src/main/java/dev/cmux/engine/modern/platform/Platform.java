@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
@@ -67,6 +68,16 @@ public final class Platform {
               realm.start().run(cx);
               return null;
             });
+  }
+
+  /// Shows the prototype of an interface of a window to a visitor as soon as there is one, before the platform's own scripts see it: now, or when
+  /// a script or the DOM first asks for the interface. A window of plain HtmlUnit has them all.
+  public static void whenMade(Window window, String name, Consumer<ScriptableObject> visitor) {
+    if (window instanceof HostWindow host) {
+      host.whenMade(name, prototype -> visitor.accept((ScriptableObject) prototype));
+    } else {
+      visitor.accept((ScriptableObject) ScriptableObject.getProperty((Scriptable) ScriptableObject.getProperty(window, name), "prototype"));
+    }
   }
 
   /// Tells the page of an exception none of its scripts caught: `error` listeners, `window.onerror`.

@@ -31,6 +31,7 @@ final class StartScript {
   }
 
   void run(Context cx) {
+    new MemberTools(realm).offer(host);
     new DomHost(realm).offer(host);
     realm.events().offer(host);
     new MutationHost(realm).offer(host);
@@ -131,12 +132,6 @@ final class StartScript {
     define(
         realm,
         host,
-        "absent",
-        1,
-        (context, self, args) -> realm.newArray(AbsentNames.all().names(Context.toString(arg(args, 0))).toArray()));
-    define(
-        realm,
-        host,
         "askedFor",
         2,
         (context, self, args) -> {
@@ -144,8 +139,12 @@ final class StartScript {
           return JavaScriptEngine.UNDEFINED;
         });
     load(PlatformScript.CORE);
-    realm.absent().watch((ScriptableObject) realm.window().getPrototype(), "window", "global");
-    realm.absent().watch(realm.prototypeOf("Navigator"), "navigator");
+    ScriptableObject windows = (ScriptableObject) realm.window().getPrototype();
+    ScriptableObject navigators = realm.prototypeOf("Navigator");
+    AbsentFeatures.takeAway("window", realm.window(), windows);
+    AbsentFeatures.takeAway("navigator", navigators);
+    realm.absent().watch(windows, "window", "global");
+    realm.absent().watch(navigators, "navigator");
   }
 
   /// Adds a function to an object, invisible to enumeration as methods of the platform's own objects are not.
@@ -182,7 +181,6 @@ final class StartScript {
       String name = Context.toString(args[i]);
       if (window.has(name, window)) {
         keepNative(name);
-        window.delete(name);
       }
       window.defineProperty(
           name,

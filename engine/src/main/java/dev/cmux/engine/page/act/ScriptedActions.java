@@ -1,8 +1,10 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.dom.NativeState;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.LambdaFunction;
@@ -18,11 +20,6 @@ import org.htmlunit.javascript.host.Window;
 import org.htmlunit.javascript.host.event.Event;
 import org.htmlunit.javascript.host.event.EventTarget;
 import org.htmlunit.javascript.host.event.MouseEvent;
-import org.htmlunit.javascript.host.html.HTMLAnchorElement;
-import org.htmlunit.javascript.host.html.HTMLAreaElement;
-import org.htmlunit.javascript.host.html.HTMLElement;
-import org.htmlunit.javascript.host.html.HTMLFormElement;
-import org.htmlunit.javascript.host.html.HTMLInputElement;
 
 /// What page scripts do in a user's place: `element.click()`, `focus()`, `blur()`, `form.requestSubmit()` and dispatched click events.
 ///
@@ -42,41 +39,46 @@ final class ScriptedActions {
     this.submission = submission;
   }
 
-  /// Puts the methods on the prototypes of the document's window, before its scripts run.
+  /// Puts the methods on the prototypes of the document's window, before its scripts run: when there are such prototypes, as most pages ask for
+  /// few of them.
   void install(HtmlPage page) {
-    if (!(page.getEnclosingWindow().getScriptableObject() instanceof Window window)
-        || !(window.getPrototype(HTMLElement.class) instanceof ScriptableObject elements)
-        || !(window.getPrototype(EventTarget.class) instanceof ScriptableObject targets)) {
+    if (!(page.getEnclosingWindow().getScriptableObject() instanceof Window window)) {
       return;
     }
-    for (Class<? extends HtmlUnitScriptable> own :
-        Set.of(HTMLInputElement.class, HTMLAnchorElement.class, HTMLAreaElement.class)) {
-      window.getPrototype(own).delete("click");
-      window.getPrototype(own).delete("focus");
+    for (String own : List.of("HTMLInputElement", "HTMLAnchorElement", "HTMLAreaElement")) {
+      Platform.whenMade(window, own, prototype -> {
+        prototype.delete("click");
+        prototype.delete("focus");
+      });
     }
-    define(elements, "click", 0, (cx, scope, self, args) -> {
-      click(element(self));
-      return Undefined.instance;
+    Platform.whenMade(window, "HTMLElement", elements -> {
+      define(elements, "click", 0, (cx, scope, self, args) -> {
+        click(element(self));
+        return Undefined.instance;
+      });
+      define(elements, "focus", 0, (cx, scope, self, args) -> {
+        focus(element(self));
+        return Undefined.instance;
+      });
+      define(elements, "blur", 0, (cx, scope, self, args) -> {
+        blur(element(self));
+        return Undefined.instance;
+      });
     });
-    define(elements, "focus", 0, (cx, scope, self, args) -> {
-      focus(element(self));
-      return Undefined.instance;
+    Platform.whenMade(window, "HTMLFormElement", forms -> {
+      if (ScriptableObject.getProperty(forms, "requestSubmit") instanceof Function plain) {
+        define(forms, "requestSubmit", 0, (cx, scope, self, args) ->
+            requestSubmit(element(self), args) ? Undefined.instance : plain.call(cx, scope, self, args));
+      }
     });
-    define(elements, "blur", 0, (cx, scope, self, args) -> {
-      blur(element(self));
-      return Undefined.instance;
+    Platform.whenMade(window, "EventTarget", targets -> {
+      if (ScriptableObject.getProperty(targets, "dispatchEvent") instanceof Function plain) {
+        define(targets, "dispatchEvent", 1, (cx, scope, self, args) ->
+            args.length > 0 && args[0] instanceof MouseEvent event && event.getType().equals("click") && element(self) != null
+                ? dispatch(event, element(self))
+                : plain.call(cx, scope, self, args));
+      }
     });
-    if (window.getPrototype(HTMLFormElement.class) instanceof ScriptableObject forms
-        && ScriptableObject.getProperty(forms, "requestSubmit") instanceof Function plain) {
-      define(forms, "requestSubmit", 0, (cx, scope, self, args) ->
-          requestSubmit(element(self), args) ? Undefined.instance : plain.call(cx, scope, self, args));
-    }
-    if (ScriptableObject.getProperty(targets, "dispatchEvent") instanceof Function plain) {
-      define(targets, "dispatchEvent", 1, (cx, scope, self, args) ->
-          args.length > 0 && args[0] instanceof MouseEvent event && event.getType().equals("click") && element(self) != null
-              ? dispatch(event, element(self))
-              : plain.call(cx, scope, self, args));
-    }
   }
 
   private static void define(ScriptableObject prototype, String name, int length, SerializableCallable body) {

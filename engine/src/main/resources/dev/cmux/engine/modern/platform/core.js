@@ -5,30 +5,11 @@
   'use strict';
   var document = window.document;
 
-  // ---- how things are put on objects
+  // ---- how things are put on objects: MemberTools.java has the other tools
 
-  function method(target, name, fn) {
-    Object.defineProperty(target, name, {value: fn, writable: true, enumerable: false, configurable: true});
-  }
-  // Operations of an interface are enumerable, functions of the language are not; zone.js copies what it can enumerate.
-  function operation(target, name, fn) {
-    Object.defineProperty(target, name, {value: fn, writable: true, enumerable: true, configurable: true});
-  }
-  function methods(target, fns) {
-    Object.keys(fns).forEach(function (name) { operation(target, name, fns[name]); });
-  }
-  function missing(target, fns) {
-    Object.keys(fns).forEach(function (name) { if (!(name in target)) { operation(target, name, fns[name]); } });
-  }
-  function builtins(target, fns) {
-    Object.keys(fns).forEach(function (name) { method(target, name, fns[name]); });
-  }
-  function getter(target, name, get, set) {
-    Object.defineProperty(target, name, {get: get, set: set, enumerable: true, configurable: true});
-  }
-  function getters(target, fns) {
-    Object.keys(fns).forEach(function (name) { getter(target, name, fns[name]); });
-  }
+  var tools = host.tools;
+  var method = tools.method, methods = tools.methods, getter = tools.getter, getters = tools.getters;
+
   function illegal(name) {
     return function () { throw new TypeError('Illegal constructor: ' + name); };
   }
@@ -40,9 +21,6 @@
   }
   function domError(name, message) {
     return new window.DOMException(message, name);
-  }
-  function domNode(value) {
-    return value instanceof window.Node;
   }
 
   // Replaces a method wherever the engine defines it along a chain of classes.
@@ -82,8 +60,12 @@
     function load() { host.load(script); }
     names.forEach(function (name) { host.whenMade(name, load); });
   };
-  var tools = host.tools = {handler: handler, override: override, method: method, methods: methods, missing: missing, builtins: builtins, getter: getter, getters: getters,
-    illegal: illegal, named: named, domError: domError, constructorOf: constructorOf};
+  tools.handler = handler;
+  tools.override = override;
+  tools.illegal = illegal;
+  tools.named = named;
+  tools.domError = domError;
+  tools.constructorOf = constructorOf;
 
   // ---- the language library
 

@@ -3,6 +3,7 @@
   'use strict';
   var tools = host.tools;
   var method = tools.method, methods = tools.methods, missing = tools.missing, getter = tools.getter;
+  var reflect = tools.reflect, flag = tools.flag, text = tools.text;
   var document = window.document;
   var Element = window.Element.prototype, HTMLElement = window.HTMLElement.prototype;
   var Document = window.Document.prototype;
@@ -244,11 +245,6 @@
 
   // ---- attributes as properties
 
-  function reflect(prototype, property, attribute) {
-    getter(prototype, property, function () { return this.getAttribute(attribute); }, function (value) {
-      if (value === null || value === undefined) { this.removeAttribute(attribute); } else { this.setAttribute(attribute, value); }
-    });
-  }
   reflect(Element, 'role', 'role');
   ('Atomic AutoComplete BrailleLabel BrailleRoleDescription Busy Checked ColCount ColIndex ColSpan Current Description '
       + 'Disabled Expanded HasPopup Hidden Invalid KeyShortcuts Label Level Live Modal MultiLine MultiSelectable '
@@ -256,21 +252,6 @@
       + 'Selected SetSize Sort ValueMax ValueMin ValueNow ValueText').split(' ').forEach(function (name) {
     reflect(Element, 'aria' + name, 'aria-' + name.toLowerCase());
   });
-  function flag(prototype, property) {
-    if (!(property in prototype)) {
-      getter(prototype, property, function () { return this.hasAttribute(property.toLowerCase()); }, function (value) {
-        this.toggleAttribute(property.toLowerCase(), !!value);
-      });
-    }
-  }
-  function text(prototype, property, attribute, fallback) {
-    if (!(property in prototype)) {
-      getter(prototype, property, function () { return this.getAttribute(attribute) || fallback || ''; },
-          function (value) { this.setAttribute(attribute, value); });
-    }
-  }
-  tools.flag = flag;
-  tools.text = text;
   flag(HTMLElement, 'inert');
   flag(HTMLElement, 'autofocus');
   text(HTMLElement, 'enterKeyHint', 'enterkeyhint');

@@ -9,18 +9,10 @@
   }
   // Properties that are attributes under another name, or under the same.
   function texts(prototype, names) {
-    names.split(' ').forEach(function (property) {
-      var attribute = property.toLowerCase();
-      lacking(prototype, property, function () { return this.getAttribute(attribute) || ''; },
-          function (value) { this.setAttribute(attribute, value); });
-    });
+    names.split(' ').forEach(function (property) { tools.text(prototype, property, property.toLowerCase()); });
   }
   function flags(prototype, names) {
-    names.split(' ').forEach(function (property) {
-      var attribute = property.toLowerCase();
-      lacking(prototype, property, function () { return this.hasAttribute(attribute); },
-          function (value) { this.toggleAttribute(attribute, !!value); });
-    });
+    names.split(' ').forEach(function (property) { tools.flag(prototype, property); });
   }
 
   host.whenMade('Document', function (prototype) {

@@ -205,7 +205,6 @@
         .then(function () {}, function () {});
     return true;
   });
-  host.absent('navigator').forEach(function (name) { delete Navigator[name]; });
 
   // ---- storage as pages use it: keys as properties
 
@@ -297,12 +296,5 @@
         });
       }
     });
-  });
-
-  // ---- what the engine only has the name of: pages that ask find it absent (its interfaces are not made in the first place)
-
-  host.absent('window').forEach(function (name) {
-    delete window[name];
-    delete window.Window.prototype[name];
   });
 })
