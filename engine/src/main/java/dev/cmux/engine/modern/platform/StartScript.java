@@ -176,7 +176,7 @@ final class StartScript {
   /// part in `host.natives`.
   private Object lazy(Object[] args) {
     PlatformScript part = part(arg(args, 0));
-    Window window = realm.window();
+    HostWindow window = realm.window();
     for (int i = 1; i < args.length; i++) {
       String name = Context.toString(args[i]);
       if (window.has(name, window)) {
@@ -193,8 +193,25 @@ final class StartScript {
             window.defineProperty(name, value, ScriptableObject.EMPTY);
           },
           ScriptableObject.DONTENUM);
+      if (part == PlatformScript.EVENTS && window.offers(name)) {
+        window.whenMade(name, prototype -> loadBeforeConstructor(part, (ScriptableObject) prototype));
+      }
     }
     return JavaScriptEngine.UNDEFINED;
+  }
+
+  /// An object that the engine made may be the first to lead a script to a constructor: `new event.constructor(event.type, event)`.
+  private void loadBeforeConstructor(PlatformScript part, ScriptableObject prototype) {
+    Object plain = prototype.get("constructor", prototype);
+    prototype.defineProperty(
+        "constructor",
+        () -> {
+          prototype.defineProperty("constructor", plain, ScriptableObject.DONTENUM);
+          load(part);
+          return prototype.get("constructor", prototype);
+        },
+        null,
+        ScriptableObject.DONTENUM);
   }
 
   /// What the engine had under a global's name, for the part that replaces it; made when that part asks.
