@@ -312,7 +312,7 @@ interface Locator {
   first(): Locator;
   last(): Locator;
   nth(index: number): Locator;
-  /** Those of the matches that have the text in them. */
+  /** Those of the matches that have the one text in them, and not the other. */
   filter(options: { hasText?: string | RegExp; hasNotText?: string | RegExp }): Locator;
   /** A locator for each element that matches now. */
   all(): Promise<Locator[]>;
