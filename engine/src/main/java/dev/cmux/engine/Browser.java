@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +44,8 @@ public final class Browser implements AutoCloseable {
   private final Optional<RequestGate> gate;
   private final boolean ownsThreads;
   private final Map<SurfaceId, Surface> surfaces = new ConcurrentHashMap<>();
+  /// What surfaces that were closed still have to do.
+  private final Set<CompletableFuture<Void>> closing = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   public Browser() {
@@ -83,9 +86,15 @@ public final class Browser implements AutoCloseable {
             });
     SurfaceId id = new SurfaceId(COUNTER.incrementAndGet());
     PageDriver driver = new PageDriver(id.toString(), options, threads, modern, gate);
-    Surface surface = new Surface(id, options, driver, () -> surfaces.remove(id));
+    Surface surface = new Surface(id, options, driver, gone -> closes(id, gone));
     surfaces.put(id, surface);
     return surface;
+  }
+
+  private void closes(SurfaceId id, CompletableFuture<Void> gone) {
+    closing.add(gone);
+    surfaces.remove(id);
+    gone.whenComplete((nothing, failure) -> closing.remove(gone));
   }
 
   /// The open surfaces, oldest first.
@@ -110,9 +119,10 @@ public final class Browser implements AutoCloseable {
     throw EngineException.notFound("There is no surface `%s`.".formatted(refOrName)).withHint(openOnes());
   }
 
-  /// Closes every surface; done when nothing of them is left.
+  /// Closes every surface; done when nothing is left of them, nor of those that others are closing.
   public CompletableFuture<Void> closeAll() {
-    return CompletableFuture.allOf(surfaces().stream().map(Surface::close).toArray(CompletableFuture<?>[]::new));
+    surfaces().forEach(Surface::close);
+    return CompletableFuture.allOf(closing.toArray(CompletableFuture<?>[]::new));
   }
 
   /// Does once what a first page needs done once a process, so that a later `open` is quick. Call it on a thread of

@@ -6,6 +6,7 @@ import dev.cmux.engine.page.PageDriver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// One isolated browsing session: its own cookies, storage, tabs, history, credentials and cache.
 ///
@@ -15,10 +16,10 @@ public final class Surface {
   private final SurfaceId id;
   private final OpenOptions options;
   private final PageDriver driver;
-  private final Runnable onClose;
+  private final Consumer<CompletableFuture<Void>> onClose;
   private volatile boolean closed;
 
-  Surface(SurfaceId id, OpenOptions options, PageDriver driver, Runnable onClose) {
+  Surface(SurfaceId id, OpenOptions options, PageDriver driver, Consumer<CompletableFuture<Void>> onClose) {
     this.id = id;
     this.options = options;
     this.driver = driver;
@@ -53,8 +54,9 @@ public final class Surface {
   /// done when nothing of it is left. Closing twice is harmless.
   public CompletableFuture<Void> close() {
     closed = true;
-    onClose.run();
-    return driver.close();
+    CompletableFuture<Void> gone = driver.close();
+    onClose.accept(gone);
+    return gone;
   }
 
   @Override
