@@ -145,7 +145,10 @@ class LauncherIT {
   @Test
   void aKilledServerIsReplaced() throws IOException {
     try (CmuxProcess cmux = new CmuxProcess()) {
-      cmux.bash("cmux ping; kill -9 $(cat run/default.lock)");
+      long server = Long.parseLong(cmux.bash("cmux ping >&2; cat run/default.lock").out());
+      // `kill` only asks: until it is gone, the system still takes connections for it.
+      ProcessHandle.of(server).orElseThrow().destroyForcibly();
+      ProcessHandle.of(server).ifPresent(process -> process.onExit().orTimeout(1, TimeUnit.MINUTES).join());
       assertThat(cmux.folder().resolve("run/default.sock")).exists();
       CmuxProcess.Result result = cmux.bash("cmux browser open about:blank");
       assertThat(result.out()).isEqualTo("surface:1\n");
