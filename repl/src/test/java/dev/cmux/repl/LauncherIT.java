@@ -60,6 +60,15 @@ class LauncherIT {
   }
 
   @Test
+  void theStartUpCacheIsMadeThoughTheFolderIsDeletedMeanwhile() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path making = launcherWithAJdkOfShell(cmux);
+      cmux.bash("here=$PWD; rm -r %s; mkdir gone; cd gone; rmdir $here/gone; CMUX_AOT=now $here/dist/cmux --version".formatted(making));
+      assertThat(cacheIn(making)).hasContent("cache");
+    }
+  }
+
+  @Test
   void theStartUpCacheIsMadeByOneAtATime() throws IOException {
     try (CmuxProcess cmux = new CmuxProcess()) {
       Path making = launcherWithAJdkOfShell(cmux);
@@ -106,7 +115,7 @@ class LauncherIT {
   private static Path launcherWithAJdkOfShell(CmuxProcess cmux) throws IOException {
     Path jdk = cmux.folder().resolve("jdk");
     Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\necho \"$*\" >>\"$0.log\"\nfor word; do case $word in -XX:AOTCacheOutput=*) echo cache >\"${word#*=}\" ;; esac; done\n");
+    Files.writeString(java, "#!/bin/sh\necho \"$*\" >>\"$0.log\"\nfor word; do case $word in -XX:AOTCacheOutput=*) /bin/pwd >&2 && echo cache >\"${word#*=}\" ;; esac; done\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
     cmux.with("CMUX_JAVA_HOME", jdk.toString());
