@@ -55,8 +55,7 @@ final class PageCheckup {
   }
 
   private static Checkup script(Observe.PageError error) {
-    String place = error.column() > 0 ? ":%d:%d".formatted(error.line(), error.column()) : error.line() > 0 ? ":" + error.line() : "";
-    return Checkup.wrong(error.kind().replace('_', ' '), error.message(), "at " + error.source() + place);
+    return Checkup.wrong(error.kind().replace('_', ' '), error.message(), "at " + error.place());
   }
 
   private static <T> T join(CompletableFuture<T> stage) {

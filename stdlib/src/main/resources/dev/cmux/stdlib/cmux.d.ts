@@ -454,7 +454,12 @@ interface ConsoleEntry { level: 'log' | 'warn' | 'error' | 'debug' | 'trace'; te
 interface PageError {
   /** `missing_feature`: the page used what browsers have and cmux has not. */
   kind: 'error' | 'rejection' | 'syntax' | 'module' | 'missing_feature';
-  message: string; source: string; line: number; column: number; timestampMs: number }
+  message: string;
+  /** The URL of the script or of the document it stands in; text that stands in neither has a name behind the `#`, such as `(timer)`. */
+  source: string;
+  /** From 1; absent when unknown. Running code knows its line only; a `syntax` error has a column too. */
+  line?: number; column?: number;
+  timestampMs: number }
 interface RequestEntry {
   method: string; url: string; resourceType: string; status: number; error: string | null; startedMs: number; durationMs: number;
 }

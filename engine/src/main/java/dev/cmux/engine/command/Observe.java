@@ -24,6 +24,14 @@ public sealed interface Observe<R> extends Command<R> {
   ///
   /// @param kind `error` for an exception, `rejection` for a promise nobody handled, `syntax` for a script that could not be read, `module` for one
   ///     that could not be loaded, `missing_feature` when the page used what browsers have and cmux has not
-  /// @param source the script's URL; `line` and `column` count from 1, 0 when unknown
-  record PageError(String kind, String message, String source, int line, int column, long timestampMs) {}
+  /// @param source the script's URL; that of the document for a script that stands in it. What stands nowhere has a name behind the URL's `#`
+  /// @param line from 1; 0 when unknown
+  /// @param column from 1; 0 when unknown. Only what went wrong while a script was read has one: running code knows its lines
+  record PageError(String kind, String message, String source, int line, int column, long timestampMs) {
+
+    /// The place in one word, as far as it is known: `source`, `source:line` or `source:line:column`.
+    public String place() {
+      return source + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
+    }
+  }
 }

@@ -1,13 +1,16 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.ErrorPlace;
+import dev.cmux.engine.modern.platform.HostFailure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.EvaluatorException;
-import org.htmlunit.corejs.javascript.RhinoException;
+import org.htmlunit.corejs.javascript.JavaScriptException;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptCompileSpec;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -40,17 +43,17 @@ final class Languages {
   /// A compiled script from the shared ones, or a new one.
   ///
   /// @param compiler how the engine compiles text it can run
-  Script script(String source, String name, int line, Compiler compiler) {
+  Script script(String source, ScriptStart start, Compiler compiler) {
     return compiled
-        .find(source, name, line)
+        .find(source, start.name(), start.line())
         .orElseGet(
             () -> {
-              Script script = unshared(source, SourceKind.SCRIPT, name, line, compiler);
+              Script script = unshared(source, SourceKind.SCRIPT, start, compiler);
               // Lowering leaves no template literal.
               if (script instanceof LoweredScript) {
-                compiled.keep(source, name, line, script);
+                compiled.keep(source, start.name(), start.line(), script);
               } else if (!CompiledScripts.mayHoldPageState(source)) {
-                compiled.keepIfAgain(source, name, line, script);
+                compiled.keepIfAgain(source, start.name(), start.line(), script);
               }
               return script;
             });
@@ -62,46 +65,54 @@ final class Languages {
   }
 
   /// A compiled script that nobody else gets.
-  Script unshared(String source, SourceKind kind, String name, int line, Compiler compiler) {
+  Script unshared(String source, SourceKind kind, ScriptStart start, Compiler compiler) {
     Optional<Lowered> lowered;
     try {
       lowered = lowering.lower(source, kind);
     } catch (LoweringFailure failure) {
-      return refused(source, name, line, failure, compiler);
+      return refused(source, start, failure, compiler);
     }
     if (lowered.isEmpty()) {
-      return compiler.compile(ScriptCompileSpec.fromSource(source).sourceName(name).lineno(line));
+      return asItIs(source, start, compiler);
     }
-    String code = lowered.get().code().replace("\"" + BASE + "\"", quoted(addressIn(name)));
+    String code = lowered.get().code().replace("\"" + BASE + "\"", quoted(start.name()));
     Script script =
         compiler.compile(
             ScriptCompileSpec.fromSource(code)
-                .sourceName(name)
+                .sourceName(start.name())
                 .lineno(1)
-                .sourceMapper(lowered.get().lines().startingAt(line)));
+                .sourceMapper(lowered.get().lines().startingAt(start.line())));
     return new LoweredScript(script);
   }
 
-  /// What the compiler cannot read the engine may still run; what neither can is the page's mistake.
-  private static Script refused(
-      String source, String name, int line, LoweringFailure failure, Compiler compiler) {
+  private static Script asItIs(String source, ScriptStart start, Compiler compiler) {
     try {
-      return compiler.compile(ScriptCompileSpec.fromSource(source).sourceName(name).lineno(line));
-    } catch (EvaluatorException | StackOverflowError alsoRefused) {
-      throw syntaxError(failure, name, line);
+      return compiler.compile(ScriptCompileSpec.fromSource(source).sourceName(start.name()).lineno(start.line()));
+    } catch (EvaluatorException refused) {
+      int column = start.columnAt(refused.lineNumber() - start.line() + 1, refused.columnNumber());
+      throw ScriptRuntime.constructError("SyntaxError", refused.details(), start.name(), refused.lineNumber(), refused.lineSource(), column);
     }
   }
 
-  static RhinoException syntaxError(LoweringFailure failure, String name, int firstLine) {
+  /// What the compiler cannot read the engine may still run; what neither can is the page's mistake.
+  private static Script refused(String source, ScriptStart start, LoweringFailure failure, Compiler compiler) {
+    try {
+      return compiler.compile(ScriptCompileSpec.fromSource(source).sourceName(start.name()).lineno(start.line()));
+    } catch (EvaluatorException | EcmaError | StackOverflowError alsoRefused) {
+      throw syntaxError(failure, start);
+    }
+  }
+
+  static EcmaError syntaxError(LoweringFailure failure, ScriptStart start) {
     String message = failure.getMessage().replaceFirst("^Parse error\\. ", "");
-    return ScriptRuntime.constructError(
-        failure.error(), message, name, failure.line() + firstLine - 1, null, failure.column());
+    int column = start.columnAt(failure.line(), failure.column());
+    return ScriptRuntime.constructError(failure.error(), message, start.name(), failure.line() + start.line() - 1, null, column);
   }
 
   /// The text of a user's `eval`.
   Script evaluation(String source, String name, Compiler compiler) {
     SourceKind kind = AWAIT.matcher(source).find() ? SourceKind.AWAITING : SourceKind.SCRIPT;
-    return unshared(source, kind, name, 1, compiler);
+    return unshared(source, kind, new ScriptStart(name, 1, 1), compiler);
   }
 
   /// The runtime of the window of `scope`, made when there is none yet.
@@ -143,40 +154,37 @@ final class Languages {
   }
 
   /// A module's record, see [ModuleRewrite]; a new one for each document.
-  Object module(Context context, VarScope scope, String source, String name, int line) {
-    String key = "module:" + name;
+  Object module(Context context, VarScope scope, String source, ScriptStart start) {
+    String key = "module:" + start.name();
+    TopLevel top = ScriptableObject.getTopLevelScope(scope);
     Script script =
         compiled
-            .find(source, key, line)
+            .find(source, key, start.line())
             .orElseGet(
                 () -> {
-                  Script made = compiledModule(context, source, name, line);
-                  compiled.keep(source, key, line, made);
+                  Script made = compiledModule(context, top, source, start);
+                  compiled.keep(source, key, start.line(), made);
                   return made;
                 });
-    TopLevel top = ScriptableObject.getTopLevelScope(scope);
     return script.exec(context, top, Undefined.instance);
   }
 
-  private Script compiledModule(Context context, String source, String name, int line) {
+  private Script compiledModule(Context context, TopLevel top, String source, ScriptStart start) {
     try {
       Lowered lowered = lowering.lower(source, SourceKind.MODULE).orElseThrow();
       return new LoweredScript(
           ((PageContext) context).compileMended(
               ScriptCompileSpec.fromSource(lowered.code())
-                  .sourceName(name)
+                  .sourceName(start.name())
                   .lineno(1)
-                  .sourceMapper(lowered.lines().startingAt(line))));
+                  .sourceMapper(lowered.lines().startingAt(start.line()))));
     } catch (LoweringFailure failure) {
-      throw syntaxError(failure, name, line);
+      // Goes through scripts of ours, in which an exception has no column; an error object keeps it.
+      EcmaError refused = syntaxError(failure, start);
+      Object error = HostFailure.caught(refused, top, context);
+      ErrorPlace.setColumn(error, refused.columnNumber());
+      throw new JavaScriptException(error, refused.sourceName(), refused.lineNumber());
     }
-  }
-
-  /// HtmlUnit names an inline script `script in URL from (…) to (…)` and an external one by its URL.
-  static String addressIn(String name) {
-    String address = name.startsWith("script in ") ? name.substring("script in ".length()) : name;
-    int end = address.indexOf(" from (");
-    return end < 0 ? address : address.substring(0, end);
   }
 
   static String quoted(String text) {

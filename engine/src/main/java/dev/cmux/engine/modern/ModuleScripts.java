@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.ErrorPlace;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -94,12 +95,17 @@ final class ModuleScripts {
         source.append(text.getData());
       }
     }
-    String name = page.getUrl().toExternalForm();
+    String address = page.getUrl().toExternalForm();
+    // One that a script made stands nowhere in the document.
+    ScriptStart start =
+        script.getStartColumnNumber() > 0
+            ? new ScriptStart(address, script.getStartLineNumber(), script.getStartColumnNumber())
+            : new ScriptStart(address + "#(inserted)", 1, 1);
     PageFunction record =
         new PageFunction(
             scope,
             "source",
-            (cx, args) -> engine().moduleRecord(cx, scope, source.toString(), name, script.getStartLineNumber()));
+            (cx, args) -> engine().moduleRecord(cx, scope, source.toString(), start));
     return call(context, "inline", record, base());
   }
 
@@ -209,7 +215,7 @@ final class ModuleScripts {
       if (reason == null) {
         String text = response.getContentAsString(StandardCharsets.UTF_8);
         String source = isJson(response.getContentType()) ? "export default " + text : text;
-        return engine().moduleRecord(context, scope, source, address, 1);
+        return engine().moduleRecord(context, scope, source, new ScriptStart(address, 1, 1));
       }
     } catch (IOException e) {
       reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -16,6 +16,8 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.UnhandledRejectionTracker;
 import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.JavaScriptEngine;
 
 /// The page engine's state for one call into a page. Every way a page's text becomes code ends here.
 final class PageContext extends Context {
@@ -84,7 +86,7 @@ final class PageContext extends Context {
     boolean isEval = compiler != null;
     String text = factory.preProcess(isEval ? source : withoutHtmlComment(source), name, line);
     if (!isEval) {
-      return factory.languages().script(text, name, line, this::compileMended);
+      return factory.languages().script(text, ScriptStart.of(name, line, pageAddress()), this::compileMended);
     }
     // What `eval` runs depends on where it stands, so it is compiled each time.
     return factory
@@ -92,13 +94,16 @@ final class PageContext extends Context {
         .unshared(
             text,
             SourceKind.EVAL,
-            name,
-            line,
+            new ScriptStart(name, line, 1),
             spec ->
                 compileMended(
                     spec.compilationErrorReporter(reporter)
                         .securityDomain(securityDomain)
                         .compilerEnvironsProcessor(environment)));
+  }
+
+  private String pageAddress() {
+    return getThreadLocal(JavaScriptEngine.KEY_STARTING_PAGE) instanceof HtmlPage page ? page.getUrl().toExternalForm() : "";
   }
 
   /// Compiles text the engine can run.
@@ -117,8 +122,9 @@ final class PageContext extends Context {
       int line,
       Object securityDomain) {
     String text = factory.preProcess(source, name, line);
+    ScriptStart start = ScriptStart.of(name, line, pageAddress());
     if (!excused(() -> SourceScan.of(text, SourceKind.SCRIPT)).needsLowering()) {
-      return excused(() -> super.compileFunction(scope, text, new StrictThis(), reporter, name, line, securityDomain));
+      return excused(() -> super.compileFunction(scope, text, new StrictThis(), reporter, start.name(), start.line(), securityDomain));
     }
     Script script =
         excused(
@@ -128,8 +134,7 @@ final class PageContext extends Context {
                     .unshared(
                         text,
                         SourceKind.FUNCTION,
-                        name,
-                        line,
+                        start,
                         spec -> compileMended(spec.compilationErrorReporter(reporter))));
     return (Function) script.exec(this, scope, ScriptableObject.getTopLevelScope(scope).getGlobalThis());
   }

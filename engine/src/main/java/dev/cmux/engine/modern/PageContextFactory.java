@@ -75,6 +75,12 @@ final class PageContextFactory extends HtmlUnitContextFactory {
     return context;
   }
 
+  /// The stack trace of an error object is that of its making, as in browsers. The engine's would be that of the last `throw`: of whoever passes it on.
+  @Override
+  protected boolean hasFeature(Context context, int feature) {
+    return feature != Context.FEATURE_LOCATION_INFORMATION_IN_ERROR && super.hasFeature(context, feature);
+  }
+
   @Override
   protected void observeInstructionCount(Context context, int instructionCount) {
     ((PageContext) context).stopIfNecessary();

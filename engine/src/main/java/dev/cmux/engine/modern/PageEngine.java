@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.ErrorPlace;
 import dev.cmux.engine.modern.platform.HostFailure;
 import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.Uncaught;
@@ -142,8 +143,8 @@ public final class PageEngine extends JavaScriptEngine {
   }
 
   /// What a module is to `modules.js`: a record of what it asks for and offers, and how to run it.
-  Object moduleRecord(Context context, VarScope scope, String source, String name, int line) {
-    return languages.module(context, scope, source, name, line);
+  Object moduleRecord(Context context, VarScope scope, String source, ScriptStart start) {
+    return languages.module(context, scope, source, start);
   }
 
   /// Compiles the text of a user's `eval`, which may `await` at its top level: then the script's value is a promise
@@ -187,16 +188,17 @@ public final class PageEngine extends JavaScriptEngine {
     if (!ended && exception.getPage() != null && exception.getCause() instanceof RhinoException cause) {
       Optional<String> feature = platform.absentFeature(exception.getPage(), cause.details(), cause.sourceName(), cause.lineNumber());
       if (feature.isPresent()) {
-        hooks.pageError(missing(feature.get(), cause.details(), cause.sourceName(), cause.lineNumber()));
+        ErrorPlace place = new ErrorPlace(Objects.requireNonNullElse(cause.sourceName(), ""), cause.lineNumber(), 0);
+        hooks.pageError(missing(feature.get(), cause.details(), place));
         return;
       }
     }
     super.handleJavaScriptException(exception, false);
   }
 
-  private static PageError missing(String feature, String message, String source, int line) {
+  private static PageError missing(String feature, String message, ErrorPlace place) {
     String sentence = "The page uses `%s`, which cmux does not have: %s".formatted(feature, message);
-    return new PageError(PageError.Kind.MISSING_FEATURE, sentence, Objects.requireNonNullElse(source, ""), line, 0);
+    return new PageError(PageError.Kind.MISSING_FEATURE, sentence, place.file(), place.line(), 0);
   }
 
   /// What is left to tell when the page has been told.
@@ -207,12 +209,12 @@ public final class PageEngine extends JavaScriptEngine {
     }
 
     @Override
-    public void rejection(HtmlPage page, String message, String source, int line) {
+    public void rejection(HtmlPage page, String message, ErrorPlace place) {
       hooks.pageError(
           platform
-              .absentFeature(page, message, source, line)
-              .map(feature -> missing(feature, message, source, line))
-              .orElseGet(() -> new PageError(PageError.Kind.REJECTION, message, source, line, 0)));
+              .absentFeature(page, message, place.file(), place.line())
+              .map(feature -> missing(feature, message, place))
+              .orElseGet(() -> new PageError(PageError.Kind.REJECTION, message, place.file(), place.line(), place.column())));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.htmlunit.ScriptException;
+import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.JavaScriptErrorListener;
@@ -17,6 +18,7 @@ import org.htmlunit.javascript.JavaScriptErrorListener;
 final class PageErrors implements JavaScriptErrorListener {
 
   private static final String EXCEPTION = "error";
+  private static final String SYNTAX = "syntax";
 
   /// How the page engine writes `undefined` into some of its sentences (5.5.0).
   private static final Pattern UNDEFINED = Pattern.compile("org\\.htmlunit\\.corejs\\.javascript\\.Undefined@\\w+");
@@ -45,12 +47,17 @@ final class PageErrors implements JavaScriptErrorListener {
   @Override
   public void scriptException(HtmlPage page, ScriptException exception) {
     if (exception.getCause() instanceof RhinoException script) {
-      add(EXCEPTION, script.details(), script.sourceName(), script.lineNumber(), script.columnNumber());
+      add(isOfReading(script) ? SYNTAX : EXCEPTION, script.details(), script.sourceName(), script.lineNumber(), script.columnNumber());
     } else if (exception.getCause() instanceof StackOverflowError) {
       add(EXCEPTION, "RangeError: Maximum call stack size exceeded", url(page), 0, 0);
     } else {
       add(EXCEPTION, exception.getMessage(), url(page), exception.getFailingLineNumber(), exception.getFailingColumnNumber());
     }
+  }
+
+  /// Whether a script could not be read: others throw syntax errors too, `JSON.parse` for one, but those have no columns.
+  private static boolean isOfReading(RhinoException script) {
+    return script instanceof EcmaError error && error.getName().equals("SyntaxError") && error.columnNumber() > 0;
   }
 
   @Override

@@ -43,8 +43,7 @@ public final class Answers {
       case Download(Path path, String url, String name, long bytes) ->
           map("path", path.toString(), "url", url, "suggestedFilename", name, "bytes", bytes);
       case ConsoleEntry(String level, String text, long time) -> map("level", level, "text", text, "timestampMs", time);
-      case PageError(String kind, String message, String source, int line, int column, long time) ->
-          map("kind", kind, "message", message, "source", source, "line", line, "column", column, "timestampMs", time);
+      case PageError error -> error(error);
       case RequestEntry r ->
           map("method", r.method(), "url", r.url(), "resourceType", r.resourceType(), "status", r.status(),
               "error", r.error().orElse(null), "startedMs", r.startedMs(), "durationMs", r.durationMs());
@@ -71,6 +70,19 @@ public final class Answers {
     Map<String, Object> headers = new LinkedHashMap<>();
     response.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
     return map("url", response.url(), "status", response.status(), "statusText", response.statusText(), "ok", response.ok(), "headers", headers);
+  }
+
+  /// A line or column that is not known is left out.
+  private static Map<String, Object> error(PageError error) {
+    Map<String, Object> plain = map("kind", error.kind(), "message", error.message(), "source", error.source());
+    if (error.line() > 0) {
+      plain.put("line", error.line());
+    }
+    if (error.column() > 0) {
+      plain.put("column", error.column());
+    }
+    plain.put("timestampMs", error.timestampMs());
+    return plain;
   }
 
   private static Map<String, Object> map(Object... pairs) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LoweringFailureTest {
 
   private static RhinoException told(LoweringFailure failure) {
-    return ContextFactory.getGlobal().call(context -> Languages.syntaxError(failure, "https://example.com/app.js", 10));
+    return ContextFactory.getGlobal().call(context -> Languages.syntaxError(failure, new ScriptStart("https://example.com/app.js", 10, 1)));
   }
 
   @Test

@@ -92,7 +92,7 @@ final class Evidence {
   }
 
   private static String line(Observe.PageError error) {
-    return "%s %s (%s:%d:%d)%n".formatted(Instant.ofEpochMilli(error.timestampMs()), error.message(), error.source(), error.line(), error.column());
+    return "%s %s (%s)%n".formatted(Instant.ofEpochMilli(error.timestampMs()), error.message(), error.place());
   }
 
   /// Takes a folder away, with all that is in it.

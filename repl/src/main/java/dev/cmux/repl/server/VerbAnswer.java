@@ -68,7 +68,7 @@ final class VerbAnswer {
       case Tab tab -> "%s %s %s%s".formatted(tab.active() ? "*" : " ", tab.id(), tab.url(), tab.title().isEmpty() ? "" : " \"" + tab.title() + "\"");
       case Cookie cookie -> "%s=%s".formatted(cookie.name(), cookie.value());
       case ConsoleEntry entry -> "[%s] %s".formatted(entry.level(), entry.text());
-      case PageError error -> "%s (%s:%d:%d)".formatted(error.message(), error.source(), error.line(), error.column());
+      case PageError error -> "%s (%s)".formatted(error.message(), error.place());
       case Dialog dialog -> "%s \"%s\"".formatted(dialog.type(), dialog.message());
       case Download download -> "%s %d %s".formatted(download.path(), download.bytes(), download.url());
       case RequestEntry request -> "%s %s %s".formatted(request.method(), request.status() == 0 ? "-" : request.status(), request.url());

@@ -3,6 +3,7 @@ package dev.cmux.engine.modern.platform;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.htmlunit.corejs.javascript.RejectionWatch;
@@ -13,20 +14,24 @@ import org.htmlunit.corejs.javascript.Scriptable;
 /// https://html.spec.whatwg.org/multipage/webappapis.html#unhandled-promise-rejections
 public final class Rejections extends RejectionWatch {
 
-  private final List<Scriptable> fresh = new ArrayList<>();
+  private final List<Rejection> fresh = new ArrayList<>();
   private final Set<Scriptable> told = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /// @param place where it happened, for a reason that does not know
+  private record Rejection(Scriptable promise, Optional<ErrorPlace> place) {}
 
   Rejections() {}
 
   @Override
   protected void rejected(Scriptable promise) {
-    fresh.add(promise);
+    boolean knows = reason(promise) instanceof Scriptable reason && reason.getClassName().equals("Error");
+    fresh.add(new Rejection(promise, knows ? Optional.empty() : ErrorPlace.ofRunningScript()));
   }
 
   @Override
   protected void handled(Scriptable promise) {
     for (int i = fresh.size() - 1; i >= 0; i--) {
-      if (fresh.get(i) == promise) {
+      if (fresh.get(i).promise() == promise) {
         fresh.remove(i);
         return;
       }
@@ -42,17 +47,18 @@ public final class Rejections extends RejectionWatch {
     if (fresh.isEmpty()) {
       return;
     }
-    List<Scriptable> unhandled = List.copyOf(fresh);
+    List<Rejection> unhandled = List.copyOf(fresh);
     fresh.clear();
-    for (Scriptable promise : unhandled) {
-      told.add(promise);
-      Realm.of(promise).ifPresent(realm -> realm.post(() -> tell(realm, promise)));
+    for (Rejection rejection : unhandled) {
+      told.add(rejection.promise());
+      Realm.of(rejection.promise()).ifPresent(realm -> realm.post(() -> tell(realm, rejection)));
     }
   }
 
-  private void tell(Realm realm, Scriptable promise) {
+  private void tell(Realm realm, Rejection rejection) {
+    Scriptable promise = rejection.promise();
     if (told.contains(promise)) {
-      realm.reports().unhandled(promise, reason(promise));
+      realm.reports().unhandled(promise, reason(promise), rejection.place());
     }
   }
 }

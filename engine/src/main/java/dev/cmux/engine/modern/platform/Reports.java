@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern.platform;
 
+import java.util.Optional;
 import org.htmlunit.ScriptException;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.NativeConsole;
@@ -7,7 +8,6 @@ import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
-import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.event.Event;
 
@@ -39,21 +39,17 @@ final class Reports {
     return fire("error", "Uncaught " + describe(error), cause.sourceName(), cause.lineNumber(), Math.max(cause.columnNumber(), 0), error);
   }
 
-  void unhandled(Scriptable promise, Object reason) {
+  /// @param rejectedAt where the promise was rejected, if that is known
+  void unhandled(Scriptable promise, Object reason, Optional<ErrorPlace> rejectedAt) {
     if (realm.hears(Event.TYPE_UNHANDLEDREJECTION) && fire("rejection", Event.TYPE_UNHANDLEDREJECTION, promise, reason)) {
       return;
     }
     HtmlPage page = realm.htmlPage().orElseThrow();
-    String message = "Uncaught (in promise) " + describe(reason);
-    if (reason instanceof Scriptable error
-        && ScriptableObject.getProperty(error, "fileName") instanceof CharSequence file
-        && !file.isEmpty()
-        && !file.toString().startsWith("cmux:")
-        && ScriptableObject.getProperty(error, "lineNumber") instanceof Number line) {
-      realm.platform().uncaught().rejection(page, message, file.toString(), line.intValue());
-    } else {
-      realm.platform().uncaught().rejection(page, message, page.getUrl().toExternalForm(), 0);
-    }
+    ErrorPlace place =
+        realm.engine().getContextFactory().call(cx -> ErrorPlace.of(reason))
+            .or(() -> rejectedAt)
+            .orElseGet(() -> new ErrorPlace(page.getUrl().toExternalForm(), 0, 0));
+    realm.platform().uncaught().rejection(page, "Uncaught (in promise) " + describe(reason), place);
   }
 
   void handledLate(Scriptable promise, Object reason) {

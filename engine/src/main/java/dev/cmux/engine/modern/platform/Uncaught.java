@@ -13,7 +13,6 @@ public interface Uncaught {
   ///
   /// @param page the document whose script made the promise
   /// @param message the reason in words
-  /// @param source the script of the reason when it is an error, else the document; never null
-  /// @param line from 1; 0 when unknown
-  void rejection(HtmlPage page, String message, String source, int line);
+  /// @param place of the reason when it is an error, else of the script that rejected the promise; the document when neither is known
+  void rejection(HtmlPage page, String message, ErrorPlace place);
 }
