@@ -3,6 +3,7 @@ package dev.cmux.stdlib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.stdlib.host.PastLine;
+import dev.cmux.stdlib.host.PastLine.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a prompt's lines become when they are saved as a task file.
@@ -51,7 +53,7 @@ class SavedSessionTest {
     Files.writeString(folder.resolve("side.js"), "console.log('side'); export const own = 'own';");
     List<String> lines = List.of(session.split(" ¶ "));
     StringBuffer typed = new StringBuffer();
-    String saved = atPrompt(typed, lines, host -> host.taskFile(lines.stream().map(line -> new PastLine(line, true)).toList()).toCompletableFuture().join());
+    String saved = atPrompt(typed, lines, host -> host.taskFile(lines.stream().map(line -> new PastLine(line, Kind.TYPED)).toList()).toCompletableFuture().join());
     Path file = Files.writeString(folder.resolve("saved.cmux.js"), saved);
     StringBuffer run = new StringBuffer();
     try (ScriptHost host = open(run)) {
@@ -80,8 +82,30 @@ class SavedSessionTest {
 
   @Test
   void onlyWhatWasTypedHasAValue() {
-    String code = atPrompt(new StringBuffer(), List.of(), host -> host.taskFile(List.of(new PastLine("20 + 1", true), new PastLine("use(2)", false), new PastLine("print(_)", true))).toCompletableFuture().join());
-    assertThat(code).isEqualTo("let _; // the value of the input before\n_ = (20 + 1)\nuse(2)\nprint(_)\n");
+    List<PastLine> lines = List.of(new PastLine("20 + 1", Kind.TYPED), new PastLine("use(2)", Kind.OTHER), new PastLine("print(_)", Kind.TYPED));
+    assertThat(saved(lines)).isEqualTo("let _; // the value of the input before\n_ = (20 + 1)\nuse(2)\nprint(_)\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          x = 5             | let x; // a line that failed has declared it¶x = 5¶
+          console.log(x, y) | let x, y; // a line that failed has declared them¶console.log(x, y)¶
+          const x = 5       | const x = 5¶
+          z = 5             | z = 5¶
+          """)
+  void whatOnlyAFailedLineHasDeclaredIsDeclared(String then, String saved) {
+    List<PastLine> lines = List.of(new PastLine("const { x, y } = fail()", Kind.FAILED), new PastLine("const (", Kind.FAILED), new PastLine(then, Kind.TYPED));
+    assertThat(saved(lines)).isEqualTo(saved.replace('¶', '\n'));
+  }
+
+  @Test
+  void aFailedLineThatDeclaresAgainChangesNothing() {
+    List<PastLine> lines = List.of(new PastLine("const a = 1", Kind.TYPED), new PastLine("const a = fail()", Kind.FAILED), new PastLine("a", Kind.TYPED));
+    assertThat(saved(lines)).isEqualTo("const a = 1\na\n");
   }
 
   @Test
@@ -93,7 +117,11 @@ class SavedSessionTest {
   }
 
   private String saved(String... lines) {
-    return atPrompt(new StringBuffer(), List.of(), host -> host.taskFile(List.of(lines).stream().map(line -> new PastLine(line, true)).toList()).toCompletableFuture().join());
+    return saved(List.of(lines).stream().map(line -> new PastLine(line, Kind.TYPED)).toList());
+  }
+
+  private String saved(List<PastLine> lines) {
+    return atPrompt(new StringBuffer(), List.of(), host -> host.taskFile(lines).toCompletableFuture().join());
   }
 
   private <T> T atPrompt(StringBuffer out, List<String> lines, Function<ScriptHost, T> then) {

@@ -59,7 +59,7 @@ public record Verb(
   }
 
   /// @throws IllegalArgumentException for a name that is not in the table: a bug of the caller
-  Param param(String paramName) {
+  public Param param(String paramName) {
     return find(paramName).orElseThrow(() -> new IllegalArgumentException(name + " has no parameter " + paramName));
   }
 

@@ -40,8 +40,13 @@ record BrowserWords(Optional<String> surface, List<String> words) {
 
   private static boolean isOwnCommand(List<String> words) {
     return switch (words.getFirst()) {
-      case "open", "new", "open-split", "identify", "tree", "list" -> true;
-      default -> false;
+      case "identify", "tree", "list" -> true;
+      default -> opens(words);
     };
+  }
+
+  /// Whether the words, which name no surface, open one.
+  static boolean opens(List<String> words) {
+    return !words.isEmpty() && List.of("open", "new", "open-split").contains(words.getFirst());
   }
 }

@@ -12,6 +12,13 @@ import java.util.Optional;
 /// `cmux close-surface --surface surface:N`.
 final class CloseSurfaceCommand implements SessionCommand {
 
+  static final CommandSpec SPEC =
+      new CommandSpec(
+          "close-surface",
+          "Close a surface; what it remembers is gone unless it was saved.",
+          List.of(Operand.optional("SURFACE", "its ref or name; the same as --surface")),
+          List.of(Option.of("surface", "SURFACE", "Its ref or name."), Option.flag("all", "Close every surface.")));
+
   private final Browser browser;
   private final SurfaceBook book;
 
@@ -22,11 +29,7 @@ final class CloseSurfaceCommand implements SessionCommand {
 
   @Override
   public CommandSpec spec() {
-    return new CommandSpec(
-        "close-surface",
-        "Close a surface; what it remembers is gone unless it was saved.",
-        List.of(Operand.optional("SURFACE", "its ref or name; the same as --surface")),
-        List.of(Option.of("surface", "SURFACE", "Its ref or name."), Option.flag("all", "Close every surface.")));
+    return SPEC;
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
+import dev.cmux.engine.verb.Verb;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Operand;
@@ -50,7 +52,35 @@ final class FindVerb {
     List<String> action = new ArrayList<>();
     divide(words, own, action);
     Target target = target(Arguments.parse(SPEC, own));
-    return action.isEmpty() ? locate(surface, target, frames) : act(surface, target, action, performer, frames);
+    if (action.isEmpty()) {
+      return locate(surface, target, frames);
+    }
+    VerbWords.Match match = match(action);
+    // The target stands where the verb takes it: first.
+    return performer.perform(match.verb(), prefixed(locate(surface, target, frames).text(), match.rest()));
+  }
+
+  /// What the words do with the element they find; empty when they only find it.
+  static Optional<Action> action(List<String> words) {
+    List<String> own = new ArrayList<>();
+    List<String> action = new ArrayList<>();
+    divide(words, own, action);
+    return action.isEmpty() ? Optional.empty() : Optional.of(new Action(locator(Arguments.parse(SPEC, own)), match(action)));
+  }
+
+  /// A verb on an element that is found.
+  ///
+  /// @param locator the element as a surface's member, such as `find.text("Save")`
+  record Action(String locator, VerbWords.Match match) {
+
+    Verb verb() {
+      return match.verb();
+    }
+
+    /// The verb's words, with a target.
+    List<String> words(String target) {
+      return prefixed(target, match.rest());
+    }
   }
 
   /// KIND, VALUE and the options of `find` are its own, wherever they stand; the rest belongs to the verb.
@@ -124,18 +154,29 @@ final class FindVerb {
     return new Answer(found.getKey(), data);
   }
 
-  /// `find … get text` and `find … click` put the target where the verb takes it: first.
-  private static Answer act(Surface surface, Target target, List<String> action, SurfaceCommands.Performer performer, FrameVerb frames) {
-    VerbWords.Match match =
-        VerbWords.match(action)
-            .or(() -> VerbWords.match(prefixed("get", action)))
-            .filter(found -> found.verb().positional().stream().anyMatch(param -> param.name().equals("target")))
-            .orElseThrow(
-                () -> new UsageException("`%s` is not a verb that acts on an element.".formatted(action.getFirst()), "Use one such as `click`, `fill` or `get text`."));
-    List<String> words = new ArrayList<>();
-    words.add(locate(surface, target, frames).text());
-    words.addAll(match.rest());
-    return performer.perform(match.verb(), words);
+  /// The same element in JavaScript, where `first`, `last` and `nth` are asked of a locator.
+  private static String locator(Arguments arguments) {
+    String kind = arguments.operands().getFirst();
+    String value = arguments.operands().get(1);
+    return switch (kind) {
+      case "first", "last" -> "find.css(%s).%s()".formatted(JsonText.line(value), kind);
+      case "nth" -> "find.css(%s).nth(%s)".formatted(JsonText.line(value), arguments.value("index").orElse("0"));
+      default -> {
+        List<String> options = new ArrayList<>();
+        arguments.value("name").ifPresent(name -> options.add("name: " + JsonText.line(name)));
+        arguments.value("level").ifPresent(level -> options.add("level: " + level));
+        List.of("checked", "exact").stream().filter(arguments::flag).forEach(flag -> options.add(flag + ": true"));
+        yield "find.%s(%s%s)".formatted(kind, JsonText.line(value), options.isEmpty() ? "" : ", { " + String.join(", ", options) + " }");
+      }
+    };
+  }
+
+  private static VerbWords.Match match(List<String> action) {
+    return VerbWords.match(action)
+        .or(() -> VerbWords.match(prefixed("get", action)))
+        .filter(found -> found.verb().positional().stream().anyMatch(param -> param.name().equals("target")))
+        .orElseThrow(
+            () -> new UsageException("`%s` is not a verb that acts on an element.".formatted(action.getFirst()), "Use one such as `click`, `fill` or `get text`."));
   }
 
   private static List<String> prefixed(String word, List<String> words) {

@@ -36,7 +36,7 @@ final class FrameVerb {
       return Answer.of("OK", "frame_selector", null);
     }
     Target frame = Target.parse(word);
-    List<Target> path = new ArrayList<>(entered.getOrDefault(ref, List.of()));
+    List<Target> path = new ArrayList<>(entered(ref));
     int count = Call.await(surface.perform(SurfaceCommands.inside(path, new Inspect.Count(frame))));
     if (count == 0) {
       throw EngineException.notFound("There is no frame `%s`.".formatted(word)).withHint("`snapshot` shows the frames of the page.").withSurface(ref);
@@ -46,9 +46,14 @@ final class FrameVerb {
     return Answer.of("OK", "frame_selector", word);
   }
 
+  /// The frames that the surface's commands are scoped to, outermost first.
+  List<Target> entered(String ref) {
+    return entered.getOrDefault(ref, List.of());
+  }
+
   /// The command, inside the frames the surface has entered; what belongs to the whole surface stays as it is.
   <R> Command<R> scoped(Surface surface, Command<R> command) {
-    List<Target> path = entered.getOrDefault(surface.id().toString(), List.of());
+    List<Target> path = entered(surface.id().toString());
     return switch (command) {
       case Inspect<R> inspect -> SurfaceCommands.inside(path, inspect);
       case Interact<R> interact -> SurfaceCommands.inside(path, interact);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The options of `open` as a shell can write them: those of JavaScript, where an object becomes a word such as `1280x720`.
 final class OpenWords {
@@ -55,15 +56,9 @@ final class OpenWords {
   /// @throws dev.cmux.repl.grammar.UsageException when a word cannot be understood
   /// @throws EngineException when the state file cannot be loaded
   static OpenOptions read(Arguments arguments, Path folder, Map<String, String> environment) {
-    Map<String, Object> given = new LinkedHashMap<>();
-    for (Param param : OpenOptionsReader.OPEN.options()) {
-      if (!param.name().equals("state")) {
-        value(param, arguments).ifPresent(value -> given.put(param.name(), value));
-      }
-    }
     OpenOptions options;
     try {
-      options = OpenOptionsReader.read(given);
+      options = OpenOptionsReader.read(given(arguments));
     } catch (EngineException e) {
       throw arguments.wrong(e.getMessage());
     }
@@ -71,6 +66,19 @@ final class OpenWords {
         .value("state")
         .map(file -> options.withState(StateFile.load(folder.resolve(file), Passphrase.in(environment), Optional.empty())))
         .orElse(options);
+  }
+
+  /// The options as JavaScript names them, but for the state.
+  ///
+  /// @throws dev.cmux.repl.grammar.UsageException when a word cannot be understood
+  static Map<String, Object> given(Arguments arguments) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    for (Param param : OpenOptionsReader.OPEN.options()) {
+      if (!param.name().equals("state")) {
+        value(param, arguments).ifPresent(value -> given.put(param.name(), value));
+      }
+    }
+    return given;
   }
 
   private static Optional<Object> value(Param param, Arguments arguments) {
@@ -89,12 +97,12 @@ final class OpenWords {
     };
   }
 
-  private static Map<String, Object> viewport(String text, Arguments arguments) {
+  private static Map<String, Integer> viewport(String text, Arguments arguments) {
     String[] sides = text.split("x", -1);
     if (sides.length != 2 || !sides[0].matches("[1-9][0-9]{0,4}") || !sides[1].matches("[1-9][0-9]{0,4}")) {
       throw arguments.wrong("`--viewport` needs a size such as 1280x720, not `%s`.".formatted(text));
     }
-    return Map.of("width", Integer.parseInt(sides[0]), "height", Integer.parseInt(sides[1]));
+    return new TreeMap<>(Map.of("width", Integer.parseInt(sides[0]), "height", Integer.parseInt(sides[1])));
   }
 
   private static Map<String, String> headers(Arguments arguments) {

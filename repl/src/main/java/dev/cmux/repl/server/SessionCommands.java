@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -117,6 +118,21 @@ public final class SessionCommands implements AutoCloseable {
     }
   }
 
+  /// JavaScript that does again what a command line has just done; empty for one that only told something.
+  public Optional<String> script(List<String> commandLine) {
+    List<String> words = new ArrayList<>(commandLine);
+    takeIdFormat(words);
+    while (!words.isEmpty() && words.getFirst().startsWith("-")) {
+      words.removeFirst();
+    }
+    try {
+      return words.isEmpty() ? Optional.empty() : surfaceCommands.script(words);
+    } catch (EngineException _) {
+      // Somebody closed the surface in the meantime.
+      return Optional.empty();
+    }
+  }
+
   private static List<String> beforeRest(List<String> words) {
     int end = words.indexOf("--");
     return end < 0 ? words : words.subList(0, end);
@@ -155,7 +171,7 @@ public final class SessionCommands implements AutoCloseable {
         throw new UsageException("`cmux browser` needs a command.", "`cmux browser open URL` opens a surface; `cmux browser --help` lists the verbs.");
       }
       switch (words.getFirst()) {
-        case "open", "new", "open-split" -> words.set(0, "open");
+        case String _ when BrowserWords.opens(words) -> words.set(0, "open");
         case "identify" -> {
           return plain(words, leading, call);
         }

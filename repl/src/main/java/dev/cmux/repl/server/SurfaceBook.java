@@ -27,7 +27,8 @@ final class SurfaceBook {
     return surface;
   }
 
-  private String refOf(String word) {
+  /// Ref or name for any word that is known.
+  String refOf(String word) {
     if (word.matches("[1-9][0-9]{0,8}") && browser.surfaces().stream().noneMatch(surface -> surface.name().equals(Optional.of(word)))) {
       return "surface:" + word;
     }

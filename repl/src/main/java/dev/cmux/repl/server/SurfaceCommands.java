@@ -16,10 +16,12 @@ import dev.cmux.engine.verb.Verbs;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.engine.error.Nearest;
 import dev.cmux.repl.grammar.UsageException;
+import dev.cmux.repl.wire.Request;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `cmux browser SURFACE VERB …`: every verb of the engine's table, and what the command line has besides: `find`, `frame`, `state diff`, `close`.
@@ -63,9 +65,19 @@ final class SurfaceCommands {
     return SessionCommands.naming(surface, book, call, answer);
   }
 
+  /// The same as a statement of JavaScript; empty for words that only tell something.
+  Optional<String> script(List<String> words) {
+    return new CommandScript(book, frames).of(words);
+  }
+
   private Answer perform(Surface surface, Verb verb, List<String> rest, Call call) {
-    Map<String, Object> named = VerbWords.named(verb, rest, call.request());
-    return perform(surface, verb, verb.name().equals("cookies.set") ? ofPage(surface, named) : named, call.folder());
+    return perform(surface, verb, arguments(surface, verb, rest, call.request()), call.folder());
+  }
+
+  /// The verb's arguments by parameter name.
+  static Map<String, Object> arguments(Surface surface, Verb verb, List<String> rest, Request request) {
+    Map<String, Object> named = VerbWords.named(verb, rest, request);
+    return verb.name().equals("cookies.set") ? ofPage(surface, named) : named;
   }
 
   /// A cookie that is typed without a place, `cookies set NAME VALUE`, is one of the present page.

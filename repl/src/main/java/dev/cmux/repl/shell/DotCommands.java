@@ -167,7 +167,12 @@ final class DotCommands {
     }
     try {
       AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
-      printer.note(Messages.saved(lines.size(), file));
+      long done = lines.stream().filter(line -> line.kind() != PastLine.Kind.FAILED).count();
+      Redaction redaction = new Redaction(session);
+      printer.note(Messages.saved(done, file));
+      if (lines.stream().anyMatch(line -> !redaction.of(line.text()).equals(line.text()))) {
+        printer.warn(Messages.savedPasswords(file));
+      }
     } catch (EngineException e) {
       fail(e);
     }

@@ -4,8 +4,9 @@ import dev.cmux.engine.json.JsonText;
 import dev.cmux.stdlib.host.PastLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// What was done in this session and went well, in order.
+/// What was done in this session, in order.
 final class Journal {
 
   private final List<PastLine> entries = new ArrayList<>();
@@ -13,22 +14,22 @@ final class Journal {
 
   /// JavaScript that was evaluated.
   ///
-  /// @param well whether it went well, and is worth doing again
+  /// @param well whether it went well, and is worth doing again; of what failed, the names it declared remain
   void add(String code, boolean well) {
     last = code.strip();
-    if (well) {
-      entries.add(new PastLine(last, true));
-    }
+    entries.add(new PastLine(last, well ? PastLine.Kind.TYPED : PastLine.Kind.FAILED));
   }
 
   /// Another surface was chosen.
   void addUse(String refOrName) {
-    entries.add(new PastLine("surf = cmux.surface(%s)".formatted(JsonText.line(refOrName)), false));
+    entries.add(new PastLine("surf = cmux.surface(%s)".formatted(JsonText.line(refOrName)), PastLine.Kind.OTHER));
   }
 
-  /// A line of the command line, which no task file can have.
-  void addCommand(String line) {
-    entries.add(new PastLine("// " + line.strip().replace('\n', ' '), false));
+  /// A line of the command line.
+  ///
+  /// @param script JavaScript that does the same; a line without one only told something
+  void addCommand(String line, Optional<String> script) {
+    entries.add(new PastLine(script.orElseGet(() -> "// " + line.strip().replace('\n', ' ')), PastLine.Kind.OTHER));
   }
 
   List<PastLine> lines() {

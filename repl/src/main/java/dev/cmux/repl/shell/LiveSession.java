@@ -160,6 +160,11 @@ final class LiveSession implements Session {
   }
 
   @Override
+  public CompletableFuture<Optional<String>> script(List<String> words) {
+    return commands.thenApply(ready -> ready.script(words));
+  }
+
+  @Override
   public void interrupt() {
     stopped = true;
     Thread command = carrying;

@@ -100,8 +100,12 @@ final class Messages {
     return "Open one with `.open URL` or `await cmux.open(url)`.";
   }
 
-  static String saved(int count, String file) {
+  static String saved(long count, String file) {
     return "%d input%s saved to %s; `cmux run %s` runs them.".formatted(count, count == 1 ? "" : "s", file, file);
+  }
+
+  static String savedPasswords(String file) {
+    return "Passwords that were typed stand in %s in plain text; `secret()` of `cmux:secret` keeps them out of files.".formatted(file);
   }
 
   static String cut(int lines) {

@@ -106,6 +106,11 @@ final class Printer {
     console.complain(painted.toString());
   }
 
+  /// What somebody must know, although nothing went wrong.
+  void warn(String text) {
+    console.complain(paint(RED, Paragraph.of("warning: " + text, "", console.size().columns())) + "\n");
+  }
+
   /// A remark; not for pipes.
   void note(String text) {
     if (console.interactive()) {

@@ -124,6 +124,11 @@ final class RemoteSession implements Session {
   }
 
   @Override
+  public CompletableFuture<Optional<String>> script(List<String> words) {
+    return ask("script", Map.of("words", words)).thenApply(answer -> Optional.ofNullable(answer).map(String::valueOf));
+  }
+
+  @Override
   public void interrupt() {
     channel.send(Map.of("ask", "interrupt"));
   }

@@ -127,7 +127,7 @@ final class Repl {
     }
     int status = await(() -> session.carryOut(words, printer.streams()));
     if (status == ExitCode.DONE.status()) {
-      journal.addCommand(line);
+      journal.addCommand(line, await(() -> session.script(words)));
     } else {
       failed = true;
     }

@@ -36,6 +36,9 @@ interface Session extends AutoCloseable {
   /// Carries out words of the command line, such as `browser open URL`, over the same surfaces; completes with the exit status.
   CompletableFuture<Integer> carryOut(List<String> words, Streams streams);
 
+  /// JavaScript that does again what words of the command line have just done; empty when they only told something.
+  CompletableFuture<Optional<String>> script(List<String> words);
+
   /// Stops what is being evaluated or carried out; its stage completes soon.
   void interrupt();
 

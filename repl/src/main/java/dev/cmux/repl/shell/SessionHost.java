@@ -84,7 +84,8 @@ public final class SessionHost {
       case "whole" -> session.whole().thenAccept(value -> reply(id, value));
       case "taskFile" -> session.taskFile(SessionWire.list(SessionWire.member(asked, "lines")).stream().map(SessionWire::line).toList()).thenAccept(code -> reply(id, code));
       case "complete" -> session.complete(text).thenAccept(completion -> reply(id, SessionWire.plain(completion)));
-      case "carryOut" -> carryOut(id, SessionWire.list(SessionWire.member(asked, "words")).stream().map(String::valueOf).toList());
+      case "carryOut" -> carryOut(id, SessionWire.texts(asked, "words"));
+      case "script" -> session.script(SessionWire.texts(asked, "words")).thenAccept(script -> reply(id, script.orElse(null)));
       case "interrupt" -> session.interrupt();
       case "places" -> reply(id, session.places().stream().map(SessionWire::plain).toList());
       case "current" -> reply(id, session.current().map(SessionWire::plain).orElse(null));

@@ -87,11 +87,11 @@ final class SessionWire {
   }
 
   static Map<String, Object> plain(PastLine line) {
-    return Map.of("text", line.text(), "typed", line.typed());
+    return line.toMap();
   }
 
   static PastLine line(Object plain) {
-    return new PastLine(text(plain, "text"), Boolean.TRUE.equals(member(plain, "typed")));
+    return PastLine.of(map(plain));
   }
 
   static Map<String, Object> plain(Session.Place place) {
@@ -132,6 +132,10 @@ final class SessionWire {
 
   static int number(Object plain, String name) {
     return member(plain, name) instanceof Number number ? number.intValue() : 0;
+  }
+
+  static List<String> texts(Object plain, String name) {
+    return list(member(plain, name)).stream().map(String::valueOf).toList();
   }
 
   static List<?> list(Object plain) {

@@ -122,7 +122,7 @@ class AttachedSessionTest {
     assertThat(uncaught.take().headline()).isEqualTo("RangeError: late");
     assertThat(eval("if (1) {")).isEqualTo(new ScriptResult.Incomplete());
     assertThat(session.needsMore("f(").join()).isTrue();
-    assertThat(session.taskFile(List.of(new PastLine("const a = 1", true), new PastLine("const a = 2", true))).join()).isEqualTo("let a = 1\na = 2;\n");
+    assertThat(session.taskFile(List.of(new PastLine("const a = 1", PastLine.Kind.TYPED), new PastLine("const a = 2", PastLine.Kind.TYPED))).join()).isEqualTo("let a = 1\na = 2;\n");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
-import dev.cmux.stdlib.host.PastLine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,8 +96,15 @@ class ReplTest {
   @Test
   void theSessionIsSavedAsATaskFile() throws IOException {
     Path file = folder.resolve("saved.cmux.js");
-    run("const a = 1", "fail", "browser open x", ".open y", ".save " + file);
-    assertThat(file).hasContent("const a = 1\n// browser open x\nawait cmux.open(\"y\")\n");
+    run("const a = 1", "fail", "browser open x", "cmux tree", "browser wrong", ".open y", ".save " + file);
+    assertThat(file).hasContent("const a = 1\nscript([browser, open, x])\n// cmux tree\nawait cmux.open(\"y\")\n");
+    assertThat(err()).doesNotContain("in plain text");
+  }
+
+  @Test
+  void aSavedPasswordIsTold() {
+    run("surf.fill('#password', 'hunter2')", ".save " + folder.resolve("saved.cmux.js"));
+    assertThat(err()).contains("warning: Passwords that were typed stand in");
   }
 
   @Test
@@ -114,9 +120,8 @@ class ReplTest {
     Journal journal = new Journal();
     journal.add("1", true);
     journal.add(" fail", false);
-    journal.addCommand("browser open x");
+    journal.addCommand("cmux tree", Optional.empty());
     assertThat(journal.last()).isEqualTo("fail");
-    assertThat(journal.lines()).containsExactly(new PastLine("1", true), new PastLine("// browser open x", false));
   }
 
   @Test

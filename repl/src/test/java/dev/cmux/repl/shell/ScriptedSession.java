@@ -63,7 +63,7 @@ final class ScriptedSession implements Session {
 
   @Override
   public CompletableFuture<String> taskFile(List<PastLine> lines) {
-    return CompletableFuture.completedFuture(lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
+    return CompletableFuture.completedFuture(lines.stream().filter(line -> line.kind() != PastLine.Kind.FAILED).map(line -> line.text() + "\n").collect(Collectors.joining()));
   }
 
   @Override
@@ -80,6 +80,11 @@ final class ScriptedSession implements Session {
     carriedOut.add(words);
     streams.out().println("did " + words);
     return CompletableFuture.completedFuture(words.contains("wrong") ? 2 : 0);
+  }
+
+  @Override
+  public CompletableFuture<Optional<String>> script(List<String> words) {
+    return CompletableFuture.completedFuture(words.getFirst().equals("browser") ? Optional.of("script(" + words + ")") : Optional.empty());
   }
 
   @Override

@@ -1,14 +1,30 @@
 package dev.cmux.stdlib.host;
 
+import java.util.Locale;
 import java.util.Map;
 
-/// A line of a prompt that went well.
+/// Something that was done at a prompt.
 ///
 /// @param text JavaScript
-/// @param typed whether it was evaluated, and `_` was its value afterwards; otherwise it stands for something that was done by other means
-public record PastLine(String text, boolean typed) {
+public record PastLine(String text, Kind kind) {
 
-  Map<String, Object> toMap() {
-    return Map.of("text", text, "typed", typed);
+  /// How it was done.
+  public enum Kind {
+    /// Evaluated; `_` was its value afterwards.
+    TYPED,
+    /// Evaluated, and failed: the names it declared are there.
+    FAILED,
+    /// By other means; the text does the same.
+    OTHER
+  }
+
+  /// Reads what {@link #toMap} wrote.
+  public static PastLine of(Map<String, ?> plain) {
+    return new PastLine(String.valueOf(plain.get("text")), Kind.valueOf(String.valueOf(plain.get("kind")).toUpperCase(Locale.ROOT)));
+  }
+
+  /// As a plain value.
+  public Map<String, Object> toMap() {
+    return Map.of("text", text, "kind", kind.name().toLowerCase(Locale.ROOT));
   }
 }

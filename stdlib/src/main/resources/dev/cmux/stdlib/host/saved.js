@@ -26,9 +26,9 @@ prompt => {
   /** What would go on with the line before, were there no semicolon. */
   const GOES_ON = /^(?:\s|\/\/.*\n|\/\*[^]*?\*\/)*(?:[([`+-]|\/(?![/*]))/;
 
-  /** The text of a task file for `{ text, typed }` lines; those that were not typed as JavaScript are no input that `_` could be the value of. */
+  /** The text of a task file for `{ text, kind }` lines; only those of kind `typed` are inputs that `_` could be the value of. */
   function taskFile(lines) {
-    const inputs = lines.map(({ text, typed }) => input(withoutHashBang(text), typed));
+    const inputs = withoutFailed(lines.map(({ text, kind }) => input(withoutHashBang(text), kind)));
     const times = count(inputs.flatMap(({ statements }) => statements.flatMap(({ names }) => names)));
     const declared = new Set();
     let code = '';
@@ -54,10 +54,36 @@ prompt => {
     return inputs.slice(0, declaring < 0 ? inputs.length : declaring).some(({ body }) => uses(body, name));
   }
 
-  function input(text, typed) {
-    const { body, shift } = parse(text);
+  function input(text, kind) {
+    const { body, shift } = kind === 'failed' ? parseAny(text) : parse(text);
     const statements = body.map(statement => ({ statement, names: names(statement) }));
-    return { text, typed, body, shift, statements };
+    return { text, typed: kind === 'typed', failed: kind === 'failed', body, shift, statements };
+  }
+
+  function parseAny(text) {
+    try {
+      return parse(text);
+    } catch {
+      return { body: [], shift: 0 };
+    }
+  }
+
+  /** Of a line that failed, what others need remains: names that it alone has declared. */
+  function withoutFailed(inputs) {
+    const declared = new Set();
+    const kept = [];
+    inputs.forEach((each, i) => {
+      const names = each.statements.flatMap(({ names }) => names).filter(name => !each.failed || (!declared.has(name) && isMissed(name, inputs.slice(i + 1))));
+      if (!each.failed) kept.push(each);
+      else if (names.length) kept.push(input(`let ${names.join(', ')}; // a line that failed has declared ${names.length > 1 ? 'them' : 'it'}`, 'other'));
+      names.forEach(name => declared.add(name));
+    });
+    return kept;
+  }
+
+  function isMissed(name, later) {
+    const first = later.find(({ failed, body }) => !failed && uses(body, name));
+    return first !== undefined && !first.statements.some(({ names }) => names.includes(name));
   }
 
   /** Names that a statement declares for later lines. */
