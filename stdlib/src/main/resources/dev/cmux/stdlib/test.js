@@ -12,8 +12,12 @@
  */
 import { AssertionError, deeplyEqual } from 'cmux:assert';
 
-const show = value => host.load('inspect').inspect(value, { depth: 6, breakLength: 72 });
+const { load } = host;
+
+const show = value => load('inspect').inspect(value, { depth: 6, breakLength: 72 });
 const TIMEOUT = 30_000;
+/** Of expectations. */
+const OPTIONS = ['timeoutMs'];
 
 /** A suite; the file is the outermost. */
 class Suite {
@@ -42,6 +46,7 @@ function register(name, options, fn, flags = {}) {
   const [given, body] = typeof options === 'function' ? [{}, options] : [options ?? {}, fn];
   if (typeof name !== 'string' || name === '') throw new CmuxError('invalid_params', 'A test needs a name.');
   if (typeof body !== 'function' && !flags.todo) throw new CmuxError('invalid_params', `The test \`${name}\` needs a function.`);
+  load.checkOptions('test', given, ['timeoutMs', 'retries']);
   if (running) throw new CmuxError('invalid_state', `The test \`${name}\` is registered while tests run.`, { hint: 'Register every test before the file ends.' });
   current.entries.push({ name, body, timeoutMs: given.timeoutMs ?? TIMEOUT, retries: given.retries ?? 0, ...flags });
 }
@@ -83,12 +88,12 @@ export const afterEach = fn => void current.hooks.afterEach.push(fn);
 
 // ---- running
 
-host.load.whenModuleEnds(async () => {
+load.whenModuleEnds(async () => {
   running = true;
-  host.load.onRejection = (reason, otherwise) => (loose ? loose.fail(reason) : otherwise(reason));
+  load.onRejection = (reason, otherwise) => (loose ? loose.fail(reason) : otherwise(reason));
   const totals = { passed: 0, failed: 0, skipped: 0 };
   await runSuite(root, root.hasOnly(), totals, true);
-  host.load.onRejection = undefined;
+  load.onRejection = undefined;
   const count = totals.passed + totals.failed;
   if (host.testsAreObserved()) return;
   console.log(`${count} test${count === 1 ? '' : 's'}: ${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
@@ -188,7 +193,7 @@ function limited(fn, context, ms, what) {
 
 function report(result, totals) {
   totals[result.status]++;
-  const error = result.error === undefined ? null : host.load.describeError(result.error);
+  const error = result.error === undefined ? null : load.describeError(result.error);
   host.testResult({ ...result, error });
   if (host.testsAreObserved()) return;
   const mark = { passed: '✓', failed: '✗', skipped: '-' }[result.status];
@@ -296,6 +301,7 @@ const squeeze = text => text.replace(/\s+/g, ' ').trim();
 /** A pattern matches anywhere; a text is compared whole, or as a part, with white space squeezed. */
 function fits(actual, wanted, part = false) {
   if (wanted instanceof RegExp) return new RegExp(wanted.source, wanted.flags.replace('g', '')).test(actual);
+  if (typeof wanted !== 'string') throw new TypeError(`a text or a pattern is needed, not ${show(wanted)}`);
   return part ? squeeze(actual).includes(squeeze(wanted)) : squeeze(actual) === squeeze(wanted);
 }
 
@@ -306,10 +312,12 @@ function fitsError(error, expected) {
   return includes(error, expected);
 }
 
+const isPlain = value => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
 /** Members that are undefined do not count for toEqual. */
 function plain(value) {
   if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (!isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, plain(item)]));
 }
 
@@ -326,11 +334,13 @@ function includes(actual, part) {
  * `await expect(promise).resolves.toBe(…)`. Page matchers return promises and try again until `timeoutMs` (5000).
  */
 export function expect(actual, options = {}) {
+  load.checkOptions('expect', options, OPTIONS);
   return assertions(actual, { timeoutMs: 5000, ...options, not: false });
 }
 
 /** An assertion on what a function answers, tried again until it holds. */
 expect.poll = (fn, options = {}) => {
+  load.checkOptions('expect.poll', options, OPTIONS);
   const polled = (name, not) => (...wanted) =>
     Expectation.of(until(options.timeoutMs ?? 5000, not, name, wanted, fn, (actual, ...args) => matchers[name](actual, ...args)[0], `what ${show(fn)} answers`));
   const build = not => Object.fromEntries(Object.keys(matchers).map(name => [name, polled(name, not)]));
@@ -343,11 +353,13 @@ function assertions(actual, state) {
     object[name] = (...args) => judge(matcher(actual, ...args), actual, state);
   }
   for (const [name, [what, read, test]] of Object.entries(retrying)) {
-    object[name] = (...args) => {
-      const options = { ...state, ...(typeof args.at(-1) === 'object' && args.at(-1) !== null && 'timeoutMs' in args.at(-1) ? args.pop() : {}) };
+    const hold = async args => {
+      const given = isPlain(args.at(-1)) ? args.pop() : {};
+      load.checkOptions(name, given, OPTIONS);
       if (typeof actual?.get !== 'object') throw new TypeError(`${name} needs a Surface or a Locator, not ${show(actual)}`);
-      return Expectation.of(until(options.timeoutMs, state.not, name, args, () => read(actual, ...args), test, what));
+      await until(given.timeoutMs ?? state.timeoutMs, state.not, name, args, () => read(actual, ...args), test, what);
     };
+    object[name] = (...args) => Expectation.of(hold(args));
   }
   const settle = async (fulfilled, name, args) => {
     let value;

@@ -27,10 +27,12 @@ import dev.cmux.stdlib.host.HostBinder;
 import dev.cmux.stdlib.host.HostCall;
 import dev.cmux.stdlib.host.HostExtension;
 import dev.cmux.stdlib.host.Resources;
+import dev.cmux.stdlib.host.ScriptException;
 import dev.cmux.stdlib.host.ScriptFunction;
 import dev.cmux.stdlib.host.ScriptRegExp;
 import dev.cmux.stdlib.host.Secrets;
 import dev.cmux.stdlib.host.Values;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -234,8 +237,20 @@ public final class CmuxGlobal implements HostExtension {
       throw EngineException.invalidParams("A route needs a function or an answer.");
     }
     return surface
-        .perform(new Network.AddRoute(pattern, request -> handler.call(List.of(plain(request))).thenApply(CmuxGlobal::action)))
+        .perform(new Network.AddRoute(pattern, request -> handler.call(List.of(plain(request))).exceptionallyCompose(CmuxGlobal::failed).thenApply(CmuxGlobal::action)))
         .thenApply(ignored -> Values.UNDEFINED);
+  }
+
+  /// What a route's handler throws is a mistake of the script, told where the request was made: the line is that of the handler.
+  private static CompletionStage<Object> failed(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    if (!(cause instanceof ScriptException thrown)) {
+      return CompletableFuture.failedStage(cause);
+    }
+    String where = thrown.failure().at().map(at -> " at %s:%d:%d".formatted(Path.of(at.file()).getFileName(), at.line(), at.column())).orElse("");
+    return CompletableFuture.failedStage(
+        EngineException.jsError("The handler of a route failed%s: %s".formatted(where, thrown.failure().headline()))
+            .withHint("Catch the error in the handler, and answer or abort the request there."));
   }
 
   private static Map<String, Object> plain(Request request) {

@@ -1,9 +1,11 @@
 package dev.cmux.stdlib.modules;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
 import dev.cmux.stdlib.host.FileAccess;
 import dev.cmux.stdlib.host.ImportFailures;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
@@ -118,6 +120,7 @@ public final class ModuleFiles implements FileSystem {
     }
     Path real = judge(path);
     if (real.toString().endsWith(".json")) {
+      checkJson(real);
       log.note(
           WRONG_TYPE,
           EngineException.invalidParams("`%s` is JSON, but it is imported as a script.".formatted(real))
@@ -126,6 +129,17 @@ public final class ModuleFiles implements FileSystem {
           asked(real));
     }
     return Files.newByteChannel(real, Set.of(StandardOpenOption.READ));
+  }
+
+  /// GraalJS names neither the file nor the line of JSON that is wrong.
+  private void checkJson(Path file) throws IOException {
+    try (InputStream text = Files.newInputStream(file)) {
+      JsonText.parse(text);
+    } catch (EngineException error) {
+      throw failed(
+          EngineException.invalidParams("`%s` cannot be imported: %s".formatted(file, error.getMessage())).with("path", file.toString()),
+          asked(file));
+    }
   }
 
   @Override

@@ -99,6 +99,35 @@ class ModulesWithPagesTest {
   }
 
   @Test
+  void expectationsRefuseOptionsTheyDoNotHave() throws IOException {
+    String printed =
+        rig.run(
+            """
+            import { expect } from 'cmux:test';
+            const surface = await cmux.open();
+            const tries = [
+              () => expect(surface).toHaveTitle('', { timeout: 300 }),
+              () => expect(surface).toHaveTitle(),
+              () => expect('no surface').toHaveTitle(''),
+              async () => expect(surface, { timeout: 300 }),
+              async () => expect.poll(() => 1, { timeout: 300 }),
+            ];
+            for (const each of tries) console.log(await each().catch(e => `${e.code ?? e.name}: ${e.message}`));
+            await expect(surface).toHaveTitle('', { timeoutMs: 300 });
+            """);
+    assertThat(printed)
+        .isEqualTo(
+            """
+            invalid_params: `toHaveTitle` has no option `timeout`.
+            TypeError: a text or a pattern is needed, not undefined
+            TypeError: toHaveTitle needs a Surface or a Locator, not 'no surface'
+            invalid_params: `expect` has no option `timeout`.
+            invalid_params: `expect.poll` has no option `timeout`.
+            0 tests: 0 passed, 0 failed
+            """);
+  }
+
+  @Test
   void secretsAreMaskedInRecordsToo() throws IOException {
     rig.run("import { mask } from 'cmux:secret'; mask('hunter2!'); cmux.output({ user: 'ada', password: ['hunter2!'] });");
     assertThat(rig.records).isEqualTo(List.of(Map.of("user", "ada", "password", List.of("••••••"))));

@@ -49,6 +49,21 @@ class NetworkVerbsTest {
   }
 
   @Test
+  void whatAHandlerThrowsIsToldWithItsLine() throws IOException {
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open();
+            await s.network.route('**/*', async route => {
+              return undefined.answer;
+            });
+            const error = await s.goto(cmux.params.url).catch(e => e);
+            console.log(error.code, error.message);
+            """);
+    assertThat(printed).matches("js_error The handler of a route failed at [\\w.-]+:3:\\d+: TypeError: Cannot read property 'answer' of undefined\n");
+  }
+
+  @Test
   void aRecordingIsReplayedInItsOrder() throws IOException {
     int[] count = {0};
     rig.site.handle(

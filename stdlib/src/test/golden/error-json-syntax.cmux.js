@@ -1,0 +1,2 @@
+import fine from './lib/boom.js';
+import data from './lib/broken.json' with { type: 'json' };
