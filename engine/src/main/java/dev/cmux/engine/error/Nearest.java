@@ -10,17 +10,21 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /// The nearest of the words, if one is near: a third of its letters may be wrong, swapped, missing or too many, or it may
-  /// only be unfinished.
+  /// The nearest of the words, if one is near, whatever its capitals: a third of its letters may be wrong, swapped, missing or too many, it may
+  /// only be unfinished, or it may have more in front (`storageState` for `state`).
   public static Optional<String> to(String typed, Collection<String> words) {
     String wanted = typed.toLowerCase(Locale.ROOT);
     return words.stream()
-        .filter(word -> distance(wanted, word) <= Math.max(1, word.length() / 3) || isStart(wanted, word))
-        .min(Comparator.comparingInt(word -> isStart(wanted, word) ? 0 : distance(wanted, word)));
+        .filter(word -> distance(wanted, lower(word)) <= Math.max(1, word.length() / 3) || isPart(wanted, lower(word)))
+        .min(Comparator.comparingInt(word -> isPart(wanted, lower(word)) ? 0 : distance(wanted, lower(word))));
   }
 
-  private static boolean isStart(String typed, String word) {
-    return typed.length() >= 2 && word.startsWith(typed);
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isPart(String typed, String word) {
+    return typed.length() >= 2 && word.startsWith(typed) || word.length() >= 4 && typed.endsWith(word);
   }
 
   /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.

@@ -81,7 +81,7 @@ final class PageVerbs {
             Param.option("landscape", FLAG, "The long side at the top."),
             Param.option("margin", TEXT, "As in CSS: 1cm by default."),
             Param.timeout()).answering("Uint8Array"),
-        reading("wait", "Waits until something is true of the page.", PageVerbs::await,
+        reading("wait", "Waits until something is true of the page; `cmux.sleep(ms)` only lets time pass.", PageVerbs::await,
             Param.option("selector", TARGET, "An element."),
             Param.choice("state", "What it should be: visible by default.", ElementState.values()),
             Param.option("text", PATTERN, "A text on the page."),

@@ -2,6 +2,7 @@ package dev.cmux.engine.verb;
 
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,8 @@ public record Verb(
         break;
       } else if (args.get(i) != null) {
         throw EngineException.invalidParams(
-                "`%s` takes %s, but %d were given.".formatted(name, count(listed.size()), count))
-            .withHint("Usage: %s".formatted(usage()));
+                "`%s` takes %s, but %s given.".formatted(name, takes(listed.size()), count == 1 ? "one was" : count + " were"))
+            .withHint("Usage: %s. %s".formatted(usage(), help));
       }
     }
     if (optionsLast && args.get(count - 1) instanceof Map<?, ?> map) {
@@ -125,11 +126,16 @@ public record Verb(
         .orElseThrow(
             () ->
                 EngineException.invalidParams("`%s` has no option `%s`.".formatted(name, paramName))
-                    .withHint("Usage: %s".formatted(usage()))
+                    .withHint(
+                        Nearest.to(paramName, params.stream().map(Param::name).toList()).map("Did you mean `%s`? "::formatted).orElse("")
+                            + "Usage: %s".formatted(usage()))
                     .with("parameter", paramName));
   }
 
-  private static String count(int size) {
-    return size == 0 ? "no arguments" : size == 1 ? "one argument" : size + " arguments";
+  private String takes(int listed) {
+    if (listed == 0) {
+      return options().isEmpty() ? "no arguments" : "only options";
+    }
+    return (listed == 1 ? "one argument" : listed + " arguments") + (options().isEmpty() ? "" : " and options");
   }
 }

@@ -1,5 +1,6 @@
 package dev.cmux.repl.shell;
 
+import dev.cmux.engine.command.AriaRoles;
 import dev.cmux.engine.verb.Param;
 import dev.cmux.engine.verb.Verb;
 import dev.cmux.engine.verb.Verbs;
@@ -132,6 +133,9 @@ final class ScriptCompleter implements Completer {
     String callee = site.map(CallSite::path).orElse("");
     if (callee.endsWith("cmux.surface") || callee.endsWith("cmux.closeSurface")) {
       return surfaces(front);
+    }
+    if (callee.endsWith("find.role") && site.filter(found -> found.argument() == 0).isPresent()) {
+      return AriaRoles.NAMES.stream().sorted().map(role -> candidate(front, role, null)).toList();
     }
     Optional<Param.Kind> kind = site.flatMap(this::parameter).map(Param::kind);
     if (kind.filter(Param.Kind.TARGET::equals).isPresent()) {

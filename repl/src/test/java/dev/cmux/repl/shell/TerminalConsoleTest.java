@@ -72,6 +72,8 @@ class TerminalConsoleTest {
     assertThat(completer.complete("browser surface:1 get ")).extracting(Candidate::displ).contains("text", "url");
     assertThat(completer.complete("await surf.")).extracting(Candidate::value).contains("await surf.goto", "await surf.click");
     assertThat(completer.complete("await surf.click('")).extracting(Candidate::value).containsExactly("await surf.click('e3");
+    assertThat(completer.complete("surf.find.role('but")).extracting(Candidate::displ).contains("button", "link");
+    assertThat(completer.complete("surf.find.role('button', { name: '")).extracting(Candidate::displ).doesNotContain("button");
     assertThat(completer.complete("cmux.surface('")).extracting(Candidate::displ).containsExactly("surface:1");
     assertThat(completer.complete(".load lo")).extracting(Candidate::value).contains(".load login.cmux.js");
     assertThat(completer.complete("import './")).extracting(Candidate::value).contains("import './login.cmux.js");

@@ -6,6 +6,9 @@ final class Excerpt {
   /// Longer lines are cut around the caret: a bundle's single line would fill the screen.
   private static final int WIDTH = 100;
 
+  /// Stands for what was cut off.
+  private static final String MORE = "…";
+
   private static final int AROUND = 1;
 
   private Excerpt() {}
@@ -41,6 +44,11 @@ final class Excerpt {
   private static String window(String line, int cut) {
     // Tabs would put the caret elsewhere than the column.
     String flat = line.replace('\t', ' ');
-    return flat.length() <= cut ? "" : flat.substring(cut, Math.min(flat.length(), cut + WIDTH)).stripTrailing();
+    if (flat.length() <= cut) {
+      return "";
+    }
+    boolean more = flat.length() > cut + WIDTH;
+    String window = (more ? flat.substring(cut, cut + WIDTH - 1) + MORE : flat.substring(cut)).stripTrailing();
+    return cut > 0 && !window.isEmpty() ? MORE + window.substring(1) : window;
   }
 }

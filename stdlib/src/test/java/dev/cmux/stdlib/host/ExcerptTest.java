@@ -22,7 +22,9 @@ class ExcerptTest {
     String excerpt = Excerpt.of("x".repeat(5000) + "HERE" + "y".repeat(5000), 1, 5001);
     assertThat(excerpt.lines()).allMatch(line -> line.length() <= 110);
     String[] lines = excerpt.split("\n");
-    assertThat(lines[0].substring(lines[1].indexOf('^'))).startsWith("HERE");
+    assertThat(lines[0].substring(lines[1].indexOf('^'))).startsWith("HERE").endsWith("y…");
+    assertThat(lines[0]).startsWith("> 1 | …x");
+    assertThat(Excerpt.of("short", 1, 1)).doesNotContain("…");
   }
 
   @Test
