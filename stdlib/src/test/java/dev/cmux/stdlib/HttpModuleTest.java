@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,33 @@ class HttpModuleTest {
 
   private final StringBuffer out = new StringBuffer();
   private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void aRequestMaySettleWhatTheScriptWaitsFor() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("callback.cmux.js"),
+            """
+            import { serve } from 'cmux:http';
+            const code = await new Promise(async resolve => {
+              const site = await serve({ 'GET /callback': request => { resolve(request.query.code); return 'Thank you.'; } });
+              console.log(site.url);
+            });
+            console.log('signed in with', code);
+            """);
+    Consumer<String> print =
+        text -> {
+          out.append(text);
+          if (text.startsWith("http")) {
+            client.sendAsync(HttpRequest.newBuilder(URI.create(text.strip() + "/callback?code=42")).build(), HttpResponse.BodyHandlers.discarding());
+          }
+        };
+    try (ScriptHost host = ScriptHost.open(ScriptOptions.in(folder, print, out::append))) {
+      ScriptResult result = host.eval(new ScriptSource.Module(file)).toCompletableFuture().join();
+      assertThat(result).as(Rendering.of(result)).isInstanceOf(ScriptResult.Value.class);
+    }
+    assertThat(out.toString().lines()).last().isEqualTo("signed in with 42");
+  }
 
   @Test
   void answersWithTextObjectsAndFunctions() {

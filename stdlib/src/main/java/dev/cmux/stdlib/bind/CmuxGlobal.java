@@ -5,17 +5,12 @@ import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.command.Navigate;
-import dev.cmux.engine.command.Network;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.Store;
 import dev.cmux.engine.command.Tabs;
 import dev.cmux.engine.command.Target;
-import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.error.EngineException;
-import dev.cmux.engine.network.Request;
-import dev.cmux.engine.network.RouteAction;
 import dev.cmux.engine.state.State;
-import dev.cmux.engine.url.UrlPattern;
 import dev.cmux.engine.verb.Answers;
 import dev.cmux.engine.verb.OpenOptionsReader;
 import dev.cmux.engine.verb.Paths;
@@ -27,12 +22,8 @@ import dev.cmux.stdlib.host.HostBinder;
 import dev.cmux.stdlib.host.HostCall;
 import dev.cmux.stdlib.host.HostExtension;
 import dev.cmux.stdlib.host.Resources;
-import dev.cmux.stdlib.host.ScriptException;
-import dev.cmux.stdlib.host.ScriptFunction;
-import dev.cmux.stdlib.host.ScriptRegExp;
 import dev.cmux.stdlib.host.Secrets;
 import dev.cmux.stdlib.host.Values;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +55,7 @@ public final class CmuxGlobal implements HostExtension {
   private final Browser browser;
   private final ResponseShelf responses = new ResponseShelf();
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final RouteHandlers routes = new RouteHandlers();
   private Paths paths;
   private LocalFiles files;
   private Secrets secrets;
@@ -92,7 +83,7 @@ public final class CmuxGlobal implements HostExtension {
         .function("bodyBytes", call -> responses.bytes(call.argument(0)))
         .promise("open", this::open)
         .promise("perform", this::perform)
-        .promise("route", this::route)
+        .promise("route", call -> routes.add(browser.surface(text(call, 0, "surface")), call))
         .promise("close", call -> close(browser.surface(text(call, 0, "surface"))))
         .promise("closeIfOpen", call -> isClosed(text(call, 0, "surface")) ? done() : close(browser.surface(text(call, 0, "surface"))))
         .promise("closeAll", call -> closeAll())
@@ -111,6 +102,11 @@ public final class CmuxGlobal implements HostExtension {
   }
 
   /// Gives up what the engine does for the script, so that an interrupted click does not happen later.
+  @Override
+  public boolean mayCall() {
+    return routes.areOpen();
+  }
+
   @Override
   public void interrupted() {
     underWay.forEach(call -> call.cancel(true));
@@ -226,52 +222,6 @@ public final class CmuxGlobal implements HostExtension {
     return frames;
   }
 
-  /// `(surface, pattern, function of the request)`: the function answers `{answer}`, `{changes}` or `{fallback}`.
-  private CompletionStage<?> route(HostCall call) {
-    Surface surface = browser.surface(text(call, 0, "surface"));
-    UrlPattern pattern =
-        call.argument(1) instanceof ScriptRegExp expression
-            ? new UrlPattern.Regex(new TextMatch.Regex(expression.source(), expression.flags()).pattern())
-            : UrlPattern.glob(text(call, 1, "pattern"));
-    if (!(call.argument(2) instanceof ScriptFunction handler)) {
-      throw EngineException.invalidParams("A route needs a function or an answer.");
-    }
-    return surface
-        .perform(new Network.AddRoute(pattern, request -> handler.call(List.of(plain(request))).exceptionallyCompose(CmuxGlobal::failed).thenApply(CmuxGlobal::action)))
-        .thenApply(ignored -> Values.UNDEFINED);
-  }
-
-  /// What a route's handler throws is a mistake of the script, told where the request was made: the line is that of the handler.
-  private static CompletionStage<Object> failed(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    if (!(cause instanceof ScriptException thrown)) {
-      return CompletableFuture.failedStage(cause);
-    }
-    String where = thrown.failure().at().map(at -> " at %s:%d:%d".formatted(Path.of(at.file()).getFileName(), at.line(), at.column())).orElse("");
-    return CompletableFuture.failedStage(
-        EngineException.jsError("The handler of a route failed%s: %s".formatted(where, thrown.failure().headline()))
-            .withHint("Catch the error in the handler, and answer or abort the request there."));
-  }
-
-  private static Map<String, Object> plain(Request request) {
-    Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("url", request.url());
-    plain.put("method", request.method());
-    plain.put("headers", request.headers().toMap());
-    plain.put("postData", request.body().isEmpty() ? null : request.body().text().orElse(null));
-    return plain;
-  }
-
-  private static RouteAction action(Object decision) {
-    return switch (decision) {
-      case Map<?, ?> map when map.get("answer") instanceof Map<?, ?> answer -> RouteAction.answerFrom(EngineValues.names(answer));
-      case Map<?, ?> map when map.get("changes") instanceof Map<?, ?> changes -> RouteAction.changesFrom(EngineValues.names(changes));
-      case Map<?, ?> map when map.get("fallback") != null -> new RouteAction.Fallback();
-      case null, default ->
-          throw EngineException.invalidParams("The handler of a route must return an answer such as `{status, body}`, or call `route.continue()`.");
-    };
-  }
-
   private CompletionStage<?> close(Surface surface) {
     return settled(options.care().closing(surface)).thenCompose(ignored -> surface.close());
   }
@@ -305,7 +255,7 @@ public final class CmuxGlobal implements HostExtension {
     return CompletableFuture.completedStage(Values.UNDEFINED);
   }
 
-  private static String text(HostCall call, int index, String name) {
+  static String text(HostCall call, int index, String name) {
     if (call.argument(index) instanceof String text) {
       return text;
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The one thread that may touch a JavaScript context, and the queue of what it has to do.
@@ -32,6 +33,7 @@ final class EventLoop {
   private int generation;
   private long timerOrder;
   private Runnable finished;
+  private BooleanSupplier open;
   private volatile boolean closing;
 
   /// Starts the thread. What a task throws goes to `failures`, on the loop, and the loop goes on.
@@ -67,8 +69,14 @@ final class EventLoop {
 
   /// Calls back, once and on the loop, when no task, timer or reservation is left. Replaces an earlier listener. On the loop only.
   void whenFinished(Runnable listener) {
+    whenFinished(() -> false, listener);
+  }
+
+  /// The same, unless something may post a task that has not been announced.
+  void whenFinished(BooleanSupplier unannounced, Runnable listener) {
     requireLoop();
     finished = listener;
+    open = unannounced;
   }
 
   /// Forgets timers, and reservations as far as {@link #whenFinished} is concerned: what a run that is over has left behind. What still comes
@@ -124,7 +132,7 @@ final class EventLoop {
     long wait = due == null ? Long.MAX_VALUE : due.at - System.nanoTime();
     Runnable task = tasks.poll();
     if (task == null && wait > 0) {
-      if (finished != null && reserved == 0 && timers.stream().noneMatch(timer -> timer.holding)) {
+      if (finished != null && reserved == 0 && timers.stream().noneMatch(timer -> timer.holding) && !open.getAsBoolean()) {
         Runnable listener = finished;
         finished = null;
         guard(listener);

@@ -6,6 +6,11 @@ public interface HostExtension {
   /// Registers everything. Called once, before the first line of the user runs.
   void install(HostBinder binder);
 
+  /// Whether functions that scripts have handed over can still be called: a server answers with one, or a route. The event loop.
+  default boolean mayCall() {
+    return false;
+  }
+
   /// The user interrupted what is running: abandon what it waits for. Any thread; must not block.
   default void interrupted() {}
 

@@ -226,7 +226,7 @@ public final class Realm implements AutoCloseable {
   private Consumer<Value> rejected() {
     Pending mine = pending;
     if (mine.untilIdle) {
-      loop.whenFinished(() -> finishIfCurrent(mine, () -> mine.fail(abandoned())));
+      loop.whenFinished(() -> extensions.stream().anyMatch(HostExtension::mayCall), () -> finishIfCurrent(mine, () -> mine.fail(abandoned())));
     }
     return reason -> finishIfCurrent(mine, () -> mine.fail(new ScriptException(errors.failure(reason))));
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The servers behind `cmux:http`: the JDK's, one virtual thread a request, handlers called on the event loop.
 ///
-/// A server does not keep a script alive; it is closed with the host at the latest.
+/// A server does not keep a script alive that has come to its end; it is closed with the host at the latest.
 final class HttpFunctions {
 
   private final Map<Long, Running> servers = new ConcurrentHashMap<>();
@@ -37,6 +37,10 @@ final class HttpFunctions {
         .promise("httpServe", this::serve)
         .promise("httpClosed", call -> running(call).closed)
         .function("httpClose", call -> stop((Long) call.argument(0)));
+  }
+
+  boolean areOpen() {
+    return !servers.isEmpty();
   }
 
   void close() {

@@ -43,6 +43,11 @@ public final class ModuleFunctions implements HostExtension {
   }
 
   @Override
+  public boolean mayCall() {
+    return http.areOpen();
+  }
+
+  @Override
   public void closed() {
     http.close();
   }

@@ -64,6 +64,21 @@ class NetworkVerbsTest {
   }
 
   @Test
+  void aHandlerMaySettleWhatTheScriptWaitsFor() throws IOException {
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(cmux.params.url);
+            let seen;
+            const first = new Promise(resolve => { seen = resolve; });
+            await s.network.route('**/later', route => { seen(route.request.method); return { status: 204 }; });
+            await s.eval(() => void setTimeout(() => fetch('/later', { method: 'PUT' }), 200));
+            console.log(await first);
+            """);
+    assertThat(printed).isEqualTo("PUT\n");
+  }
+
+  @Test
   void aRecordingIsReplayedInItsOrder() throws IOException {
     int[] count = {0};
     rig.site.handle(
