@@ -3,6 +3,7 @@ package dev.cmux.engine.modern;
 import dev.cmux.engine.modern.platform.ErrorPlace;
 import dev.cmux.engine.modern.platform.HostFailure;
 import dev.cmux.engine.modern.platform.Platform;
+import dev.cmux.engine.modern.platform.TreeForm;
 import dev.cmux.engine.modern.platform.Uncaught;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,10 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitContextFactory;
+import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.Window;
 
@@ -60,6 +63,12 @@ public final class PageEngine extends JavaScriptEngine {
   @Override
   public HtmlUnitContextFactory getContextFactory() {
     return contexts == null ? super.getContextFactory() : contexts;
+  }
+
+  /// Forms find their controls by our rules.
+  @Override
+  public Class<? extends HtmlUnitScriptable> getJavaScriptClass(Class<?> node) {
+    return node == HtmlForm.class ? TreeForm.class : super.getJavaScriptClass(node);
   }
 
   /// Every new window gets the platform before any script can see it: at once when a script is running, else when the next one

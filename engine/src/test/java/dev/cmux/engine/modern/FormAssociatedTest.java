@@ -65,7 +65,7 @@ class FormAssociatedTest {
     OPEN.site.page("/got", "<p>got");
     OPEN.eval("addEventListener('formdata', e => e.formData.append('added', 'a b'))");
     send();
-    assertThat(OPEN.site.requests()).contains("GET /got?plain=p&go=now&stars=4&added=a+b");
+    assertThat(OPEN.site.requests()).contains("GET /got?plain=p&stars=4&go=now&added=a+b");
     OPEN.site.handle("/got", exchange -> {
       byte[] echo = exchange.getRequestBody().readAllBytes();
       exchange.getResponseHeaders().set("Content-Type", "text/html");
@@ -74,7 +74,7 @@ class FormAssociatedTest {
     });
     OPEN.go("/post");
     send();
-    assertThat(OPEN.eval("document.body.textContent")).isEqualTo("plain=p&go=now&stars=4");
+    assertThat(OPEN.eval("document.body.textContent")).isEqualTo("plain=p&stars=4&go=now");
   }
 
   @Test

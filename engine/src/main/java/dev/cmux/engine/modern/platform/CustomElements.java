@@ -33,6 +33,12 @@ final class CustomElements {
 
   private static final Pattern NAME = Pattern.compile("[a-z][^A-Z\\s/>\\x00]*-[^A-Z\\s/>\\x00]*");
 
+  /// In the order in which the standard asks for them, which scripts may notice.
+  private static final List<String> CALLBACKS =
+      List.of("connectedCallback", "disconnectedCallback", "adoptedCallback", "attributeChangedCallback");
+
+  private static final List<String> FORM_CALLBACKS = List.of("formResetCallback");
+
   private static final Set<String> RESERVED =
       Set.of(
           "annotation-xml",
@@ -75,26 +81,22 @@ final class CustomElements {
     if (!(ScriptableObject.getProperty(constructor, "prototype") instanceof Scriptable prototype)) {
       throw ScriptRuntime.typeError("customElements.define: the prototype of '" + name + "' is not an object");
     }
-    ElementDefinition definition =
-        new ElementDefinition(
-            name,
-            localName,
-            constructor,
-            observedAttributes(constructor, prototype),
-            callback(prototype, "connectedCallback"),
-            callback(prototype, "disconnectedCallback"),
-            callback(prototype, "adoptedCallback"),
-            callback(prototype, "attributeChangedCallback"),
-            Boolean.TRUE.equals(ScriptableObject.getProperty(constructor, "formAssociated")));
+    Map<String, Function> callbacks = new HashMap<>();
+    CALLBACKS.forEach(each -> callback(prototype, each).ifPresent(function -> callbacks.put(each, function)));
+    Set<String> observed = callbacks.containsKey("attributeChangedCallback") ? observedAttributes(constructor) : Set.of();
+    boolean formAssociated = Boolean.TRUE.equals(ScriptableObject.getProperty(constructor, "formAssociated"));
+    if (formAssociated) {
+      FORM_CALLBACKS.forEach(each -> callback(prototype, each).ifPresent(function -> callbacks.put(each, function)));
+    }
+    ElementDefinition definition = new ElementDefinition(name, localName, constructor, observed, callbacks, formAssociated);
     byName.put(name, definition);
     byConstructor.put(constructor, definition);
     realm.htmlPage().ifPresent(this::upgradeBelow);
   }
 
-  private Set<String> observedAttributes(Function constructor, Scriptable prototype) {
+  private Set<String> observedAttributes(Function constructor) {
     Set<String> observed = new LinkedHashSet<>();
-    if (callback(prototype, "attributeChangedCallback").isPresent()
-        && ScriptableObject.getProperty(constructor, "observedAttributes") instanceof Scriptable list) {
+    if (ScriptableObject.getProperty(constructor, "observedAttributes") instanceof Scriptable list) {
       Scriptable array =
           (Scriptable)
               ScriptableObject.callMethod(
@@ -127,6 +129,11 @@ final class CustomElements {
 
   boolean isEmpty() {
     return byName.isEmpty();
+  }
+
+  /// Whether there is a definition of elements that take part in forms.
+  boolean areInForms() {
+    return byName.values().stream().anyMatch(ElementDefinition::formAssociated);
   }
 
   /// The definition that applies to an element, by its tag or its `is`.
@@ -267,24 +274,30 @@ final class CustomElements {
   /// Tree reaction: a subtree left the document.
   void removed(DomNode subtree) {
     for (DomElement element : inclusiveElements(subtree)) {
-      definitionOf(element)
-          .flatMap(ElementDefinition::disconnected)
-          .ifPresent(callback -> realm.call(callback, element.getScriptableObject()));
+      react(element, "disconnectedCallback");
     }
   }
 
   private void connected(DomElement element) {
+    react(element, "connectedCallback");
+  }
+
+  /// The form that an element takes part in has been reset.
+  void reset(DomElement element) {
+    react(element, "formResetCallback");
+  }
+
+  private void react(DomElement element, String callback, Object... args) {
     definitionOf(element)
-        .flatMap(ElementDefinition::connected)
-        .ifPresent(callback -> realm.call(callback, element.getScriptableObject()));
+        .flatMap(definition -> definition.callback(callback))
+        .ifPresent(function -> realm.call(function, element.getScriptableObject(), args));
   }
 
   /// Attribute reaction; values are null where the attribute is absent.
   void attributeChanged(DomElement element, String name, String oldValue, String newValue) {
-    definitionOf(element)
-        .filter(definition -> definition.observed().contains(name))
-        .flatMap(ElementDefinition::attributeChanged)
-        .ifPresent(callback -> realm.call(callback, element.getScriptableObject(), name, oldValue, newValue, null));
+    if (definitionOf(element).filter(definition -> definition.observed().contains(name)).isPresent()) {
+      react(element, "attributeChangedCallback", name, oldValue, newValue, null);
+    }
   }
 
   /// The definition of an element that is custom in the standard's sense.

@@ -9,6 +9,7 @@ import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.javascript.host.Window;
 import org.htmlunit.util.NameValuePair;
@@ -19,36 +20,46 @@ public final class FormValues {
 
   private FormValues() {}
 
-  /// The values to be sent after those of the form's own fields.
+  /// What a custom element that takes part in forms has to be sent.
+  public static List<NameValuePair> of(HtmlForm form, HtmlElement element) {
+    return realm(form)
+        .filter(realm -> realm.start().has(PlatformScript.INTERNALS))
+        .map(realm -> pairs(realm, call(realm, PlatformScript.INTERNALS, "customFormValues", element)))
+        .orElse(List.of());
+  }
+
+  /// What listeners of `formdata` append to what is sent.
   ///
   /// @param submitter the button, or null
-  public static List<NameValuePair> added(HtmlForm form, @Nullable DomElement submitter) {
-    return involved(form)
-        .map(realm -> pairs(realm, call(realm, PlatformScript.FORMS, "addedFormValues", form, submitter)))
+  public static List<NameValuePair> appended(HtmlForm form, @Nullable DomElement submitter) {
+    return realm(form)
+        .filter(realm -> realm.events().everHeard("formdata"))
+        .map(realm -> pairs(realm, call(realm, PlatformScript.FORMS, "appendedFormValues", form, submitter)))
         .orElse(List.of());
   }
 
   /// Whether the custom elements of a form let it be submitted; those that do not hear `invalid`.
   public static boolean valid(HtmlForm form) {
-    return involved(form)
+    return realm(form)
         .filter(realm -> realm.start().has(PlatformScript.INTERNALS))
-        .map(realm -> ScriptRuntime.toBoolean(call(realm, PlatformScript.INTERNALS, "customFormValid", form, null)))
+        .map(realm -> ScriptRuntime.toBoolean(call(realm, PlatformScript.INTERNALS, "customFormValid", form)))
         .orElse(true);
   }
 
-  /// The window of a form, if any of its scripts could have a say.
-  private static Optional<Realm> involved(HtmlForm form) {
-    Page page = form.getPage();
-    if (!(page.getEnclosingWindow().getScriptableObject() instanceof Window window)) {
-      return Optional.empty();
-    }
-    return Realm.of(window)
-        .filter(realm -> realm.start().has(PlatformScript.INTERNALS) || realm.events().everHeard("formdata"));
+  /// Tells a custom element that its form has been reset.
+  public static void reset(HtmlForm form, HtmlElement element) {
+    realm(form).ifPresent(realm -> realm.customElements().reset(element));
   }
 
-  private static Object call(Realm realm, PlatformScript part, String name, HtmlForm form, @Nullable DomElement submitter) {
+  private static Optional<Realm> realm(HtmlForm form) {
+    Page page = form.getPage();
+    return page.getEnclosingWindow().getScriptableObject() instanceof Window window ? Realm.of(window) : Optional.empty();
+  }
+
+  private static Object call(Realm realm, PlatformScript part, String name, @Nullable DomElement... elements) {
     Function function = realm.start().offered(part, name);
-    return realm.call(function, realm.window(), realm.wrap(form), submitter == null ? null : realm.wrap(submitter));
+    return realm.call(
+        function, realm.window(), Arrays.stream(elements).map(element -> element == null ? null : realm.wrap(element)).toArray());
   }
 
   private static List<NameValuePair> pairs(Realm realm, Object entries) {

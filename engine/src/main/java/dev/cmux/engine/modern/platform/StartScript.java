@@ -33,6 +33,7 @@ final class StartScript {
   void run(Context cx) {
     new MemberTools(realm).offer(host);
     new DomHost(realm).offer(host);
+    new FormHost(realm).offer(host);
     realm.events().offer(host);
     new MutationHost(realm).offer(host);
     new FetchHost(realm).offer(host);

@@ -1,12 +1,12 @@
 package dev.cmux.engine.page.act;
 
 import dev.cmux.engine.modern.platform.Popovers;
+import dev.cmux.engine.modern.platform.Quietly;
+import dev.cmux.engine.modern.platform.RadioGroup;
 import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.dom.FlatTree;
 import dev.cmux.engine.page.dom.Labels;
 import dev.cmux.engine.page.dom.NativeState;
-import dev.cmux.engine.page.dom.Quietly;
-import dev.cmux.engine.page.dom.RadioGroup;
 import dev.cmux.engine.page.view.Focusability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,7 +122,11 @@ final class Activation {
   }
 
   private static void check(HtmlInput input, boolean checked) {
-    Quietly.change(input, () -> input.setChecked(checked));
+    if (input instanceof HtmlRadioButtonInput radio) {
+      RadioGroup.check(radio, checked);
+    } else {
+      Quietly.change(input, () -> input.setChecked(checked));
+    }
     input.getPage().clearComputedStyles(input);
   }
 
@@ -170,7 +174,7 @@ final class Activation {
     if (form != null && (type.equals("submit") || type.equals("image"))) {
       forms.submit(form, button);
     } else if (form != null && type.equals("reset")) {
-      forms.reset(form);
+      FormSubmission.reset(form);
     } else if (button.hasAttribute("popovertarget")) {
       Popovers.press(button);
     }

@@ -1,7 +1,7 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.Quietly;
 import dev.cmux.engine.page.dom.NativeState;
-import dev.cmux.engine.page.dom.Quietly;
 import dev.cmux.engine.page.dom.Reach;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlInput;

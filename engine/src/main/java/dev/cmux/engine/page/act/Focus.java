@@ -1,7 +1,7 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.RadioGroup;
 import dev.cmux.engine.page.dom.FlatTree;
-import dev.cmux.engine.page.dom.RadioGroup;
 import dev.cmux.engine.page.view.Focusability;
 import dev.cmux.engine.page.view.Visibility;
 import java.util.ArrayList;

@@ -1,24 +1,26 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.FormTree;
 import dev.cmux.engine.modern.platform.FormValues;
+import dev.cmux.engine.modern.platform.Quietly;
+import dev.cmux.engine.modern.platform.RadioGroup;
 import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.dom.NativeState;
-import dev.cmux.engine.page.dom.Quietly;
-import dev.cmux.engine.page.dom.RadioGroup;
 import dev.cmux.engine.page.view.FieldValue;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomAttr;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlImageInput;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlRadioButtonInput;
@@ -59,18 +61,33 @@ final class FormSubmission {
     }
   }
 
-  /// What a click on a reset button does.
-  void reset(HtmlForm form) {
-    if (Signals.plain(form, "reset", Signals.Trait.BUBBLES, Signals.Trait.CANCELABLE)) {
-      Quietly.change(form, form::reset);
+  /// What `form.submit()` does: no validation, no event.
+  static void send(HtmlForm form) {
+    if (form.isAttachedToPage() && form.getPage() instanceof HtmlPage page) {
+      send(form, null, page);
     }
+  }
+
+  /// What a click on a reset button does.
+  static void reset(HtmlForm form) {
+    if (!Signals.plain(form, "reset", Signals.Trait.BUBBLES, Signals.Trait.CANCELABLE)) {
+      return;
+    }
+    for (HtmlElement control : FormTree.controls(form)) {
+      switch (control) {
+        case HtmlRadioButtonInput radio -> RadioGroup.check(radio, radio.isDefaultChecked());
+        case SubmittableElement field -> Quietly.change(control, field::reset);
+        default -> FormValues.reset(form, control);
+      }
+    }
+    form.getPage().clearComputedStyles(form);
   }
 
   /// Validates as a browser does before it submits: `invalid` on each field that is not valid, and the first of them focused.
   private boolean isValid(HtmlForm form, HtmlPage page) {
     boolean valid = true;
     DomElement first = null;
-    for (HtmlElement element : form.getFormElements()) {
+    for (HtmlElement element : FormTree.controls(form)) {
       if (isValid(element)) {
         continue;
       }
@@ -92,14 +109,7 @@ final class FormSubmission {
         || Controls.closest(element, "datalist").isPresent()) {
       return true;
     }
-    return element.isValid() && !(element instanceof HtmlRadioButtonInput radio && isMissing(radio));
-  }
-
-  /// One required radio button makes its whole group required.
-  private static boolean isMissing(HtmlRadioButtonInput radio) {
-    List<HtmlRadioButtonInput> group = RadioGroup.of(radio);
-    return group.stream().anyMatch(HtmlRadioButtonInput::isRequired)
-        && group.stream().noneMatch(HtmlRadioButtonInput::isChecked);
+    return element instanceof HtmlRadioButtonInput radio ? RadioGroup.isValid(radio) : element.isValid();
   }
 
   private static void send(HtmlForm form, DomElement submitter, HtmlPage page) {
@@ -125,36 +135,52 @@ final class FormSubmission {
     }
   }
 
-  private static void add(List<NameValuePair> values, WebRequest request) {
-    if (values.isEmpty()) {
-      return;
+  /// What the controls of a form send, and what scripts add. HtmlUnit's own list has nothing of shadow trees, custom elements and times
+  /// with seconds.
+  private static List<NameValuePair> values(HtmlForm form, DomElement submitter) {
+    List<NameValuePair> values = new ArrayList<>();
+    for (HtmlElement control : FormTree.controls(form)) {
+      if (control instanceof SubmittableElement field) {
+        if (isSent(control, submitter)) {
+          values.addAll(valuesOf(field));
+        }
+      } else {
+        values.addAll(FormValues.of(form, control));
+      }
     }
-    if (request.getHttpMethod() == HttpMethod.GET) {
-      String query = HttpUtils.toQueryFormFields(values, request.getCharset());
-      String before = request.getUrl().getQuery();
+    values.addAll(FormValues.appended(form, submitter));
+    return values;
+  }
+
+  private static List<NameValuePair> valuesOf(SubmittableElement field) {
+    return field instanceof HtmlInput time && Controls.inputType(time).equals("time")
+        ? List.of(new NameValuePair(time.getAttribute("name"), FieldValue.of(time)))
+        : List.of(field.getSubmitNameValuePairs());
+  }
+
+  private static boolean isSent(HtmlElement control, DomElement submitter) {
+    boolean named = !control.getAttribute("name").isEmpty() || control == submitter && control instanceof HtmlImageInput;
+    boolean chosen = Controls.isCheckable(control) ? ((HtmlInput) control).isChecked() : !isPushButton(control) || control == submitter;
+    return named && chosen && !NativeState.isDisabled(control) && Controls.closest(control, "datalist").isEmpty();
+  }
+
+  private static boolean isPushButton(HtmlElement control) {
+    return switch (Controls.inputType(control)) {
+      case "submit", "image", "reset", "button" -> true;
+      default -> control instanceof HtmlButton;
+    };
+  }
+
+  private static void put(List<NameValuePair> values, WebRequest request) {
+    if (request.getHttpMethod() != HttpMethod.GET) {
+      request.setRequestParameters(values);
+    } else if (!values.isEmpty()) {
       try {
-        request.setUrl(UrlUtils.getUrlWithNewQuery(request.getUrl(), before == null || before.isEmpty() ? query : before + "&" + query));
+        request.setUrl(UrlUtils.getUrlWithNewQuery(request.getUrl(), HttpUtils.toQueryFormFields(values, request.getCharset())));
       } catch (MalformedURLException e) {
         throw new IllegalStateException("A query cannot make a URL invalid.", e);
       }
-    } else {
-      List<NameValuePair> all = new ArrayList<>(request.getRequestParameters());
-      all.addAll(values);
-      request.setRequestParameters(all);
     }
-  }
-
-  /// Takes the names of the fields whose times have seconds, which HtmlUnit would send as empty; they are sent behind the others.
-  private static Map<HtmlInput, String> takeTimesWithSeconds(HtmlForm form) {
-    Map<HtmlInput, String> taken = new LinkedHashMap<>();
-    for (HtmlElement field : form.getElements(HtmlInput.class::isInstance)) {
-      HtmlInput input = (HtmlInput) field;
-      if (FieldValue.hasSeconds(input) && !NativeState.isDisabled(input) && !input.getAttribute("name").isEmpty()) {
-        taken.put(input, input.getAttribute("name"));
-        input.getAttributesMap().remove("name");
-      }
-    }
-    return taken;
   }
 
   private static void dispatch(HtmlForm form, DomElement submitter, HtmlPage page) {
@@ -167,18 +193,8 @@ final class FormSubmission {
       page.executeJavaScript(action, "form action", form.getStartLineNumber());
       return;
     }
-    form.getElements(HtmlInput.class::isInstance).forEach(input -> FieldValue.mend((HtmlInput) input));
-    Map<HtmlInput, String> precise = takeTimesWithSeconds(form);
-    WebRequest request;
-    try {
-      request = form.getWebRequest((SubmittableElement) submitter);
-    } finally {
-      precise.forEach((input, name) -> input.getAttributesMap().put("name", new DomAttr(page, null, "name", name, true)));
-    }
-    List<NameValuePair> more = new ArrayList<>();
-    precise.forEach((input, name) -> more.add(new NameValuePair(name, FieldValue.of(input))));
-    more.addAll(FormValues.added(form, submitter));
-    add(more, request);
+    WebRequest request = form.getWebRequest((SubmittableElement) submitter);
+    put(values(form, submitter), request);
     String target = page.getResolvedTarget(form.getTargetAttribute());
     URL url = request.getUrl();
     page.getWebClient().download(page.getEnclosingWindow(), target, request, false, null, "submit to " + url);

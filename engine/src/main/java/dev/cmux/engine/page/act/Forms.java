@@ -2,10 +2,10 @@ package dev.cmux.engine.page.act;
 
 import dev.cmux.engine.command.Interact.Choice;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.platform.Quietly;
 import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.dom.Descriptors;
 import dev.cmux.engine.page.dom.NativeState;
-import dev.cmux.engine.page.dom.Quietly;
 import dev.cmux.engine.page.view.FieldValue;
 import java.io.File;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.FormTree;
 import dev.cmux.engine.modern.platform.Popovers;
 import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.dom.NativeState;
@@ -194,7 +195,7 @@ final class KeyActions {
       }
       return;
     }
-    long fields = form.getFormElements().stream().filter(KeyActions::submitsAlone).count();
+    long fields = FormTree.controls(form).stream().filter(KeyActions::submitsAlone).count();
     if (submitsAlone(field) && fields == 1) {
       forms.submit(form, null);
     }
@@ -207,7 +208,7 @@ final class KeyActions {
 
   /// The first submit button of a form, disabled or not.
   static Optional<HtmlElement> defaultButton(HtmlForm form) {
-    return form.getFormElements().stream().filter(Controls::isSubmitButton).findFirst();
+    return FormTree.controls(form).stream().filter(Controls::isSubmitButton).findFirst();
   }
 
   /// Whether releasing the space bar clicks the element.

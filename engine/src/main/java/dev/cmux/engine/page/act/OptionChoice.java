@@ -1,6 +1,6 @@
 package dev.cmux.engine.page.act;
 
-import dev.cmux.engine.page.dom.Quietly;
+import dev.cmux.engine.modern.platform.Quietly;
 import java.util.List;
 import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlSelect;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.LambdaFunction;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.SerializableCallable;
 import org.htmlunit.corejs.javascript.Undefined;
@@ -66,6 +67,14 @@ final class ScriptedActions {
       });
     });
     Platform.whenMade(window, "HTMLFormElement", forms -> {
+      define(forms, "submit", 0, (cx, scope, self, args) -> {
+        FormSubmission.send(form(self));
+        return Undefined.instance;
+      });
+      define(forms, "reset", 0, (cx, scope, self, args) -> {
+        FormSubmission.reset(form(self));
+        return Undefined.instance;
+      });
       if (ScriptableObject.getProperty(forms, "requestSubmit") instanceof Function plain) {
         define(forms, "requestSubmit", 0, (cx, scope, self, args) ->
             requestSubmit(element(self), args) ? Undefined.instance : plain.call(cx, scope, self, args));
@@ -91,6 +100,13 @@ final class ScriptedActions {
     return object instanceof HtmlUnitScriptable scriptable && scriptable.getDomNodeOrNull() instanceof DomElement element
         ? element
         : null;
+  }
+
+  private static HtmlForm form(Object self) {
+    if (element(self) instanceof HtmlForm form) {
+      return form;
+    }
+    throw ScriptRuntime.typeError("Illegal invocation");
   }
 
   /// @return whether it was done; arguments that are refused are left to HtmlUnit

@@ -1,8 +1,8 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.RadioGroup;
 import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.dom.NativeState;
-import dev.cmux.engine.page.dom.RadioGroup;
 import dev.cmux.engine.page.view.FieldValue;
 import java.math.BigDecimal;
 import java.util.List;

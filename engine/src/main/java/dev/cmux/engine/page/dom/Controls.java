@@ -1,11 +1,11 @@
 package dev.cmux.engine.page.dom;
 
+import dev.cmux.engine.modern.platform.FormTree;
 import java.util.Locale;
 import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlButton;
-import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlTextArea;
@@ -78,9 +78,7 @@ public final class Controls {
 
   /// The form a control belongs to, by its `form` attribute or by nesting.
   public static Optional<HtmlForm> form(DomElement control) {
-    return control instanceof HtmlElement element
-        ? Optional.ofNullable(element.getEnclosingForm())
-        : Optional.empty();
+    return FormTree.owner(control);
   }
 
   /// The element itself or the nearest one around it with that tag.

@@ -1,18 +1,15 @@
 package dev.cmux.engine.page.dom;
 
+import dev.cmux.engine.modern.platform.FormTree;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 
 /// Which `<label>` elements belong to which controls, gathered once for a look.
 public final class Labels {
-
-  private static final Set<String> LABELABLE =
-      Set.of("button", "input", "meter", "output", "progress", "select", "textarea");
 
   private final Map<DomNode, Map<DomElement, List<DomElement>>> byDocument = new IdentityHashMap<>();
 
@@ -21,20 +18,14 @@ public final class Labels {
     return byDocument.computeIfAbsent(control.getPage(), Labels::gather).getOrDefault(control, List.of());
   }
 
-  /// Whether HTML lets the element have labels.
-  public static boolean isLabelable(DomElement element) {
-    String tag = FlatTree.tag(element);
-    return LABELABLE.contains(tag) && !(tag.equals("input") && element.getAttribute("type").equalsIgnoreCase("hidden"));
-  }
-
   /// The control a `<label>` is for, or null.
   public static DomElement control(DomElement label) {
     if (label.hasAttribute("for")) {
       DomElement control = FlatTree.byId(label, label.getAttribute("for"));
-      return control != null && isLabelable(control) ? control : null;
+      return control != null && FormTree.isLabelable(control) ? control : null;
     }
     for (DomNode at = FlatTree.firstChild(label); at != null; at = FlatTree.next(at, label)) {
-      if (at instanceof DomElement element && isLabelable(element)) {
+      if (at instanceof DomElement element && FormTree.isLabelable(element)) {
         return element;
       }
     }

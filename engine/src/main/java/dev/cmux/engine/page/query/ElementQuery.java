@@ -3,6 +3,7 @@ package dev.cmux.engine.page.query;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.modern.platform.FormTree;
 import dev.cmux.engine.page.aria.Look;
 import dev.cmux.engine.page.aria.RefTable;
 import dev.cmux.engine.page.dom.FlatTree;
@@ -117,7 +118,7 @@ public final class ElementQuery {
     if (!own.isBlank()) {
       return match.matches(own);
     }
-    return Labels.isLabelable(element)
+    return FormTree.isLabelable(element)
         && look.labels().of(element).stream().anyMatch(label -> match.matches(look.text().of(label)));
   }
 

@@ -1,7 +1,7 @@
 package dev.cmux.engine.page.view;
 
+import dev.cmux.engine.modern.platform.Quietly;
 import dev.cmux.engine.page.dom.Controls;
-import dev.cmux.engine.page.dom.Quietly;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -39,6 +39,13 @@
       var time = own === '' && this.type === 'time' ? /^\s*((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?)\s*$/.exec(host.rawValue(this)) : null;
       return time ? time[1] : own;
     }, function (to) { value.set.call(this, to); });
+    ['checkValidity', 'reportValidity'].forEach(function (name) {
+      var engines = Input[name];
+      tools.method(Input, name, function () {
+        if (this.type !== 'radio') { return engines.call(this); }
+        return !this.willValidate || this.validity.valid || (this.dispatchEvent(new window.Event('invalid', {cancelable: true})), false);
+      });
+    });
     missing(Input, {showPicker: function showPicker() {}});
     keepChecked(Input);
     editable(Input);
@@ -49,19 +56,22 @@
     var checked = Object.getOwnPropertyDescriptor(Input, 'checked'), type = Object.getOwnPropertyDescriptor(Input, 'type');
     var setAttribute = window.Element.prototype.setAttribute, unseen = new WeakMap();
     function isBox(input) { return /^(checkbox|radio)$/.test(type.get.call(input)); }
+    function check(box, to) {
+      if (type.get.call(box) === 'radio') { host.checkRadio(box, !!to); } else { checked.set.call(box, to); }
+    }
     function retype(input, change) {
       var before = input.checked;
       change();
       if (isBox(input)) {
         unseen.delete(input);
-        if (before !== checked.get.call(input)) { checked.set.call(input, before); }
+        if (before !== checked.get.call(input)) { check(input, before); }
       }
     }
     getter(Input, 'checked', function () {
       return unseen.has(this) ? unseen.get(this) : checked.get.call(this);
     }, function (to) {
       host.looksChanged(this);
-      if (isBox(this)) { checked.set.call(this, to); } else { unseen.set(this, !!to); }
+      if (isBox(this)) { check(this, to); } else { unseen.set(this, !!to); }
     });
     getter(Input, 'type', type.get, function (to) {
       var input = this;
@@ -73,6 +83,27 @@
       retype(input, function () { setAttribute.call(input, name, value); });
     });
   }
+
+  host.whenMade('RadioNodeList', function (prototype) {
+    var value = Object.getOwnPropertyDescriptor(prototype, 'value');
+    getter(prototype, 'value', value.get, function (to) {
+      var found = Array.prototype.find.call(this, function (control) { return control.type === 'radio' && control.value === String(to); });
+      if (found) { host.checkRadio(found, true); }
+    });
+  });
+
+  // What is wrong with a radio button is wrong with its group; the engine looks for buttons of the same name in the document.
+  host.whenMade('ValidityState', function (prototype) {
+    var missing = Object.getOwnPropertyDescriptor(prototype, 'valueMissing'), valid = Object.getOwnPropertyDescriptor(prototype, 'valid');
+    getter(prototype, 'valueMissing', function () {
+      var isMissing = host.isRadioMissing(this);
+      return isMissing === null ? missing.get.call(this) : isMissing;
+    });
+    getter(prototype, 'valid', function () {
+      var isMissing = host.isRadioMissing(this);
+      return isMissing === null ? valid.get.call(this) : !isMissing && !this.customError;
+    });
+  });
 
   host.whenMade('HTMLOptionElement', function (option) {
     var label = Object.getOwnPropertyDescriptor(option, 'label');

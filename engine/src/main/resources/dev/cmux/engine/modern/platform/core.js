@@ -263,7 +263,6 @@
       'TransformStreamDefaultController', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'TextDecoderStream',
       'TextEncoderStream');
   host.customFormValues = function () { return []; };
-  host.customFormValid = function () { return true; };
   host.lazy('internals', 'ElementInternals');
   // A part may use another one's helpers before the page has touched the globals that load it.
   host.onAbort = function (signal, algorithm) {

@@ -91,6 +91,14 @@
       }
     });
   });
+  // The engine looks among a label's children only.
+  host.whenMade('HTMLLabelElement', function (prototype) {
+    getter(prototype, 'control', function () { return host.labeledBy(this); });
+    getter(prototype, 'form', function () {
+      var control = host.labeledBy(this);
+      return control && host.formOf(control);
+    });
+  });
   host.whenMade('HTMLOutputElement', function (prototype) {
     lacking(prototype, 'value', function () { return this.textContent; }, function (value) { this.textContent = value; });
     lacking(prototype, 'type', function () { return 'output'; });

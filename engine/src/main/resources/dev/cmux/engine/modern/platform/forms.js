@@ -23,12 +23,19 @@
       throw tools.domError('NotFoundError', 'The specified element is not owned by this form element.');
     }
     collect(this._entries, form, submitter || null);
-    form.dispatchEvent(new window.FormDataEvent('formdata', {bubbles: true, formData: this}));
+    tell(form, this);
+  }
+  function tell(form, data) {
+    form.dispatchEvent(new window.FormDataEvent('formdata', {bubbles: true, formData: data}));
   }
 
   // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#constructing-form-data-set
   function collect(entries, form, submitter) {
     Array.prototype.forEach.call(form.elements, function (control) {
+      if (host.isFormAssociated(control)) {
+        host.customFormValues(control).forEach(function (pair) { entries.push(pair); });
+        return;
+      }
       var type = control.type, name = control.name;
       if (control.disabled || (control.closest && control.closest('datalist, fieldset[disabled]'))) { return; }
       if ((type === 'submit' || type === 'button' || type === 'reset' || type === 'image') && control !== submitter) {
@@ -52,16 +59,15 @@
         entries.push([name, control.value]);
       }
     });
-    host.customFormValues(form).forEach(function (pair) { entries.push(pair); });
   }
 
-  // What scripts add to a form that the engine submits: values of custom elements, and what `formdata` listeners append.
-  host.addedFormValues = function (form, submitter) {
-    var fields = [], custom = host.customFormValues;
-    host.customFormValues = function () { return []; };
-    collect(fields, form, submitter);
-    host.customFormValues = custom;
-    return new FormData(form, submitter)._entries.slice(fields.length).filter(function (pair) { return typeof pair[1] === 'string'; });
+  // What `formdata` listeners append to a form that the engine submits.
+  host.appendedFormValues = function (form, submitter) {
+    var data = new FormData();
+    collect(data._entries, form, submitter);
+    var fields = data._entries.length;
+    tell(form, data);
+    return data._entries.slice(fields).filter(function (pair) { return typeof pair[1] === 'string'; });
   };
 
   tools.methods(FormData.prototype, {

@@ -4,7 +4,6 @@
   'use strict';
   var tools = host.tools;
   var known = new WeakMap();
-  var elements = [];
   var FLAGS = ['valueMissing', 'typeMismatch', 'patternMismatch', 'tooLong', 'tooShort', 'rangeUnderflow', 'rangeOverflow', 'stepMismatch',
     'badInput', 'customError'];
 
@@ -23,16 +22,11 @@
     var own = {element: element, inForms: !!constructor.formAssociated, value: null, flags: {}, message: '', states: new Set()};
     Object.defineProperty(internals, '_i', {value: own});
     known.set(element, own);
-    if (own.inForms) { elements.push(new WeakRef(element)); }
     return internals;
   };
   function inForms(internals) {
     if (!internals._i.inForms) { throw tools.domError('NotSupportedError', 'The target element is not a form-associated custom element.'); }
     return internals._i;
-  }
-  function formOf(element) {
-    var id = element.getAttribute('form');
-    return id ? element.getRootNode().getElementById(id) : element.closest('form');
   }
   function isDisabled(element) { return element.hasAttribute('disabled') || !!element.closest('fieldset[disabled]'); }
   function validates(own) { return !isDisabled(own.element) && !own.element.hasAttribute('readonly') && !own.element.closest('datalist'); }
@@ -44,13 +38,8 @@
   tools.getters(ElementInternals.prototype, {
     shadowRoot: function () { return host.shadowRoot(this._i.element) || null; },
     states: function () { return this._i.states; },
-    form: function () { return formOf(inForms(this).element); },
-    labels: function () {
-      var element = inForms(this).element, found = [];
-      if (element.id) { found = Array.from(element.getRootNode().querySelectorAll('label[for="' + window.CSS.escape(element.id) + '"]')); }
-      var around = element.closest('label');
-      return around && found.indexOf(around) < 0 && !around.hasAttribute('for') ? found.concat([around]) : found;
-    },
+    form: function () { return host.formOf(inForms(this).element); },
+    labels: function () { return host.labelsOf(inForms(this).element); },
     willValidate: function () { return validates(inForms(this)); },
     validationMessage: function () { return inForms(this).message; },
     validity: function () {
@@ -78,23 +67,12 @@
   // ---- their part in forms
 
   function membersOf(form) {
-    elements = elements.filter(function (reference) { return reference.deref(); });
-    return elements.map(function (reference) { return reference.deref(); })
-        .filter(function (element) { return element.isConnected && formOf(element) === form; })
-        .sort(function (a, b) { return a.compareDocumentPosition(b) & 4 ? -1 : 1; });
+    return Array.from(form.elements).filter(function (element) { return known.has(element); });
   }
-  host.customFormValues = function (form) {
-    var entries = [];
-    membersOf(form).forEach(function (element) {
-      var value = known.get(element).value, name = element.getAttribute('name');
-      if (isDisabled(element) || value === null) { return; }
-      if (Array.isArray(value)) {
-        value.forEach(function (entry) { entries.push(entry); });
-      } else if (name) {
-        entries.push([name, value instanceof window.File ? value : String(value)]);
-      }
-    });
-    return entries;
+  host.customFormValues = function (element) {
+    var own = known.get(element), value = own ? own.value : null, name = element.getAttribute('name');
+    if (value === null || isDisabled(element)) { return []; }
+    return Array.isArray(value) ? value : name ? [[name, value instanceof window.File ? value : String(value)]] : [];
   };
   var Form = window.HTMLFormElement.prototype;
   ['checkValidity', 'reportValidity'].forEach(function (name) {
@@ -107,10 +85,4 @@
   host.customFormValid = function (form) {
     return membersOf(form).map(function (element) { return check(known.get(element)); }).every(Boolean);
   };
-  window.document.addEventListener('reset', function (event) {
-    if (event.defaultPrevented || !(event.target instanceof window.HTMLFormElement)) { return; }
-    membersOf(event.target).forEach(function (element) {
-      if (typeof element.formResetCallback === 'function') { element.formResetCallback(); }
-    });
-  });
 })

@@ -15,6 +15,14 @@
         function (value) { this.setAttribute('name', value); });
   });
 
+  // The engine looks for forms and labels of controls past the border of their tree.
+  ['Button', 'FieldSet', 'Input', 'Object', 'Output', 'Select', 'TextArea', 'Meter', 'Progress'].forEach(function (name) {
+    host.whenMade('HTML' + name + 'Element', function (prototype) {
+      if ('form' in prototype) { getter(prototype, 'form', function () { return host.formOf(this); }); }
+      if ('labels' in prototype) { getter(prototype, 'labels', function () { return host.labelsOf(this); }); }
+    });
+  });
+
   host.whenMade('ShadowRoot', function (prototype) {
     getters(prototype, {
       host: function () { return host.shadowHost(this); },

@@ -260,6 +260,13 @@ t('input checked outlives its type', () => { var on = change => { var i = docume
 t('input date', () => { var i = doc('<input type=date value=2020-01-02>').firstChild; return i.valueAsDate.getTime() === Date.UTC(2020,0,2); });
 t('input selection', () => { var i = doc('<input value=hello>').firstChild; i.setSelectionRange(1,3); i.setRangeText('XX'); return i.value === 'hXXlo'; });
 t('labels', () => { var d = doc('<label>x<input></label>'); return d.querySelector('input').labels.length === 1 && d.firstChild.control === d.querySelector('input'); });
+t('radio checked by a script is no change', () => {
+  var d = doc('<form><input type=radio name=r value=a checked><input type=radio name=r value=b></form>'), n = 0, form = d.firstChild;
+  d.addEventListener('change', () => n++);
+  form[1].checked = true; form[1].checked = false; form.r.value = 'a';
+  return form[0].checked && !form[1].checked && n === 0;
+});
+t('label control', () => { var d = doc('<form><label><b><input type=hidden><input id=in></b></label></form>'), label = d.querySelector('label'); return label.control.id === 'in' && label.form === d.firstChild && doc('<label for=nobody>').firstChild.control === null; });
 t('click checkbox', () => { var i = doc('<input type=checkbox>').firstChild, n = 0; i.addEventListener('change', () => n++); i.click(); return i.checked && n === 1; });
 t('select API', () => { var s = doc('<select><option value=a>A<option value=b selected>B</select>').firstChild; return s.value === 'b' && s.selectedOptions.length === 1 && s.selectedIndex === 1 && s.options[0].text === 'A'; });
 t('HTMLElement props', () => { var d = document.createElement('div'); d.hidden = true; d.tabIndex = 3; d.title = 'x'; d.draggable = true; d.contentEditable = 'true'; d.inert = true; d.lang = 'en'; d.dir = 'rtl'; return d.hasAttribute('hidden') && d.getAttribute('tabindex') === '3' && d.isContentEditable !== undefined && d.hasAttribute('inert') && d.getAttribute('lang') === 'en'; });

@@ -1,4 +1,4 @@
-package dev.cmux.engine.page.dom;
+package dev.cmux.engine.modern.platform;
 
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomNode;
