@@ -153,6 +153,13 @@ class BatchCommandTest extends BatchFixture {
   }
 
   @Test
+  void aJobThatTakesTooLongSaysWhatItWaitedFor() throws IOException {
+    assertThat(batch(task("wait.cmux.js", "const s = await cmux.open('about:blank', { name: 'shop' });\nawait s.wait({ text: 'never' });\n"), "--timeout", "3000"))
+        .exitedWith(ExitCode.FAILED);
+    assertThat(ofRow(0).get("error")).asString().contains("hint=It was waiting for `wait", "(shop). Give each attempt more time");
+  }
+
+  @Test
   void aFailedJobIsTriedOnTheSameSessionFirstAndThenAfresh() throws IOException {
     List<String> cookies = new java.util.concurrent.CopyOnWriteArrayList<>();
     site.handle(

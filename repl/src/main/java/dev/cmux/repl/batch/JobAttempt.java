@@ -120,10 +120,11 @@ final class JobAttempt {
     return console;
   }
 
-  private static ScriptFailure late(Duration limit) {
+  private ScriptFailure late(Duration limit) {
     return ScriptFailure.of(
         "timeout",
         "The job did not end within %d ms.".formatted(limit.toMillis()),
-        "Give each attempt more time with `--timeout`, or look for a wait that never ends.");
+        surfaces.awaited().map("It was waiting for %s. "::formatted).orElse("")
+            + "Give each attempt more time with `--timeout`, or look for a wait that never ends.");
   }
 }

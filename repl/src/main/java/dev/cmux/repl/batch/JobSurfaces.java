@@ -37,6 +37,7 @@ final class JobSurfaces implements SurfaceCare, VerbListener {
   private final List<Surface> opened = new ArrayList<>();
   private final Set<Surface> failing = new LinkedHashSet<>();
   private final Map<String, SurfaceTrace> traces = new LinkedHashMap<>();
+  private final List<String> underWay = new ArrayList<>();
   private int asked;
 
   /// @param earlier what the surfaces of an earlier attempt remembered, in the order they were opened
@@ -87,8 +88,13 @@ final class JobSurfaces implements SurfaceCare, VerbListener {
   @Override
   public BiConsumer<Object, Throwable> begins(Surface surface, String verb, String argument) {
     listener.verb(job, verb, argument);
+    String call = "`%s` on %s".formatted(argument.isEmpty() ? verb : verb + " " + argument, surface);
+    synchronized (this) {
+      underWay.add(call);
+    }
     return (answer, failure) -> {
       synchronized (this) {
+        underWay.remove(call);
         if (failure == null) {
           failing.remove(surface);
         } else {
@@ -99,6 +105,11 @@ final class JobSurfaces implements SurfaceCare, VerbListener {
         listener.page(job, response.url());
       }
     };
+  }
+
+  /// The verb that has been running for longest, and its surface: `goto https://…` on surface:3. Empty when none runs.
+  synchronized Optional<String> awaited() {
+    return underWay.stream().findFirst();
   }
 
   /// Looks at the surfaces that are still open; then all that is known, in the order they were opened.

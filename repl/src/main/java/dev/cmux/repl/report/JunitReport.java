@@ -107,7 +107,7 @@ final class JunitReport {
 
   /// CI servers compare runs by these names: the row's number alone would name another site after the rows were sorted.
   private static String name(Job job) {
-    return job.row() == 0 ? job.label() : "%s (row %d)".formatted(job.label(), job.row());
+    return job.row() == 0 || job.label().endsWith("row " + job.row()) ? job.label() : "%s (row %d)".formatted(job.label(), job.row());
   }
 
   private void failure(JobResult result, JobError error) throws XMLStreamException {
