@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -28,8 +26,7 @@ public final class Realm implements AutoCloseable {
   private final PromptAid aid;
   private final StackText stacks = new StackText();
   private final AtomicBoolean closed = new AtomicBoolean();
-  /// Calls from Java into the script that are not answered yet; the host's end answers them.
-  private final Set<CompletableFuture<Object>> calls = ConcurrentHashMap.newKeySet();
+  private final LoopFunctions functions;
   private final Interrupts interrupts = new Interrupts();
   private volatile Consumer<ScriptFailure> uncaught;
   private volatile Context context;
@@ -49,6 +46,7 @@ public final class Realm implements AutoCloseable {
     this.extensions = List.copyOf(extensions);
     uncaught = failure -> outside.err().accept("Uncaught " + failure.headline() + "\n");
     loop = new EventLoop(this::fail);
+    functions = new LoopFunctions(loop, this::call);
     aid = new PromptAid(loop, () -> globals);
   }
 
@@ -140,17 +138,17 @@ public final class Realm implements AutoCloseable {
             context.close(true);
           }
         });
-    calls.forEach(call -> call.completeExceptionally(hostClosed()));
+    functions.close();
     extensions.forEach(HostExtension::closed);
   }
 
-  private static EngineException hostClosed() {
+  static EngineException hostClosed() {
     return EngineException.closed("The script host is closed.");
   }
 
   private void start() {
     context = Contexts.create(outside.files());
-    values = new Values(context, function -> new LoopFunction(function, values.sourceOf(function)));
+    values = new Values(context, function -> functions.of(function, values.sourceOf(function)));
     errors = new JsErrors(values, outside, stacks, value -> globals.display(value, false));
     globals = new Globals(context, loop, outside, values, errors, this::unhandled);
     for (HostExtension extension : extensions) {
@@ -321,39 +319,11 @@ public final class Realm implements AutoCloseable {
     }
   }
 
-  /// A script's function that other threads may call.
-  private final class LoopFunction implements ScriptFunction {
-
-    private final Value function;
-    private final String source;
-
-    private LoopFunction(Value function, String source) {
-      this.function = function;
-      this.source = source;
-    }
-
-    @Override
-    public String source() {
-      return source;
-    }
-
-    @Override
-    public CompletionStage<Object> call(List<?> arguments) {
-      CompletableFuture<Object> answer = new CompletableFuture<>();
-      calls.add(answer);
-      answer.whenComplete((value, failure) -> calls.remove(answer));
-      if (closed.get()) {
-        answer.completeExceptionally(hostClosed());
-        return answer;
-      }
-      loop.post(
-          () ->
-              globals.callFunction(
-                  function,
-                  values.toScript(arguments),
-                  value -> answer.complete(values.toJava(value, "the function's result")),
-                  reason -> answer.completeExceptionally(new ScriptException(errors.failure(reason)))));
-      return answer;
-    }
+  private void call(Value function, List<?> arguments, CompletableFuture<Object> answer) {
+    globals.callFunction(
+        function,
+        values.toScript(arguments),
+        value -> answer.complete(values.toJava(value, "the function's result")),
+        reason -> answer.completeExceptionally(new ScriptException(errors.failure(reason))));
   }
 }
