@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.ErrorPlace;
+import dev.cmux.engine.modern.platform.Platform;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
@@ -41,12 +43,15 @@ final class ModuleScripts {
   private final WebClient client;
   private final Window window;
   private final TopLevel scope;
+  /// The address that asks for modules.
+  private final URL asking;
 
   ModuleScripts(HtmlPage page) {
     this.page = page;
     this.client = page.getWebClient();
     this.window = page.getEnclosingWindow().getScriptableObject();
     this.scope = ScriptableObject.getTopLevelScope(window.getParentScope());
+    this.asking = Platform.address(page);
   }
 
   private PageEngine engine() {
@@ -56,28 +61,44 @@ final class ModuleScripts {
   /// Runs a module script element: fetches and links its graph, evaluates it, fires `load` or `error`.
   void run(HtmlScript script) {
     boolean external = script.hasAttribute("src");
+    boolean ran =
+        external
+            ? run(context -> external(context, script), script.getSrcAttribute())
+            : run(context -> inline(context, text(script), base(), start(script)), page.getUrl().toExternalForm());
+    if (!ran) {
+      script.fireEvent("error");
+    } else if (external) {
+      script.fireEvent("load");
+    }
+  }
+
+  /// Runs a module that has been fetched: that of a worker.
+  ///
+  /// @return whether all it imports could be had
+  boolean run(String source, String address) {
+    return run(context -> inline(context, source, address, new ScriptStart(address, 1, 1)), address);
+  }
+
+  private boolean run(InPage load, String place) {
     Object[] module = new Object[1];
     inPage(
         context -> {
           try {
-            module[0] = external ? external(context, script) : inline(context, script);
+            module[0] = load.run(context);
           } catch (RhinoException e) {
-            report(e, external ? script.getSrcAttribute() : page.getUrl().toExternalForm());
+            report(e, place);
           }
           return null;
         });
     if (module[0] == null) {
-      script.fireEvent("error");
-      return;
+      return false;
     }
     Object[] registry = new Object[1];
     inPage(context -> registry[0] = registry(context));
     Function run = (Function) ScriptableObject.getProperty((Scriptable) registry[0], "run");
     // On its own, so that what the module throws is the page's error like any script's.
     engine().callFunction(page, run, scope, window, new Object[] {module[0]});
-    if (external) {
-      script.fireEvent("load");
-    }
+    return true;
   }
 
   private Object external(Context context, HtmlScript script) {
@@ -88,25 +109,27 @@ final class ModuleScripts {
     return call(context, "external", address);
   }
 
-  private Object inline(Context context, HtmlScript script) {
+  private static String text(HtmlScript script) {
     StringBuilder source = new StringBuilder();
     for (DomNode child : script.getChildren()) {
       if (child instanceof DomText text) {
         source.append(text.getData());
       }
     }
+    return source.toString();
+  }
+
+  private ScriptStart start(HtmlScript script) {
     String address = page.getUrl().toExternalForm();
     // One that a script made stands nowhere in the document.
-    ScriptStart start =
-        script.getStartColumnNumber() > 0
-            ? new ScriptStart(address, script.getStartLineNumber(), script.getStartColumnNumber())
-            : new ScriptStart(address + "#(inserted)", 1, 1);
-    PageFunction record =
-        new PageFunction(
-            scope,
-            "source",
-            (cx, args) -> engine().moduleRecord(cx, scope, source.toString(), start));
-    return call(context, "inline", record, base());
+    return script.getStartColumnNumber() > 0
+        ? new ScriptStart(address, script.getStartLineNumber(), script.getStartColumnNumber())
+        : new ScriptStart(address + "#(inserted)", 1, 1);
+  }
+
+  private Object inline(Context context, String source, String base, ScriptStart start) {
+    PageFunction record = new PageFunction(scope, "source", (cx, args) -> engine().moduleRecord(cx, scope, source, start));
+    return call(context, "inline", record, base);
   }
 
   /// What `import(specifier)` in a script at `from` gives: a promise.
@@ -152,7 +175,10 @@ final class ModuleScripts {
         "failed",
         (cx, args) -> {
           Object error = args.length > 0 ? args[0] : Undefined.instance;
-          report(new JavaScriptException(error, page.getUrl().toExternalForm(), 0), "module");
+          RhinoException thrown = ErrorPlace.located(new JavaScriptException(error, page.getUrl().toExternalForm(), 0));
+          if (!engine().platform().dealtWith(new ScriptException(page, thrown))) {
+            report(thrown, "module");
+          }
           return Undefined.instance;
         });
     return host;
@@ -231,16 +257,16 @@ final class ModuleScripts {
     request.setAdditionalHeader("Accept", client.getBrowserVersion().getScriptAcceptHeader());
     request.setFetchDestination(WebRequest.FetchDestination.SCRIPT);
     request.setFetchModeOverride(WebRequest.FetchMode.CORS);
-    request.setRequestingUrl(page.getUrl());
-    request.setRefererHeader(page.getUrl());
+    request.setRequestingUrl(asking);
+    request.setRefererHeader(asking);
     if (isForeign(url)) {
-      request.setAdditionalHeader("Origin", origin(page.getUrl()));
+      request.setAdditionalHeader("Origin", origin(asking));
     }
     return request;
   }
 
   private boolean isForeign(URL url) {
-    return url.getProtocol().startsWith("http") && !origin(url).equals(origin(page.getUrl()));
+    return url.getProtocol().startsWith("http") && !origin(url).equals(origin(asking));
   }
 
   private static String origin(URL url) {
@@ -254,7 +280,7 @@ final class ModuleScripts {
     }
     if (isForeign(response.getWebRequest().getUrl())) {
       String allowed = response.getResponseHeaderValue("Access-Control-Allow-Origin");
-      if (!"*".equals(allowed) && !origin(page.getUrl()).equals(allowed)) {
+      if (!"*".equals(allowed) && !origin(asking).equals(allowed)) {
         return "its origin does not allow this page's (CORS, `Access-Control-Allow-Origin`)";
       }
     }

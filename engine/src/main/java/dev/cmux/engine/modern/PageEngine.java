@@ -55,7 +55,7 @@ public final class PageEngine extends JavaScriptEngine {
     this.client = client;
     this.hooks = hooks;
     this.languages = languages;
-    this.platform = new Platform(client, hooks.background(), new Listeners());
+    this.platform = new Platform(client, hooks.background(), new Listeners(), (page, source, url) -> new ModuleScripts(page).run(source, url));
     this.contexts = new PageContextFactory(client, hooks, languages, platform.rejections());
   }
 

@@ -150,8 +150,8 @@ class UncaughtTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "new Worker('w.js')                                             | Worker",
-        "new window.Worker('w.js')                                      | Worker",
+        "new SharedWorker('w.js')                                       | SharedWorker",
+        "new window.SharedWorker('w.js')                                | SharedWorker",
         "navigator.serviceWorker.register('sw.js')                      | navigator.serviceWorker",
         "const {ready} = navigator.serviceWorker; ready.then()          | navigator.serviceWorker",
         "(async () => { await navigator.mediaDevices.getUserMedia() })() | navigator.mediaDevices",
@@ -193,7 +193,7 @@ class UncaughtTest {
 
   @ParameterizedTest
   @CsvSource({
-    "window, Worker", "window, caches", "window, speechSynthesis", "window, WebGLRenderingContext", "navigator, serviceWorker",
+    "window, SharedWorker", "window, caches", "window, speechSynthesis", "window, WebGLRenderingContext", "navigator, serviceWorker",
     "navigator, mediaDevices", "navigator, connection", "document, startViewTransition"
   })
   void whatIsMissingIsAbsentForThoseWhoAsk(String owner, String name) {

@@ -140,6 +140,46 @@ class NetworkVerbsTest {
     assertThat(printed).isEqualTo("true\n200\n");
   }
 
+  /// A worker's script, what it imports and what it fetches are the surface's requests.
+  @Test
+  void workersOfAPageAskAsItsSurfaceDoes() throws IOException {
+    rig.site
+        .script("/w.js", "onmessage = async ({data}) => { try { if (data.endsWith('.js')) { importScripts(data); postMessage(lib); } else { postMessage(await (await fetch(data)).text()); } } catch (e) { postMessage(e.name); } };")
+        .script("/lib.js", "lib = 'imported';")
+        .handle(
+            "/seen",
+            exchange -> {
+              byte[] body = (exchange.getRequestHeaders().getFirst("X-Mine") + exchange.getRequestHeaders().getFirst("Cookie")).getBytes();
+              exchange.sendResponseHeaders(200, body.length);
+              exchange.getResponseBody().write(body);
+            });
+    String printed =
+        rig.run(
+            """
+            const s = await cmux.open(cmux.params.url, { allowHosts: ['127.0.0.1'], headers: { 'X-Mine': 'h' } });
+            const other = await cmux.open(cmux.params.url);
+            const away = cmux.params.url.replace('127.0.0.1', 'localhost');
+            await s.cookies.set({ name: 'c', value: '1', url: cmux.params.url });
+            const ask = (surface, what) => surface.eval(w => new Promise(done => {
+              const worker = new Worker('w.js');
+              worker.onmessage = e => { worker.terminate(); done(e.data); };
+              worker.onerror = e => { e.preventDefault(); done(e.type); };
+              worker.postMessage(w);
+            }), what);
+            console.log(await ask(s, '/seen'), await ask(other, '/seen'));
+            console.log(await ask(s, away + 'api'), await ask(s, away + 'lib.js'), await ask(other, away + 'lib.js'));
+            await s.network.route('**/api', { body: 'routed' });
+            await s.network.route('**/lib.js', { body: 'lib = "other";', headers: { 'Content-Type': 'text/javascript' } });
+            console.log(await ask(s, '/api'), await ask(s, '/lib.js'), await ask(other, '/lib.js'));
+            await s.network.route('**/w.js', { body: 'postMessage("replaced")', headers: { 'Content-Type': 'text/javascript' } });
+            console.log(await ask(s, ''), (await s.network.requests({ url: '**/w.js' })).map(r => r.resourceType)[0]);
+            await s.network.unroute();
+            await s.set.offline(true);
+            console.log(await ask(s, ''));
+            """);
+    assertThat(printed).isEqualTo("hc=1 nullnull\nTypeError NetworkError imported\nrouted other imported\nreplaced script\nerror\n");
+  }
+
   /// What a user agent claims, everything else claims too: headers, `navigator`, and nothing when it is no Chromium.
   @Test
   void clientHintsFitTheUserAgent() throws IOException {

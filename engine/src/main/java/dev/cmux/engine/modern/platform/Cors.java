@@ -21,6 +21,9 @@ final class Cors {
   private Cors() {}
 
   static String origin(URL url) {
+    if (url.getProtocol().equals("data")) {
+      return "null";
+    }
     int port = url.getPort();
     boolean usual = port < 0 || port == url.getDefaultPort();
     return url.getProtocol() + "://" + url.getHost() + (usual ? "" : ":" + port);

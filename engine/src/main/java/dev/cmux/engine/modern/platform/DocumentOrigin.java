@@ -37,6 +37,9 @@ final class DocumentOrigin {
   static DocumentOrigin of(HostWindow window) {
     WebWindow place = window.place();
     Page page = window.page();
+    if (place instanceof WorkerWindow made) {
+      return page.getUrl().getProtocol().equals("data") ? opaque() : made.worker().outside().window().origin();
+    }
     if (isSandboxed(place) || place instanceof FrameWindow frame && frame.getPageDenied() != PageDenied.NONE) {
       return opaque();
     }

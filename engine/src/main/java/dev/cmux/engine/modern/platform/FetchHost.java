@@ -203,7 +203,6 @@ final class FetchHost {
   }
 
   private FetchRequest request(Scriptable given) {
-    URL page = realm.htmlPage().orElseThrow().getUrl();
     String address = string(given, "url");
     URL url;
     try {
@@ -230,7 +229,7 @@ final class FetchHost {
         FetchRequest.token(Redirect.class, string(given, "redirect")),
         ScriptRuntime.toBoolean(ScriptableObject.getProperty(given, "bypassCache")),
         ScriptRuntime.toBoolean(ScriptableObject.getProperty(given, "sendReferrer")),
-        page);
+        realm.address());
   }
 
   private static String string(Scriptable object, String name) {

@@ -9,6 +9,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
@@ -213,7 +214,7 @@ final class FetchTask {
     web.setEncodingType(null);
     web.setCharset(StandardCharsets.ISO_8859_1);
     web.setDefaultResponseContentCharset(StandardCharsets.UTF_8);
-    web.setFetchDestination(WebRequest.FetchDestination.EMPTY);
+    web.setFetchDestination(kind == StreamedRequest.Kind.SCRIPT ? WebRequest.FetchDestination.WORKER : WebRequest.FetchDestination.EMPTY);
     web.setRequestingUrl(request.page());
     web.setAdditionalHeader("Accept", "*/*");
     for (NameValuePair header : request.headers()) {
@@ -238,7 +239,7 @@ final class FetchTask {
     if (!leg.credentials) {
       web.addHint(WebRequest.HttpHint.BlockCookies);
     }
-    web.setAdditionalHeader("Sec-Fetch-Mode", request.mode() == Mode.NO_CORS ? "no-cors" : "cors");
+    web.setAdditionalHeader("Sec-Fetch-Mode", request.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (isHttp(request.url())) {
       web.setAdditionalHeader(RedirectGate.MARK, "1");
     }

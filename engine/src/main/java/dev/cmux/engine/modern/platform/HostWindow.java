@@ -79,7 +79,7 @@ final class HostWindow extends Window {
     HostMembers.define(own, this, scope);
     Interfaces.Interface itself = interfaces.of(own);
     setPrototype(itself.prototype());
-    defineProperty("constructor", itself.constructor(), DONTENUM | PERMANENT | READONLY);
+    defineProperty("constructor", itself.constructor(), webWindow instanceof WorkerWindow ? DONTENUM : DONTENUM | PERMANENT | READONLY);
     defineProperty(own.getClassName(), itself.constructor(), DONTENUM);
     classes.globals().forEach((name, each) -> lazily(name, () -> interfaces.of(each).constructor()));
     URLSearchParams.NativeParamsIterator.init(context, scope, "URLSearchParams Iterator");

@@ -18,7 +18,7 @@ final class PageJob extends BasicJavaScriptJob {
 
   @Override
   public void run() {
-    if (realm.webWindow().getEnclosedPage() != page) {
+    if (realm.webWindow().getEnclosedPage() != page || realm.webWindow().isClosed()) {
       return;
     }
     HostFunction task =

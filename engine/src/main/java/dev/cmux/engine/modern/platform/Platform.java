@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern.platform;
 
+import java.net.URL;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -29,15 +30,17 @@ public final class Platform {
   private final KeyValues keyValues = new KeyValues();
   private final Rejections rejections = new Rejections();
   private final Uncaught uncaught;
+  private final WorkerScripts scripts;
   private final SessionHistories histories;
   private SocketGate socketGate = url -> {};
   private @Nullable Sockets sockets;
 
   /// @param network where requests block; virtual threads suit it
-  public Platform(WebClient client, Executor network, Uncaught uncaught) {
+  public Platform(WebClient client, Executor network, Uncaught uncaught, WorkerScripts scripts) {
     this.client = Objects.requireNonNull(client, "client");
     this.network = Objects.requireNonNull(network, "network");
     this.uncaught = Objects.requireNonNull(uncaught, "uncaught");
+    this.scripts = Objects.requireNonNull(scripts, "scripts");
     this.histories = new SessionHistories(client);
   }
 
@@ -110,6 +113,11 @@ public final class Platform {
     return window.getScriptableObject() instanceof HostWindow script ? script.origin().toString() : "null";
   }
 
+  /// The address that requests of a document are made from, as `Referer` and `Origin` have it.
+  public static URL address(HtmlPage page) {
+    return page.getEnclosingWindow() instanceof WorkerWindow window ? window.worker().address() : page.getUrl();
+  }
+
   /// Whether a function may be called with this object for `this`: not one with a window of another origin, which HtmlUnit would give the timers of a document that
   /// has been left (5.5.0, `JavaScriptFunctionJob`). Functions without a scope are ours.
   public static boolean mayCall(Function function, Scriptable thisObject) {
@@ -177,8 +185,25 @@ public final class Platform {
     return uncaught;
   }
 
+  WorkerScripts scripts() {
+    return scripts;
+  }
+
   Executor network() {
     return network;
+  }
+
+  /// Makes a request on the network's threads; whoever waits for a quiet network waits for its end.
+  void request(Runnable work) {
+    requestStarted();
+    network.execute(
+        () -> {
+          try {
+            work.run();
+          } finally {
+            requestEnded();
+          }
+        });
   }
 
   void requestStarted() {

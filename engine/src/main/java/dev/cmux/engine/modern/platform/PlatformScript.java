@@ -30,6 +30,8 @@ enum PlatformScript {
   SHEETS,
   WINDOWS,
   CLONE,
+  WORKER,
+  WORKERSCOPE,
   TIMING,
   OBSERVERS,
   MEDIA,

@@ -28,7 +28,17 @@ final class Port {
   private Port(Realm realm, ScriptableObject object) {
     this.realm = realm;
     this.object = object;
-    object.associateValue(KEY, this);
+  }
+
+  /// Both ends of a channel.
+  record Pair(Port one, Port two) {}
+
+  /// Makes a channel between objects that hear of its messages, each in its own window.
+  static Pair pair(Realm oneRealm, ScriptableObject one, Realm twoRealm, ScriptableObject two) {
+    Pair pair = new Pair(new Port(oneRealm, one), new Port(twoRealm, two));
+    pair.one.other = pair.two;
+    pair.two.other = pair.one;
+    return pair;
   }
 
   /// Gives scripts `entangle(one, two)` and what the methods of ports do.
@@ -39,10 +49,9 @@ final class Port {
         "entangle",
         2,
         (cx, self, args) -> {
-          Port one = new Port(realm, (ScriptableObject) arg(args, 0));
-          Port two = new Port(realm, (ScriptableObject) arg(args, 1));
-          one.other = two;
-          two.other = one;
+          Pair pair = pair(realm, (ScriptableObject) arg(args, 0), realm, (ScriptableObject) arg(args, 1));
+          pair.one.object.associateValue(KEY, pair.one);
+          pair.two.object.associateValue(KEY, pair.two);
           return JavaScriptEngine.UNDEFINED;
         });
     StartScript.define(
@@ -100,7 +109,7 @@ final class Port {
     late.forEach(message -> waiting.add(new StructuredClone(before, next).copy(message.value(), before.newArray(message.ports().toArray()))));
   }
 
-  private void post(Realm sender, Object message, Object transfer) {
+  void post(Realm sender, Object message, Object transfer) {
     StructuredClone.Copied copied = new StructuredClone(sender, other == null ? sender : other.realm).copy(message, transfer);
     if (other != null) {
       other.receive(copied);
@@ -120,14 +129,14 @@ final class Port {
         });
   }
 
-  private void start() {
+  void start() {
     started = true;
     List<StructuredClone.Copied> late = List.copyOf(waiting);
     waiting.clear();
     late.forEach(this::receive);
   }
 
-  private void close() {
+  void close() {
     if (other != null) {
       other.other = null;
     }

@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern.platform;
 
+import java.net.URL;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,16 @@ final class Realm {
   /// The HTML document of this window; empty for text, XML and binary pages.
   Optional<HtmlPage> htmlPage() {
     return window.page() instanceof HtmlPage html ? Optional.of(html) : Optional.empty();
+  }
+
+  /// The worker whose world this is; empty for a window.
+  Optional<DedicatedWorker> worker() {
+    return webWindow instanceof WorkerWindow window ? Optional.of(window.worker()) : Optional.empty();
+  }
+
+  /// The address requests are made from, as `Referer` and `Origin` have it.
+  URL address() {
+    return Platform.address(htmlPage().orElseThrow());
   }
 
   /// Whether any shadow tree exists here: without one, events need no retargeting.

@@ -31,12 +31,20 @@ final class Reports {
   }
 
   /// Whether a listener of the page has prevented the default. An error while another is being reported is not reported to the page.
+  /// What nobody in a worker has dealt with is an event of the worker then.
   boolean dealtWith(ScriptException exception) {
-    if (reporting || !(exception.getCause() instanceof RhinoException cause) || !realm.hears(Event.TYPE_ERROR)) {
+    boolean hears = !reporting && realm.hears(Event.TYPE_ERROR);
+    if (!(exception.getCause() instanceof RhinoException cause) || !hears && realm.worker().isEmpty()) {
       return false;
     }
     Object error = value(cause);
-    return fire("error", "Uncaught " + describe(error), cause.sourceName(), cause.lineNumber(), Math.max(cause.columnNumber(), 0), error);
+    String message = "Uncaught " + describe(error);
+    int column = Math.max(cause.columnNumber(), 0);
+    if (hears && fire("error", message, cause.sourceName(), cause.lineNumber(), column, error)) {
+      return true;
+    }
+    realm.worker().ifPresent(worker -> worker.threw(exception, message, cause.sourceName(), cause.lineNumber(), column));
+    return realm.worker().isPresent();
   }
 
   /// @param rejectedAt where the promise was rejected, if that is known

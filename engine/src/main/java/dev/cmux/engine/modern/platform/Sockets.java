@@ -125,7 +125,7 @@ final class Sockets implements AutoCloseable {
       if (protocols.length > 0) {
         builder.subprotocols(protocols[0], Arrays.copyOfRange(protocols, 1, protocols.length));
       }
-      realm.htmlPage().ifPresent(page -> builder.header("Origin", Cors.origin(page.getUrl())));
+      realm.htmlPage().ifPresent(page -> builder.header("Origin", Cors.origin(realm.address())));
       builder.header("User-Agent", client.getBrowserVersion().getUserAgent());
       // Cookies know no web sockets: those of the same server go along.
       URL server = UrlUtils.toUrlUnsafe(url.toString().replaceFirst("^ws", "http"));

@@ -40,6 +40,7 @@ final class StartScript {
     new UrlHost(realm).offer(host);
     Sockets.offer(realm, host);
     Port.offer(realm, host);
+    new WorkerHost(realm).offer(host);
     StorageEvents.offer(realm, host);
     Microtasks.offer(realm);
     new TextHost(realm).offer(host);
@@ -140,8 +141,14 @@ final class StartScript {
           return JavaScriptEngine.UNDEFINED;
         });
     load(PlatformScript.CORE);
+    boolean worker = realm.worker().isPresent();
+    if (worker) {
+      load(PlatformScript.EVENTS);
+      WorkerNames.narrow(realm.window());
+      load(PlatformScript.WORKERSCOPE);
+    }
     ScriptableObject windows = (ScriptableObject) realm.window().getPrototype();
-    ScriptableObject navigators = realm.prototypeOf("Navigator");
+    ScriptableObject navigators = realm.prototypeOf(worker ? "WorkerNavigator" : "Navigator");
     AbsentFeatures.takeAway("window", realm.window(), windows);
     AbsentFeatures.takeAway("navigator", navigators);
     realm.absent().watch(windows, "window", "global");

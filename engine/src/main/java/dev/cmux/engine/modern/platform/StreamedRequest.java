@@ -30,7 +30,9 @@ public final class StreamedRequest extends WebRequest {
   public enum Kind {
     FETCH,
     XHR,
-    EVENTSOURCE
+    EVENTSOURCE,
+    /// The script of a worker.
+    SCRIPT
   }
 
   private final transient Arrivals arrivals;

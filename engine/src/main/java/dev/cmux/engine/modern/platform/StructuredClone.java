@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern.platform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,14 @@ final class StructuredClone {
   private final Realm to;
   private final Map<Object, Object> seen = new IdentityHashMap<>();
   private final Map<Port, ScriptableObject> moved = new LinkedHashMap<>();
+  private final Set<NativeArrayBuffer> given = Collections.newSetFromMap(new IdentityHashMap<>());
 
   StructuredClone(Realm from, Realm to) {
     this.from = from;
     this.to = to;
   }
 
-  /// A copy of a value, and of the ports that are to go along with it: those then belong to the target.
+  /// A copy of a value, and of the ports that are to go along with it: those then belong to the target. Buffers that go along are copied and then detached.
   record Copied(@Nullable Object value, List<Object> ports) {}
 
   /// @param transfer an array of what goes along; undefined for nothing
@@ -60,12 +62,13 @@ final class StructuredClone {
         ScriptableObject made = Port.makeObject(to);
         moved.put(port, made);
         seen.put(item, made);
-      } else if (!(item instanceof NativeArrayBuffer)) {
+      } else if (!(item instanceof NativeArrayBuffer buffer) || buffer.isDetached() || !given.add(buffer)) {
         throw refuse(item);
       }
     }
     Object copy = copy(value);
     moved.forEach((port, made) -> port.moveTo(to, made));
+    given.forEach(NativeArrayBuffer::detach);
     return new Copied(copy, List.copyOf(moved.values()));
   }
 
@@ -120,6 +123,9 @@ final class StructuredClone {
   }
 
   private Object buffer(NativeArrayBuffer source) {
+    if (source.isDetached()) {
+      throw from.domException("DataCloneError", "An ArrayBuffer is detached and could not be cloned.");
+    }
     NativeArrayBuffer made = new NativeArrayBuffer(source.getLength());
     made.setParentScope(to.scope());
     made.setPrototype(ScriptableObject.getClassPrototype(to.scope(), "ArrayBuffer"));

@@ -4,9 +4,12 @@ import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.file.Blob;
 
 /// `URL` for page scripts: the script side holds the text, this side knows its parts.
 final class UrlHost {
@@ -19,6 +22,16 @@ final class UrlHost {
 
   void offer(NativeObject host) {
     StartScript.define(realm, host, "parseUrl", 2, (cx, self, args) -> parse(args));
+    StartScript.define(realm, host, "objectUrl", 1, (cx, self, args) -> objectUrl(arg(args, 0)));
+    StartScript.define(
+        realm,
+        host,
+        "revokeUrl",
+        1,
+        (cx, self, args) -> {
+          realm.platform().client().getBlobUrlStore().remove(Context.toString(arg(args, 0)));
+          return JavaScriptEngine.UNDEFINED;
+        });
     StartScript.define(
         realm,
         host,
@@ -28,6 +41,16 @@ final class UrlHost {
           WebUrl url = WebUrl.parse(Context.toString(arg(args, 0)), null).orElseThrow();
           return object(change(url, Context.toString(arg(args, 1)), Context.toString(arg(args, 2))));
         });
+  }
+
+  /// HtmlUnit's own names the origin by the address of the document, which in a worker may be a blob (5.5.0).
+  private String objectUrl(Object object) {
+    if (!(object instanceof Blob blob)) {
+      throw ScriptRuntime.typeError("Failed to execute 'createObjectURL' on 'URL': Overload resolution failed.");
+    }
+    String url = "blob:" + realm.window().origin() + "/" + UUID.randomUUID();
+    realm.platform().client().getBlobUrlStore().put(url, blob, realm.window().page());
+    return url;
   }
 
   /// (text, base): the parts, or null where parsing fails.

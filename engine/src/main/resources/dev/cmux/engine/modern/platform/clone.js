@@ -11,6 +11,10 @@
   function transferred(options) {
     return options && options.transfer ? Array.from(options.transfer) : [];
   }
+  // What goes along with a message: a list, or the options that have one.
+  host.transferred = function (given) {
+    return given && typeof given[Symbol.iterator] === 'function' ? Array.from(given) : transferred(given);
+  };
 
   // ---- message channels
 
@@ -32,7 +36,7 @@
   });
   tools.methods(MessagePort.prototype, {
     postMessage: function postMessage(message, transfer) {
-      host.portPost(this, message, Array.isArray(transfer) ? transfer : transferred(transfer));
+      host.portPost(this, message, host.transferred(transfer));
     },
     start: function start() { host.portStart(this); },
     close: function close() { host.portClose(this); }

@@ -251,6 +251,8 @@
 
   // ---- requests: made when first touched
 
+  host.baseUri = function () { return document.baseURI; };
+
   host.lazy('abort', 'AbortController', 'AbortSignal');
   host.lazy('fetch', 'fetch', 'Headers', 'Request', 'Response');
   host.lazy('forms', 'FormData');
@@ -277,6 +279,10 @@
     host.load('forms');
     return host.decodeFormData(bytes, type);
   };
+  host.transferred = function (given) {
+    host.load('clone');
+    return host.transferred(given);
+  };
   host.extractBody = function (value) {
     host.load('fetch');
     return host.extractBody(value);
@@ -284,6 +290,7 @@
 
   host.natives.Proxy = window.Proxy;
   host.lazy('clone', 'structuredClone', 'MessageChannel', 'MessagePort');
+  host.lazy('worker', 'Worker');
   host.lazy('timing', 'performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
       'PerformanceNavigationTiming', 'PerformanceResourceTiming', 'PerformanceObserver');
   host.lazy('observers', 'ResizeObserver', 'ResizeObserverEntry', 'IntersectionObserver', 'IntersectionObserverEntry');

@@ -10,7 +10,7 @@
     if (!new.target) { throw new TypeError("Class constructor EventSource cannot be invoked without 'new'"); }
     var source = host.construct(EventTarget, [], new.target), address;
     try {
-      address = new window.URL(String(url), window.document.baseURI);
+      address = new window.URL(String(url), host.baseUri());
     } catch (e) {
       throw tools.domError('SyntaxError', "Cannot open an EventSource to '" + url + "'. The URL is invalid.");
     }

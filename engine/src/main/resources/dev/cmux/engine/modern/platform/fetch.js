@@ -247,7 +247,7 @@
   function absolute(input) {
     var url;
     try {
-      url = new window.URL(String(input), window.document.baseURI);
+      url = new window.URL(String(input), host.baseUri());
     } catch (e) {
       throw new TypeError('Failed to parse URL from ' + input);
     }

@@ -2,7 +2,6 @@
 (function (host, window) {
   'use strict';
   var tools = host.tools;
-  var Native = host.natives.URL;
 
   function encode(text) {
     // encodeURIComponent refuses lone surrogates, the standard replaces them.
@@ -142,8 +141,8 @@
     parse: function (url, base) {
       return URL.canParse(url, base) ? new URL(url, base) : null;
     },
-    createObjectURL: function createObjectURL(blob) { return Native.createObjectURL(blob); },
-    revokeObjectURL: function revokeObjectURL(url) { return Native.revokeObjectURL(url); }
+    createObjectURL: function createObjectURL(blob) { return host.objectUrl(blob); },
+    revokeObjectURL: function revokeObjectURL(url) { return host.revokeUrl(url); }
   });
   tools.named('URL', URL);
   tools.method(window, 'webkitURL', URL);

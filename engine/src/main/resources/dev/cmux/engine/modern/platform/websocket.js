@@ -12,7 +12,7 @@
   function addressOf(url) {
     var address;
     try {
-      address = new window.URL(String(url), window.document.baseURI);
+      address = new window.URL(String(url), host.baseUri());
     } catch (e) {
       throw syntaxError("The URL '" + url + "' is invalid.");
     }

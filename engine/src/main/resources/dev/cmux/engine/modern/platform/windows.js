@@ -43,7 +43,7 @@
   getter(window, 'origin', function () { return host.origin(); }, replace('origin'));
   getter(window, 'crossOriginIsolated', function () { return false; }, replace('crossOriginIsolated'));
   getter(window, 'isSecureContext', function () {
-    return /^(https:|file:)/.test(window.location.protocol) || /^(localhost|127\.|\[::1\]|.*\.localhost$)/.test(window.location.hostname);
+    return window.location.protocol === 'file:' || /^https:|^http:\/\/(localhost|127\.|\[::1\]|.*\.localhost(:|$))/.test(host.origin());
   }, replace('isSecureContext'));
   function replace(name) {
     return function (value) {

@@ -71,6 +71,7 @@
   }
   function parsed(x, asked) {
     var type = contentType(x).split(';')[0].trim().toLowerCase();
+    if (!window.DOMParser) { return null; }
     if (type === 'text/html') {
       return asked ? new window.DOMParser().parseFromString(text(x), 'text/html') : null;
     }
@@ -92,7 +93,7 @@
         throw tools.domError('SecurityError', "'" + verb + "' HTTP method is unsupported.");
       }
       try {
-        var address = new window.URL(String(url), window.document.baseURI);
+        var address = new window.URL(String(url), host.baseUri());
       } catch (e) {
         throw tools.domError('SyntaxError', 'Invalid URL');
       }
