@@ -3,6 +3,7 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.Downloads.Download;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.file.FileErrors;
+import dev.cmux.engine.page.net.DownloadName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,9 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.htmlunit.Page;
-import org.htmlunit.WebClient;
 import org.htmlunit.WebResponse;
-import org.htmlunit.attachment.Attachment;
 import org.htmlunit.attachment.AttachmentHandler;
 
 /// The files a surface's pages have handed out, kept in a folder of its own until the surface closes.
@@ -28,10 +27,6 @@ final class DownloadShelf implements AttachmentHandler {
   private final transient List<Download> downloads = new ArrayList<>();
   private transient Path folder;
   private int waitedFor;
-
-  DownloadShelf(WebClient client) {
-    client.setAttachmentHandler(this);
-  }
 
   List<Download> list() {
     return List.copyOf(downloads);
@@ -48,10 +43,17 @@ final class DownloadShelf implements AttachmentHandler {
     };
   }
 
+  /// @param ignored the name as HtmlUnit (5.5.0) understands the header, which is not as browsers do
   @Override
-  public boolean handleAttachment(WebResponse response, String name) {
+  public boolean handleAttachment(WebResponse response, String ignored) {
+    keep(response, "");
+    return true;
+  }
+
+  /// @param proposed the name that a link of the same origin proposes; empty for none
+  void keep(WebResponse response, String proposed) {
     String url = response.getWebRequest().getUrl().toExternalForm();
-    String suggested = safe(name != null ? name : suggestedBy(response, url));
+    String suggested = DownloadName.of(response, proposed);
     try (InputStream body = response.getContentAsStream()) {
       if (folder == null) {
         folder = Files.createTempDirectory("cmux-downloads-");
@@ -62,7 +64,6 @@ final class DownloadShelf implements AttachmentHandler {
     } catch (IOException e) {
       throw EngineException.ioError("The download of `%s` could not be kept: %s.".formatted(url, FileErrors.reason(e))).causedBy(e);
     }
-    return true;
   }
 
   @Override
@@ -114,22 +115,5 @@ final class DownloadShelf implements AttachmentHandler {
       file = folder.resolve("%s (%d)%s".formatted(name.substring(0, dot), number, name.substring(dot)));
     }
     return file;
-  }
-
-  private static String suggestedBy(WebResponse response, String url) {
-    String header = response.getResponseHeaderValue("Content-Disposition");
-    String named = header == null ? null : Attachment.getSuggestedFilename(header);
-    if (named != null && !named.isBlank()) {
-      return named;
-    }
-    String path = response.getWebRequest().getUrl().getPath();
-    String last = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
-    return url.startsWith("http") && !last.isBlank() ? last : "download";
-  }
-
-  /// A name, never a path.
-  private static String safe(String name) {
-    String file = name.replaceAll("[/\\\\\\p{Cntrl}]", "_").strip();
-    return file.isEmpty() || file.equals(".") || file.equals("..") ? "download" : file.substring(0, Math.min(file.length(), 200));
   }
 }

@@ -82,7 +82,7 @@ final class Session {
     }
     client.getOptions().setJavaScriptEnabled(options.javaScript());
     dialogs = new DialogQueue(client);
-    downloads = new DownloadShelf(client);
+    downloads = client.downloads();
     tabs = new TabList(client);
     documents = new Documents(tabs);
     navigator = new Navigator(client, connection, client.jobs(), loads);

@@ -33,6 +33,7 @@ final class SurfaceClient extends WebClient {
   private final transient OriginStores stores = new OriginStores();
   private final transient ConsoleLog console = new ConsoleLog();
   private final transient CssParsers parsers = new CssParsers();
+  private final transient DownloadShelf downloads = new DownloadShelf();
   private transient BrowserVersion version;
   private transient FileGate files;
 
@@ -40,6 +41,7 @@ final class SurfaceClient extends WebClient {
     super(version, javaScript, null, -1);
     jobs = new PageJobs(thread, errors);
     setJavaScriptErrorListener(errors);
+    setAttachmentHandler(downloads);
   }
 
   /// Null only while the super constructor runs.
@@ -53,6 +55,10 @@ final class SurfaceClient extends WebClient {
 
   ConsoleLog console() {
     return console;
+  }
+
+  DownloadShelf downloads() {
+    return downloads;
   }
 
   /// Who may read which files; to be called before anything is loaded.
@@ -160,13 +166,37 @@ final class SurfaceClient extends WebClient {
       return;
     }
     try {
-      super.download(window, target, request, checkHash, attachment, why);
+      if (attachment != null && mayBeKept(request, window)) {
+        keep(request, attachment);
+      } else {
+        super.download(window, target, request, checkHash, null, why);
+      }
     } catch (RuntimeException e) {
       if (Context.getCurrentContext() == null || !(e.getCause() instanceof IOException failure)) {
         throw e;
       }
       // A script that sends its page elsewhere goes on, whether the server is there or not.
       console.add("error", HtmlUnitErrors.navigation(request.getUrl().toExternalForm(), failure).getMessage());
+    }
+  }
+
+  /// As in Chromium, `download` says nothing of what other sites have: such links are followed.
+  private static boolean mayBeKept(WebRequest request, WebWindow window) {
+    Page page = window.getEnclosedPage();
+    return !request.getUrl().getProtocol().startsWith("http") || page != null && UrlUtils.isSameOrigin(page.getUrl(), request.getUrl());
+  }
+
+  /// Keeps what a `download` link leads to; the page stays, and is not asked whether it may be left.
+  private void keep(WebRequest request, String proposed) {
+    try {
+      WebResponse response = loadWebResponse(request);
+      if (response.getStatusCode() < 400) {
+        downloads.keep(response, proposed);
+      } else {
+        console.add("error", "`%s` was not downloaded: the server answered %d.".formatted(request.getUrl(), response.getStatusCode()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

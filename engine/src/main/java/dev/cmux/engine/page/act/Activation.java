@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlForm;
@@ -54,7 +55,8 @@ final class Activation {
     boolean allowed = Signals.send(target, make);
     if (!allowed) {
       restore.ifPresent(Runnable::run);
-    } else if (active != null && active.isAttachedToPage()) {
+    } else if (active != null && (active.isAttachedToPage() || active instanceof HtmlAnchor)) {
+      // A link leads somewhere wherever it is: scripts make one, click it and throw it away.
       if (restore.isPresent()) {
         changed(active);
       } else {
