@@ -18,7 +18,7 @@ import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.bind.CmuxGlobal;
 import dev.cmux.stdlib.bind.CmuxOptions;
 import dev.cmux.stdlib.host.ScriptFailure;
-import dev.cmux.stdlib.modules.JUnitReport;
+import dev.cmux.stdlib.modules.TestReport;
 import dev.cmux.stdlib.modules.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ final class TestCommand implements Command {
         break;
       }
     }
-    arguments.value("junit").ifPresent(report -> write(Path.of(report), JUnitReport.of(results)));
+    arguments.value("junit").ifPresent(report -> write(Path.of(report), TestReport.of(results)));
     boolean passed = lines.summary(results);
     return interrupted ? ExitCode.INTERRUPTED : passed ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -8,11 +8,11 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
 /// Test results as the XML that CI servers read (the `testsuites` format of JUnit and Surefire).
-public final class JUnitReport {
+public final class TestReport {
 
   private final JunitXml xml;
 
-  private JUnitReport(JunitXml xml) {
+  private TestReport(JunitXml xml) {
     this.xml = xml;
   }
 
@@ -23,7 +23,7 @@ public final class JUnitReport {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
       JunitXml xml = new JunitXml(text);
-      JUnitReport report = new JUnitReport(xml);
+      TestReport report = new TestReport(xml);
       for (Map.Entry<String, List<TestResult>> file : files.entrySet()) {
         report.suite(file.getKey(), file.getValue());
       }

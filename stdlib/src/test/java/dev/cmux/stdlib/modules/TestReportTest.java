@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /// Tests as data, and as the XML of CI servers.
-class JUnitReportTest {
+class TestReportTest {
 
   @TempDir Path folder;
 
@@ -95,7 +95,7 @@ class JUnitReportTest {
         test.skip('later', () => {});
         """);
     Document xml =
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(JUnitReport.of(Map.of("a.cmux.js", results)))));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(TestReport.of(Map.of("a.cmux.js", results)))));
     Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
     assertThat(List.of(suite.getAttribute("name"), suite.getAttribute("tests"), suite.getAttribute("failures"), suite.getAttribute("errors"), suite.getAttribute("skipped")))
         .containsExactly("a.cmux.js", "3", "1", "0", "1");
