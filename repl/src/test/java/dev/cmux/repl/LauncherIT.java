@@ -94,6 +94,25 @@ class LauncherIT {
   }
 
   @Test
+  void nothingIsLeftOfTheStartUpCachesOfEarlierBuilds() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path making = launcherWithAJdkOfShell(cmux);
+      cmux.bash("cd dist/aot; rm -r *; echo x >short-old.aot; mkdir long-old.aot.making; echo x >long-old.aot.making/cache-1.aot.config; touch -d '1 hour ago' *; cd ../..; CMUX_AOT=now dist/cmux --version");
+      assertThat(making.getParent()).isDirectoryContaining(path -> path.equals(cacheIn(making))).isDirectoryNotContaining(path -> path.toString().contains("old"));
+    }
+  }
+
+  @Test
+  void anAttemptToMakeTheStartUpCacheThatFailsLeavesItsLogOnly() throws IOException {
+    try (CmuxProcess cmux = new CmuxProcess()) {
+      Path making = launcherWithAJdkOfShell(cmux);
+      cmux.bash("rm -r %s; sed -i 's/echo cache >\"\\${word#\\*=}\"/echo x >\"${word#*=}.config\"/' jdk/bin/java; CMUX_AOT=now dist/cmux --version".formatted(making));
+      assertThat(Files.readString(cmux.folder().resolve("jdk/bin/java"))).contains(".config");
+      assertThat(making).isDirectoryContaining("glob:**/log").isDirectoryNotContaining("glob:**/cache-*");
+    }
+  }
+
+  @Test
   void aBatchUsesTheFirstCompilerAndTheCacheOfTheOthersUnlessToldOtherwise() throws IOException {
     try (CmuxProcess cmux = new CmuxProcess()) {
       launcherWithAJdkOfShell(cmux);
