@@ -1,6 +1,8 @@
 package dev.cmux.engine.modern;
 
+import java.util.List;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeArray;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -24,6 +26,7 @@ final class EngineCures {
     ReflectCures.apply(context, scope);
     PrivateNames.apply(context, scope);
     RegExpConstructor.apply(context, scope);
+    tellNothingByItsKind(context, scope);
     ProxyCures proxies = ProxyCures.apply(context, scope);
     languages.resource(context, scope, "cures.js");
     if (ScriptableObject.getProperty(scope.getGlobalThis(), "JSON") instanceof Scriptable json
@@ -34,9 +37,37 @@ final class EngineCures {
     }
   }
 
+  /// `Object.prototype.toString.call(null)`: the engine (5.5.0, `ScriptRuntime.getApplyOrCallThis`) calls native functions on the window for nothing.
+  private static void tellNothingByItsKind(Context context, TopLevel scope) {
+    Scriptable objects = ScriptableObject.getObjectPrototype(scope);
+    if (ScriptableObject.getProperty(objects, "toString") instanceof ScriptableObject kind) {
+      for (String way : List.of("call", "apply")) {
+        PageFunction cured = new PageFunction(scope, way, (cx, args) -> kind(cx, scope, kind, args));
+        ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
+        kind.defineProperty(way, cured, ScriptableObject.DONTENUM);
+      }
+    }
+  }
+
+  private static Object kind(Context context, TopLevel scope, ScriptableObject kind, Object[] args) {
+    if (args.length == 0 || Undefined.isUndefined(args[0])) {
+      return "[object Undefined]";
+    }
+    return args[0] == null ? "[object Null]" : ScriptRuntime.applyOrCall(false, context, scope, kind, new Object[] {args[0]});
+  }
+
   /// Gives the engine a plain copy of what is behind a proxy.
   private static Object stringify(
       Context context, TopLevel scope, ProxyCures proxies, Function original, Object[] args) {
+    try {
+      return copied(context, scope, proxies, original, args);
+    } catch (EcmaError e) {
+      // The engine's words name a Java class.
+      throw e.getErrorMessage().startsWith("Cyclic ") ? ScriptRuntime.typeError("Converting circular structure to JSON") : e;
+    }
+  }
+
+  private static Object copied(Context context, TopLevel scope, ProxyCures proxies, Function original, Object[] args) {
     Object replacer = args.length > 1 ? args[1] : Undefined.instance;
     if (args.length == 0 || !(args[0] instanceof Scriptable) || replacer instanceof NativeArray) {
       return original.call(context, scope, Undefined.instance, args);

@@ -272,7 +272,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     private void noticed(DomNode node) {
       if (node instanceof HtmlScript script) {
         ModernPage.this.noticed(script);
-      } else if (node instanceof HtmlInlineFrame frame && markupRead && frame.hasAttribute("srcdoc")) {
+      } else if (node instanceof HtmlInlineFrame frame && frame.hasAttribute("srcdoc") && isInsertedByScript()) {
         ModuleScripts.later(ModernPage.this, () -> loadAtLast(frame));
       } else if (node instanceof HtmlLink link && isAhead(link)) {
         ModuleScripts.later(ModernPage.this, () -> link.fireEvent("load"));
@@ -295,6 +295,10 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     private boolean isAhead(HtmlLink link) {
       String rel = link.getRelAttribute().strip().toLowerCase(Locale.ROOT);
       return link.hasAttribute("href") && AHEAD.contains(rel);
+    }
+
+    private boolean isInsertedByScript() {
+      return markupRead || ((JavaScriptEngine) getWebClient().getJavaScriptEngine()).isScriptRunning();
     }
 
     /// HtmlUnit loads a frame that a script inserts when it has a `src`.

@@ -11,6 +11,7 @@ import org.htmlunit.html.BaseFrameElement;
 import org.htmlunit.html.FrameWindow;
 import org.htmlunit.html.HtmlInlineFrame;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.util.NameValuePair;
 import org.htmlunit.util.UrlUtils;
 
@@ -35,6 +36,18 @@ final class FrameSource {
     WebRequest request = new WebRequest(element.getPage().getUrl());
     request.setCharset(StandardCharsets.UTF_8);
     return new WebResponse(new WebResponseData(text, 200, "OK", type), request, 0);
+  }
+
+  /// Whether a frame that a script has just inserted is about to be loaded, which HtmlUnit (5.5.0) does at once when it has no `src`. Browsers do so
+  /// after the script, which can still listen to `load`, and so does the page here.
+  static boolean comesLater(WebRequest request, WebWindow window) {
+    return window instanceof FrameWindow frame
+        && frame.getFrameElement() instanceof HtmlInlineFrame element
+        && element.hasAttribute("srcdoc")
+        && element.isAttachedToPage()
+        && request.getUrl().toExternalForm().equals(UrlUtils.ABOUT_BLANK)
+        && window.getWebClient().getJavaScriptEngine() instanceof JavaScriptEngine engine
+        && engine.isScriptRunning();
   }
 
   private static boolean isAskedFor(WebResponse response, BaseFrameElement element) {

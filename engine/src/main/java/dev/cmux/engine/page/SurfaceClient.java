@@ -96,11 +96,13 @@ final class SurfaceClient extends WebClient {
     return window;
   }
 
-  /// Loads nothing into a window that is gone, or that of a document which has been left.
+  /// Loads nothing into a window that is gone, or that of a document which has been left, or whose turn comes later.
   @Override
   @SuppressWarnings("unchecked")
   public <P extends Page> P getPage(WebWindow window, WebRequest request) throws IOException {
-    return containsWebWindow(window) ? super.getPage(window, request) : (P) window.getEnclosedPage();
+    return containsWebWindow(window) && !FrameSource.comesLater(request, window)
+        ? super.getPage(window, request)
+        : (P) window.getEnclosedPage();
   }
 
   /// What a document that has been left still writes goes nowhere: HtmlUnit (5.5.0, `HTMLDocument.close`) would show it in the window of the one that came after.

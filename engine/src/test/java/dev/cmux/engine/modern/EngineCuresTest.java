@@ -56,6 +56,8 @@ class EngineCuresTest {
       constructed expressions with the flags d and v|var dv = new RegExp('b([\\\\w--[a-c]])', 'dv'); dv.exec('abd').indices[1] + dv.flags + dv.hasIndices + dv.unicodeSets + new RegExp(dv).flags|2,3dvtruetruedv
       a proxy without a prototype is looked into|'' + ('x' in new Proxy({}, {getPrototypeOf() { return null }, has: () => false})) + new Proxy({}, {getPrototypeOf() { return null }}).x + (new Proxy({}, {getPrototypeOf() { return null }}) instanceof Object)|falseundefinedfalse
       escape keeps what needs no escape|escape('graph TD;é\u20ac@*_+-./') + escape()|graph%20TD%3B%E9%u20AC@*_+-./undefined
+      the kind of nothing|var kind = Object.prototype.toString; kind.call(null) + kind.call() + kind.apply(undefined) + kind.call(window) + kind.apply([]) + {}.toString.call('') + kind.call(new Proxy([], {}))|[object Null][object Undefined][object Undefined][object Window][object Array][object String][object Array]
+      JSON of a cycle|var ring = {}; ring.ring = ring; var why; try { JSON.stringify(ring) } catch (e) { why = e.name + e.message } why|TypeErrorConverting circular structure to JSON
       exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
 

@@ -48,6 +48,25 @@ class WindowsTest {
   }
 
   @Test
+  void aSrcdocThatAScriptInsertsIsLoadedAfterTheScript() {
+    String insert = """
+        function insert(n) {
+          var frame = document.createElement('iframe');
+          frame.onload = () => heard.push(n + frame.contentDocument.body.textContent);
+          frame.srcdoc = 'a';
+          document.body.append(frame);
+          frame.addEventListener('load', () => heard.push(n + 'later'));
+          heard.push(n + frame.contentDocument.body.textContent);
+        }""";
+    OPEN.site.page("/", "<body><script>heard = []; " + insert + "insert(1);</script>");
+    OPEN.go("/");
+    OPEN.tasksDone();
+    OPEN.eval("insert(2)");
+    OPEN.tasksDone();
+    assertThat(OPEN.eval("heard.join()")).isEqualTo("1,1a,1later,2,2a,2later");
+  }
+
+  @Test
   void otherDocumentsOfTheOriginHearOfAChangeOfStorage() {
     OPEN.site.page("/listens", "<iframe src=/frame></iframe><script>heard = []; addEventListener('storage', e => heard.push([e.key, e.oldValue, e.newValue,"
         + " e.url.split('/').pop(), e.storageArea === localStorage].join(' ')));</script>");

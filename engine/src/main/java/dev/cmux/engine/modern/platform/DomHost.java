@@ -98,7 +98,7 @@ final class DomHost {
         1,
         (cx, self, args) -> {
           if (((HtmlUnitScriptable) args[0]).getDomNodeOrNull() instanceof BaseFrameElement frame) {
-            realm.post(frame::loadInnerPage);
+            realm.postBare(frame::loadInnerPage);
           }
           return JavaScriptEngine.UNDEFINED;
         });

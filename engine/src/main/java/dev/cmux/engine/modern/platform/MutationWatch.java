@@ -88,8 +88,10 @@ final class MutationWatch
   @Override
   public void nodeAdded(DomChangeEvent event) {
     DomNode added = event.getChangedNode();
-    if (covers(event.getParentNode()) && !realm.isSettling()) {
-      NativeObject mutation = mutation("childList", event.getParentNode());
+    // HtmlUnit (5.5.0, `DomNode.insertBefore`) names the node that it was inserted before.
+    DomNode parent = added.getParentNode();
+    if (covers(parent) && !realm.isSettling()) {
+      NativeObject mutation = mutation("childList", parent);
       mutation.put("addedNodes", mutation, nodes(added));
       mutation.put("previousSibling", mutation, object(added.getPreviousSibling()));
       mutation.put("nextSibling", mutation, object(added.getNextSibling()));

@@ -34,7 +34,8 @@ final class TreeWatch implements DomChangeListener, HtmlAttributeChangeListener 
     }
     DomNode added = event.getChangedNode();
     settleBelow(added);
-    realm.slots().childChanged(event.getParentNode(), added);
+    // Not the event's: HtmlUnit (5.5.0, `DomNode.insertBefore`) names the node that it was inserted before.
+    realm.slots().childChanged(added.getParentNode(), added);
     if (!realm.customElements().isEmpty()) {
       realm.customElements().inserted(added);
     }

@@ -212,6 +212,14 @@ t('MutationObserver filter', () => new Promise(r => { var d = doc(''); new Mutat
 t('MutationObserver characterData', () => new Promise(r => { var d = doc('x'); new MutationObserver(l => r(l[0].type === 'characterData' && l[0].target.data === 'y')).observe(d, {characterData:true,subtree:true}); d.firstChild.data = 'y'; setTimeout(() => r('none'), 300); }));
 t('MutationObserver textContent/innerHTML', () => new Promise(r => { var d = doc('<i></i>'); new MutationObserver(l => { var a = 0, m = 0; l.forEach(x => { a += x.addedNodes.length; m += x.removedNodes.length; }); r(a === 2 && m === 1 || a + '/' + m); }).observe(d, {childList:true}); d.innerHTML = '<b></b><u></u>'; setTimeout(() => r('none'), 300); }));
 t('MutationObserver siblings', () => new Promise(r => { var d = doc('<i></i>'); new MutationObserver(l => r(l[0].previousSibling === d.firstChild && l[0].nextSibling === null)).observe(d, {childList:true}); d.appendChild(document.createElement('b')); setTimeout(() => r('none'), 300); }));
+t('MutationObserver of nodes inserted before others', () => {
+  var d = doc('<i></i><b></b>'), m = new MutationObserver(() => 0), u = document.createElement('u'), s = document.createElement('s');
+  m.observe(d, {childList: true});
+  d.insertBefore(u, d.lastChild);
+  d.lastChild.before(s);
+  var l = m.takeRecords();
+  return l.length === 2 && l[0].target === d && l[0].addedNodes[0] === u && l[0].previousSibling === d.firstChild && l[1].addedNodes[0] === s && l[1].nextSibling === d.lastChild;
+});
 t('MutationObserver move', () => new Promise(r => { var d = doc('<i></i><b></b>'); new MutationObserver(l => r(l.length === 2 && l[0].removedNodes.length === 1 && l[1].addedNodes.length === 1 || l.length)).observe(d, {childList:true}); d.appendChild(d.firstChild); setTimeout(() => r('none'), 300); }));
 t('MutationObserver is microtask', () => new Promise(r => { var d = doc(''), l = []; new MutationObserver(() => l.push('m')).observe(d, {attributes:true}); setTimeout(() => { l.push('t'); r(l.join('') === 'smpt' || l.join('')); }, 0); d.setAttribute('a','1'); Promise.resolve().then(() => l.push('p')); l.push('s'); }));
 t('MutationObserver takeRecords/disconnect', () => { var d = doc(''); var m = new MutationObserver(() => 0); m.observe(d, {attributes:true}); d.id = 'tr'; var n = m.takeRecords().length; m.disconnect(); return n === 1; });
