@@ -38,6 +38,11 @@ public final class Lengths {
     });
   }
 
+  /// So many pixels, as CSS writes them.
+  public static String print(double pixels) {
+    return number(pixels) + "px";
+  }
+
   private String print(Sum sum) {
     if (sum.percent == 0) {
       return number(sum.pixels) + "px";
@@ -171,6 +176,8 @@ public final class Lengths {
         case "rem", "em" -> new Sum(number * EM, 0, false);
         case "ch", "ex" -> new Sum(number * EM / 2, 0, false);
         case "pt" -> new Sum(number * 96 / 72, 0, false);
+        case "pc" -> new Sum(number * 16, 0, false);
+        case "q" -> new Sum(number * 96 / 101.6, 0, false);
         case "in" -> new Sum(number * 96, 0, false);
         case "cm" -> new Sum(number * 96 / 2.54, 0, false);
         case "mm" -> new Sum(number * 96 / 25.4, 0, false);

@@ -182,6 +182,79 @@ class ComputedStylesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      <h1></h1>                                     | font-weight | 700
+      <h1></h1>                                     | font-size   | 32px
+      <p style="font-size: 20px"><b></b></p>        | font-weight | 700
+      <p style="font-size: 20px"><b></b></p>        | font-size   | 20px
+      <h1 style="font-size: 20px"><b></b></h1>      | font-size   | 20px
+      <div style="font-size: 20px"><h1><i></i></h1></div> | font-size | 40px
+      <i></i>                                       | font-style  | italic
+      <b style="font-weight: revert"></b>           | font-weight | 700
+      <b style="all: unset"></b>                    | font-weight | 400
+      <b style="font-weight: inherit"></b>          | font-weight | 400
+      <a href=x></a>                                | cursor      | pointer
+      <a href=x></a>                                | color       | rgb(0, 0, 238)
+      <a href=x></a>                                | text-decoration-line | underline
+      <a></a>                                       | cursor      | auto
+      <a href=x><b></b></a>                         | cursor      | pointer
+      <button></button>                             | cursor      | default
+      <input>                                       | cursor      | text
+      <input type=checkbox>                         | cursor      | default
+      <input>                                       | font-family | Arial
+      <pre></pre>                                   | white-space | pre
+      <pre></pre>                                   | font-family | monospace
+      <pre></pre>                                   | font-size   | 13px
+      <ul><li><ul><li></li></ul></li></ul>          | list-style-type | circle
+      <ol><li></li></ol>                            | list-style-type | decimal
+      <table><tr><th></th></tr></table>             | text-align  | center
+      <table><tr><td></td></tr></table>             | vertical-align | middle
+      <b style="font: italic 12px/2 Arial, serif"></b> | font-size | 12px
+      <b style="font: italic 12px/2 Arial, serif"></b> | line-height | 24px
+      <b style="font: italic 12px/2 Arial, serif"></b> | font-weight | 400
+      <b style="font: italic 12px/2 Arial, serif"></b> | font-style | italic
+      <b style="font: italic 12px/2 Arial, serif"></b> | font-family | Arial, serif
+      <b style="font-size: 9px; font: inherit"></b> | font-size   | 16px
+      <b style="font: 9px Arial; font-size: 10px"></b> | font-size | 10px
+      <b style="text-decoration: underline dotted red"></b> | text-decoration-line | underline
+      <b style="text-decoration: underline dotted red"></b> | text-decoration-style | dotted
+      <a href=x style="text-decoration: none"></a>  | text-decoration-line | none
+      <p style="font-size: small"></p>              | font-size   | 13px
+      <p style="font-size: smaller"></p>            | font-size   | 13px
+      <p style="font-size: 150%"></p>               | font-size   | 24px
+      <p style="font-size: calc(1em + 2px)"></p>    | font-size   | 18px
+      <p style="font-size: 20px; text-indent: 2em"></p> | text-indent | 40px
+      <p style="font-size: 20px; text-indent: 2rem"></p> | text-indent | 32px
+      <p style="font-size: 20px; letter-spacing: .1em"><b style="font-size: 9px"></b></p> | letter-spacing | 2px
+      <p style="text-indent: 12pt"></p>             | text-indent | 16px
+      """)
+  void whatElementsBringAlongIsComputedToo(String html, String property, String expected) {
+    String innermost = "let e = document.createElement('div'); document.body.append(e); e.innerHTML = `" + html + "`; while (e.lastElementChild) e = e.lastElementChild";
+    String element = property.equals("list-style-type") ? "e.parentNode" : "e";
+    assertThat(OPEN.eval("(() => { " + innermost + "; return cs(" + element + ", '" + property + "'); })()")).isEqualTo(expected);
+  }
+
+  @Test
+  void customPropertiesOfAnElementKeepTheirCase() {
+    OPEN.eval("(() => { window.styled = document.createElement('div'); styled.setAttribute('style', '--Own: Mixed Case; color: red'); document.body.append(styled) })()");
+    assertThat(OPEN.eval("styled.style.getPropertyValue('--Own') + styled.style.getPropertyValue('--own')")).isEqualTo("Mixed Case");
+    OPEN.eval("styled.style.setProperty('--Other', ' A B ', 'important'); styled.style.fontSize = '2em'; styled.style.opacity = '0.5'; styled.style.removeProperty('color')");
+    assertThat(OPEN.eval("styled.getAttribute('style')")).isEqualTo("--Own: Mixed Case; font-size: 2em; opacity: 0.5; --Other: A B !important;");
+    assertThat(OPEN.eval("['--Other', '--other', '--Own'].map(name => cs(styled, name)).join()")).isEqualTo("A B,,Mixed Case");
+    assertThat(OPEN.eval("styled.style.removeProperty('--Own') + styled.style.removeProperty('--other') + styled.style.getPropertyValue('--Own')")).isEqualTo("Mixed Case");
+  }
+
+  @Test
+  void theSizeOfTheRootsFontIsThatOfRem() {
+    try (OpenSurface other = new OpenSurface()) {
+      other.site.page("/", "<!doctype html><style>html { font-size: 62.5% } p { font-size: 1.4rem; text-indent: 2rem }</style><p id=p>p</p>");
+      other.go("/");
+      assertThat(other.eval("[document.documentElement, document.getElementById('p')].map(e => getComputedStyle(e).fontSize).join()")).isEqualTo("10px,14px");
+      assertThat(other.eval("getComputedStyle(document.getElementById('p')).textIndent")).isEqualTo("20px");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"#plain .inner, false", "#kid1, true", "#kid2, true", "#kid3, false", "#hid, false", "#lost, true", "#outerwins, false", "#deep, false"})
   void visibilityFollowsTheSameCascade(String selector, boolean visible) {
     assertThat(OPEN.perform(new Inspect.IsVisible(Target.parse(selector)))).isEqualTo(visible);
@@ -191,6 +264,9 @@ class ComputedStylesTest {
   void theUsersStylesAreThoseOfScripts() {
     Inspect.Styles asked = new Inspect.Styles(Target.parse("#kid1"), Optional.of("letterSpacing"), Timeout.DEFAULT);
     assertThat(OPEN.perform(asked)).isEqualTo(Map.of("letterSpacing", "2px"));
+    OPEN.eval("el('outerwins').style.fontSize = '2em'");
+    Inspect.Styles size = new Inspect.Styles(Target.parse("#outerwins"), Optional.of("font-size"), Timeout.DEFAULT);
+    assertThat(OPEN.perform(size)).isEqualTo(Map.of("font-size", "32px"));
     Inspect.Styles custom = new Inspect.Styles(Target.parse("#vars"), Optional.of("--Own"), Timeout.DEFAULT);
     assertThat(OPEN.perform(custom)).isEqualTo(Map.of("--Own", "Mixed Case"));
   }

@@ -3,6 +3,7 @@ package dev.cmux.engine.modern.platform;
 import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
 import java.util.List;
+import java.util.Optional;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeArray;
@@ -19,6 +20,8 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.HtmlUnitScriptableProxy;
 import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.css.CSSStyleDeclaration;
+import org.htmlunit.javascript.host.css.ComputedCSSStyleDeclaration;
 import org.htmlunit.javascript.host.html.HTMLLinkElement;
 
 /// What the platform's scripts may ask of the tree: custom elements, shadow trees, connectedness.
@@ -26,6 +29,7 @@ final class DomHost {
 
   private final Realm realm;
   private final Shadows shadows;
+  private final CustomNames customNames = new CustomNames();
 
   DomHost(Realm realm) {
     this.realm = realm;
@@ -64,6 +68,20 @@ final class DomHost {
             element.getPage().clearComputedStyles(element);
           }
           return JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        host,
+        "custom",
+        (cx, self, args) -> inlineStyle(args).map(element -> (Object) CustomNames.value(element, Context.toString(args[1]))).orElse(null));
+    define(
+        host,
+        "setCustom",
+        (cx, self, args) -> {
+          Optional<DomElement> element = inlineStyle(args);
+          element.ifPresent(
+              styled -> realm.htmlPage().ifPresent(
+                  page -> customNames.put(page, styled, Context.toString(args[1]), Context.toString(args[2]), Context.toString(args[3]))));
+          return element.isPresent();
         });
     define(host, "svgTag", (cx, self, args) -> SvgNames.tag((DomElement) node(args, 0)));
     define(
@@ -261,6 +279,13 @@ final class DomHost {
       return node;
     }
     throw ScriptRuntime.typeError("parameter " + (index + 1) + " is not of type 'Node'");
+  }
+
+  /// The element whose `style` the first argument is; empty for computed styles and those of rules.
+  private static Optional<DomElement> inlineStyle(Object[] args) {
+    return args[0] instanceof CSSStyleDeclaration style && !(style instanceof ComputedCSSStyleDeclaration) && style.getDomNodeOrNull() instanceof DomElement element
+        ? Optional.of(element)
+        : Optional.empty();
   }
 
   private void define(NativeObject host, String name, HostFunction.Body body) {

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.style;
 
 import dev.cmux.engine.page.dom.FlatTree;
+import dev.cmux.engine.render.Lengths;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
   private transient Map<String, String> defaults;
   private transient Cascade cascade;
   private transient Map<String, String> declared;
+  private transient double fontSize;
 
   ComputedStyle(ComputedStyles page, DomElement element, String pseudo) {
     super(new ElementCssStyleDeclaration(element));
@@ -63,12 +65,15 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     if (pseudo.isEmpty() && name.equals("display")) {
       return getDomElement().isAttachedToPage() ? page.styles().display(getDomElement()) : "";
     }
+    if (name.equals("font-size")) {
+      return Lengths.print(fontSize());
+    }
     String own = own(name);
     return switch (own) {
       case "inherit" -> inherited(name);
       case "initial" -> initial(name);
       case "currentcolor" -> name.equals("color") ? inherited(name) : getColor();
-      case "", "unset", "revert", "revert-layer" ->
+      case "", "unset" ->
           INHERITED.contains(name) ? inherited(name) : BORDER_COLORS.contains(name) && getDomElement().isAttachedToPage() ? getColor() : "";
       default -> own;
     };
@@ -112,14 +117,34 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     return getStyleAttribute(Definition.BOTTOM, true);
   }
 
+  /// In pixels.
+  double fontSize() {
+    String own = own("font-size");
+    if (Double.isNaN(fontSize)) {
+      ComputedStyle parent = parent();
+      double inherited = parent == null ? FontSize.MEDIUM : parent.fontSize();
+      fontSize = FontSize.of(own, inherited, this);
+    }
+    return fontSize;
+  }
+
+  /// What `rem` is for the element.
+  double rootFontSize() {
+    DomElement root = getDomElement().getPage().getDocumentElement();
+    return root == null || root == getDomElement() ? FontSize.MEDIUM : page.of(root, null).fontSize();
+  }
+
   private String own(String name) {
     Map<String, String> values = declared();
     String value = values.get(name);
     if (value == null) {
       value = values.get("all");
     }
-    if (value == null) {
-      return defaults == null ? "" : defaults.getOrDefault(name, "");
+    if (value == null && defaults != null) {
+      value = defaults.get(name);
+    }
+    if (value == null || value.equals("revert") || value.equals("revert-layer")) {
+      value = pseudo.isEmpty() ? UserAgentStyles.of(getDomElement(), name) : "";
     }
     return AS_WRITTEN.contains(name) || value.contains("url(") ? value : ComputedValues.of(name, value.toLowerCase(Locale.ROOT), this);
   }
@@ -141,13 +166,19 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     if (current != cascade) {
       cascade = current;
       declared = current.declared(getDomElement(), pseudo);
+      fontSize = Double.NaN;
     }
     return declared;
   }
 
   private String inherited(String name) {
+    ComputedStyle parent = parent();
+    return parent == null ? "" : parent.getStyleAttribute(name);
+  }
+
+  private ComputedStyle parent() {
     DomElement parent = pseudo.isEmpty() ? FlatTree.parent(getDomElement()) : getDomElement();
-    return parent == null ? "" : page.of(parent, null).getStyleAttribute(name);
+    return parent == null ? null : page.of(parent, null);
   }
 
   private String initial(String name) {

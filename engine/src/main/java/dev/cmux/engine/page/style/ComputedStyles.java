@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.htmlunit.WebWindow;
-import org.htmlunit.css.ComputedCssStyleDeclaration;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 
@@ -38,7 +37,7 @@ public final class ComputedStyles {
   /// The computed style of an element.
   ///
   /// @param pseudo null for the element itself, or `:before`
-  public ComputedCssStyleDeclaration of(DomElement element, String pseudo) {
+  public ComputedStyle of(DomElement element, String pseudo) {
     freshen();
     Map<String, ComputedStyle> ofElement = known.computeIfAbsent(element, unused -> new HashMap<>(2));
     String name = pseudo == null ? "" : COLONS.matcher(pseudo).replaceFirst("");

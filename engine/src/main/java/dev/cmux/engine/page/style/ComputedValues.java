@@ -1,16 +1,17 @@
 package dev.cmux.engine.page.style;
 
 import dev.cmux.engine.render.Colors;
-import dev.cmux.engine.render.Lengths;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.htmlunit.WebWindow;
 import org.htmlunit.css.CssPixelValueConverter;
 
 /// What becomes of a declared value when it is computed, as far as HtmlUnit does not do it itself.
 final class ComputedValues {
 
   private static final Pattern CALCULATION = Pattern.compile("^(?:calc|min|max|clamp)\\(");
+
+  /// Lengths that do not depend on fonts, in other units than pixels.
+  private static final Pattern ABSOLUTE = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+(?:pt|pc|in|cm|mm|q|[dsl]?v(?:w|h|min|max|i|b))");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+");
 
@@ -30,11 +31,12 @@ final class ComputedValues {
       }
       return value.startsWith("#") || value.contains("(") ? Colors.rewritten(value) : value;
     }
-    if (CALCULATION.matcher(value).find()) {
-      WebWindow window = style.getDomElement().getPage().getEnclosingWindow();
-      return new Lengths(window.getInnerWidth(), window.getInnerHeight()).simple(value).orElse(value);
+    if (property.equals("font-size")) {
+      return value;
     }
-    return value;
+    boolean relative = value.contains("em") || value.contains("ex") || value.contains("ch");
+    String length = relative ? FontSize.inPixels(value, style.fontSize(), style) : value;
+    return CALCULATION.matcher(length).find() || ABSOLUTE.matcher(length).matches() ? FontSize.lengths(style).simple(length).orElse(length) : length;
   }
 
   /// A number is a factor of the font's size.

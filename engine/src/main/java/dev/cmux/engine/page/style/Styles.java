@@ -95,7 +95,7 @@ public final class Styles {
     for (DomElement at = element; at != null; at = FlatTree.parent(at)) {
       String value = own(at, "white-space");
       if (value.isEmpty()) {
-        value = UserAgentStyles.whiteSpace(at);
+        value = UserAgentStyles.of(at, "white-space");
       }
       if (!value.isEmpty()) {
         return value;

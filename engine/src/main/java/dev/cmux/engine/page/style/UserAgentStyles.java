@@ -4,14 +4,17 @@ import dev.cmux.engine.modern.platform.Popovers;
 import dev.cmux.engine.modern.platform.SvgNames;
 import dev.cmux.engine.page.dom.FlatTree;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
 
-/// What the HTML standard's own style sheet ("Rendering", section 15.3) says, as far as it decides what is shown.
+/// What the HTML standard's own style sheet ("Rendering", section 15.3) says of what is shown, and of text.
 public final class UserAgentStyles {
 
   private static final Map<String, String> DISPLAY = displays();
+  private static final Map<String, Map<String, String>> TEXT = texts();
+  private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
   private static final Set<String> HIDDEN_SVG =
       Set.of(
           "defs", "symbol", "clippath", "mask", "lineargradient", "radialgradient", "pattern", "marker", "filter",
@@ -42,20 +45,88 @@ public final class UserAgentStyles {
     };
   }
 
-  /// The `white-space` that an element brings along; empty when it takes its parent's.
-  static String whiteSpace(DomElement element) {
-    return switch (FlatTree.tag(element)) {
-      case "pre", "listing", "plaintext", "xmp" -> "pre";
-      case "textarea" -> "pre-wrap";
-      case "table" -> "";
-      case "nobr" -> "nowrap";
-      default -> "";
+  /// What an element brings along of a property of its text, such as the weight of a heading and the cursor over a link; empty where it is an element like
+  /// any other. Sizes of boxes are left to the layout, which knows nothing of them. The values are Chromium's.
+  static String of(DomElement element, String property) {
+    Map<String, String> values = TEXT.get(property);
+    if (values == null || isSvg(element)) {
+      return "";
+    }
+    String tag = FlatTree.tag(element);
+    return switch (tag) {
+      case "a", "area" -> element.hasAttribute("href") ? values.getOrDefault(tag, "") : "";
+      case "input" -> values.getOrDefault(isButton(element) ? "button" : tag, "");
+      case "ul" -> property.equals("list-style-type") ? bullet(element) : values.getOrDefault(tag, "");
+      case "summary" -> property.equals("list-style-type") && isOpen(element) ? "disclosure-open" : values.getOrDefault(tag, "");
+      default -> values.getOrDefault(tag, "");
     };
+  }
+
+  private static boolean isButton(DomElement input) {
+    return switch (input.getAttribute("type").toLowerCase(Locale.ROOT)) {
+      case "button", "submit", "reset", "image", "checkbox", "radio", "range", "color", "file" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isOpen(DomElement summary) {
+    DomElement parent = FlatTree.parent(summary);
+    return parent != null && parent.hasAttribute("open");
+  }
+
+  private static String bullet(DomElement list) {
+    int depth = 0;
+    for (DomElement around = FlatTree.parent(list); around != null; around = FlatTree.parent(around)) {
+      depth += LISTS.contains(FlatTree.tag(around)) ? 1 : 0;
+    }
+    return depth == 0 ? "disc" : depth == 1 ? "circle" : "square";
   }
 
   /// Whether the element belongs to a drawing.
   public static boolean isSvg(DomElement element) {
     return SvgNames.isSvg(element);
+  }
+
+  private static Map<String, Map<String, String>> texts() {
+    Map<String, Map<String, String>> texts = new HashMap<>();
+    put(texts, "font-weight", "bold", "h1 h2 h3 h4 h5 h6 b strong th");
+    put(texts, "font-style", "italic", "i em cite var dfn address");
+    put(texts, "font-family", "monospace", "pre code kbd samp tt listing plaintext xmp textarea");
+    put(texts, "font-family", "Arial", "button input select");
+    put(texts, "font-size", "2em", "h1");
+    put(texts, "font-size", "1.5em", "h2");
+    put(texts, "font-size", "1.17em", "h3");
+    put(texts, "font-size", "0.83em", "h5");
+    put(texts, "font-size", "0.67em", "h6");
+    put(texts, "font-size", "13.3333px", "button input select textarea");
+    // Text of a fixed width is smaller by default in every browser.
+    put(texts, "font-size", "0.8125em", "pre code kbd samp tt listing plaintext xmp");
+    put(texts, "font-size", "smaller", "small sub sup");
+    put(texts, "font-size", "larger", "big");
+    put(texts, "text-decoration-line", "underline", "a u ins");
+    put(texts, "text-decoration-line", "line-through", "s strike del");
+    put(texts, "cursor", "pointer", "a area");
+    put(texts, "cursor", "default", "button select option label");
+    put(texts, "cursor", "text", "input textarea");
+    put(texts, "color", "rgb(0, 0, 238)", "a");
+    put(texts, "color", "rgb(0, 0, 0)", "mark");
+    put(texts, "background-color", "rgb(255, 255, 0)", "mark");
+    put(texts, "text-align", "center", "button th caption center");
+    put(texts, "vertical-align", "middle", "tbody thead tfoot tr td th");
+    put(texts, "vertical-align", "sub", "sub");
+    put(texts, "vertical-align", "super", "sup");
+    put(texts, "list-style-type", "decimal", "ol");
+    put(texts, "list-style-type", "disclosure-closed", "summary");
+    put(texts, "list-style-type", "disc", "ul menu dir");
+    put(texts, "white-space", "pre", "pre listing plaintext xmp");
+    put(texts, "white-space", "pre-wrap", "textarea");
+    put(texts, "white-space", "nowrap", "nobr");
+    put(texts, "resize", "both", "textarea");
+    return Map.copyOf(texts);
+  }
+
+  private static void put(Map<String, Map<String, String>> texts, String property, String value, String tags) {
+    put(texts.computeIfAbsent(property, unused -> new HashMap<>()), value, tags);
   }
 
   private static Map<String, String> displays() {
@@ -82,9 +153,9 @@ public final class UserAgentStyles {
     return Map.copyOf(displays);
   }
 
-  private static void put(Map<String, String> displays, String display, String tags) {
+  private static void put(Map<String, String> values, String value, String tags) {
     for (String tag : tags.split(" ")) {
-      displays.put(tag, display);
+      values.put(tag, value);
     }
   }
 }
