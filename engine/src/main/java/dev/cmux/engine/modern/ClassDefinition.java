@@ -237,15 +237,6 @@ final class ClassDefinition {
 
   private static String nameOf(Node node) {
     Node name = node.getFirstChild();
-    Node parent = node.getParent();
-    if (name.isName() && !name.getString().isEmpty()) {
-      return name.getString();
-    }
-    return switch (parent.getToken()) {
-      case NAME, STRING_KEY -> parent.getString();
-      case ASSIGN, DEFAULT_VALUE -> parent.getFirstChild().isName() ? parent.getFirstChild().getString() : "";
-      case EXPORT -> "default";
-      default -> "";
-    };
+    return name.isName() && !name.getString().isEmpty() ? name.getString() : FunctionMarks.given(node);
   }
 }

@@ -41,6 +41,8 @@ final class ClassRewrite {
 
   private static final int SETTER = 2;
 
+  private static final String PROTO = "__proto__";
+
   private final SuperRewrite supers = new SuperRewrite(this::visit);
   private final ClassDefinition definition = new ClassDefinition(this);
   private final Map<Node, FunctionHead> heads = new HashMap<>();
@@ -249,6 +251,12 @@ final class ClassRewrite {
         }
       } else {
         visit(member, place);
+        if (isPlainProto(member)) {
+          accessors.add(IR.number(0));
+          accessors.add(IR.string(PROTO));
+          accessors.add(member.getLastChild().detach());
+          member.detach();
+        }
       }
       member = next;
     }
@@ -267,6 +275,12 @@ final class ClassRewrite {
     }
     value.srcrefTreeIfMissing(object);
     marker.replaceWith(value);
+  }
+
+  /// `{__proto__}` or `{['__proto__']: x}`, a property like any other. The engine knows but one `__proto__`.
+  private static boolean isPlainProto(Node member) {
+    return member.isStringKey() && member.isShorthandProperty() && member.getString().equals(PROTO)
+        || member.isComputedProp() && member.getFirstChild().isStringLit() && member.getFirstChild().getString().equals(PROTO);
   }
 
   private static boolean isMethod(Node member) {

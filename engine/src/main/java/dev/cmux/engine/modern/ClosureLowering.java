@@ -73,12 +73,18 @@ final class ClosureLowering {
     LoweringPasses passes = new LoweringPasses(options);
     compiler.setPassConfig(passes);
     ParameterCounts counts = new ParameterCounts();
+    GeneratorStarts generators = new GeneratorStarts();
+    FunctionMarks marks = new FunctionMarks();
+    Node[] script = new Node[1];
     options.addCustomPass(
         CustomPassExecutionTime.BEFORE_CHECKS,
         (externs, root) -> {
-          rewrite(compiler, root.getFirstChild(), kind);
-          counts.learn(root.getFirstChild());
-          passes.learn(root.getFirstChild(), kind);
+          script[0] = root.getFirstChild();
+          marks.learn(script[0]);
+          generators.learn(script[0]);
+          rewrite(compiler, script[0], kind);
+          counts.learn(script[0]);
+          passes.learn(script[0], kind);
         });
     Result result =
         compiler.compile(
@@ -89,7 +95,10 @@ final class ClosureLowering {
       JSError error = result.errors.get(0);
       throw new LoweringFailure(error.description(), Math.max(error.lineno(), 1), error.charno() + 1);
     }
+    ArrayPatterns.rewrite(script[0]);
+    generators.restore();
     counts.restore();
+    marks.restore();
     return finish(withLines(compiler), kind);
   }
 

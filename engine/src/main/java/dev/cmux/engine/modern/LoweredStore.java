@@ -33,8 +33,8 @@ final class LoweredStore {
   /// The classes that decide what a script is lowered to; a test finds the one that is missing here.
   static final List<String> LOWERING =
       List.of(
-          "AwaitRewrite", "AwaitingScript", "BlockFunctions", "ClassDefinition", "ClassRewrite", "ClosureLowering", "FixedNames",
-          "FunctionHead", "LineMap", "LoweringPasses", "MappedCode", "MendedSource", "ModuleRewrite", "PageNames", "ParameterCounts", "Place",
+          "ArrayPatterns", "AwaitRewrite", "AwaitingScript", "BlockFunctions", "ClassDefinition", "ClassRewrite", "ClosureLowering", "FixedNames",
+          "FunctionHead", "FunctionMarks", "GeneratorStarts", "LineMap", "LoweringPasses", "MappedCode", "MendedSource", "ModuleRewrite", "PageNames", "ParameterCounts", "Place",
           "PropertyEscapes", "RuntimeCalls", "SourceBracket", "SourceScan", "SourceTokens", "SourceWord", "SuperRewrite");
 
   private static final String COMPILER = "/META-INF/maven/com.google.javascript/closure-compiler/pom.properties";

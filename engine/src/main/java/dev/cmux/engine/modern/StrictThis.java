@@ -41,6 +41,7 @@ final class StrictThis implements Evaluator {
   private static void mendFunctions(ScriptNode tree) {
     for (int i = 0; i < tree.getFunctionCount(); i++) {
       FunctionNode function = tree.getFunctionNode(i);
+      FunctionDirective.heed(function);
       if (function.isInStrictMode()) {
         mend(function);
       }

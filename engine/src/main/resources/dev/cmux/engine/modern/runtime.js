@@ -233,6 +233,44 @@ $rt.arrayFromIterable = function (iterable) {
   return $rt.arrayFromIterator($rt.makeIterator(iterable));
 };
 
+// The elements of an array pattern; see ArrayPatterns.java. An array whose iterator is the engine's is read in place.
+var arrayValues = Array.prototype[Symbol.iterator];
+
+$rt.elements = function (iterable, count) {
+  if (Array.isArray(iterable) && iterable[Symbol.iterator] === arrayValues) {
+    return iterable;
+  }
+  var iterator = $rt.makeIterator(iterable);
+  var taken = [];
+  while (taken.length < count) {
+    var step = iterator.next();
+    if (step.done) {
+      return taken;
+    }
+    taken.push(step.value);
+  }
+  close(iterator);
+  return taken;
+};
+
+// The same with one more element, an array of what is left.
+$rt.elementsAndRest = function (iterable, count) {
+  var all = $rt.arrayFromIterable(iterable);
+  var taken = all.slice(0, count);
+  taken[count] = all.slice(count);
+  return taken;
+};
+
+function close(iterator) {
+  var method = iterator.return;
+  if (method !== undefined && method !== null) {
+    var closed = method.call(iterator);
+    if (closed === null || typeof closed !== 'object' && typeof closed !== 'function') {
+      throw new TypeError(String(closed) + ' is not an object');
+    }
+  }
+}
+
 // Async functions. An await of a promise takes one turn of the microtask queue, as the standard has it
 // (ECMAScript, Await); the library's own takes three, which changes the order pages see.
 $rt.asyncExecutePromiseGenerator = function (generator) {
@@ -293,12 +331,24 @@ $rt.generator.createGenerator = function (generator, program) {
   return createGenerator(generator, program);
 };
 
-// Object literals with computed accessors.
+// One whose parameters are evaluated; see GeneratorStarts.java.
+$rt.generator.startGenerator = function (generator, program) {
+  var started = $rt.generator.createGenerator(generator, program);
+  started.next();
+  return started;
+};
+
+// Object literals with computed accessors, and with a `__proto__` that is a property like any other.
 $rt.accessors = function (object, list) {
   for (var i = 0; i < list.length; i += 3) {
-    var accessor = { enumerable: true, configurable: true };
-    accessor[list[i] === GETTER ? 'get' : 'set'] = list[i + 2];
-    defineProperty(object, list[i + 1], accessor);
+    var property = { enumerable: true, configurable: true };
+    if (list[i] === 0) {
+      property.writable = true;
+      property.value = list[i + 2];
+    } else {
+      property[list[i] === GETTER ? 'get' : 'set'] = list[i + 2];
+    }
+    defineProperty(object, list[i + 1], property);
   }
   return object;
 };
