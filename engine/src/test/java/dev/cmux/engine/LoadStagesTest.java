@@ -71,6 +71,13 @@ class LoadStagesTest {
   }
 
   @Test
+  void aPageThatNeverStopsDrawingComesToRest() {
+    site.page("/", "<title>Drawn</title><script>(function draw() { requestAnimationFrame(draw); })()</script>");
+    assertThat(go("/", WaitUntil.NETWORKIDLE).status()).isEqualTo(200);
+    assertThat(perform(new Inspect.Title())).isEqualTo("Drawn");
+  }
+
+  @Test
   void contentLoadedAnswersBeforeFramesAsyncScriptsAndTheLoadEvent() {
     held("/frame", "text/html", "<p>Framed");
     held("/slow.js", "text/javascript", "log.push('async')");

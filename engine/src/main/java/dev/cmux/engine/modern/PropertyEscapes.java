@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,8 @@ final class PropertyEscapes {
           Map.entry("RI", c -> c >= 0x1F1E6 && c <= 0x1F1FF),
           Map.entry("Ideographic", Character::isIdeographic),
           Map.entry("Ideo", Character::isIdeographic),
+          Map.entry("Unified_Ideograph", PropertyEscapes::isUnifiedIdeograph),
+          Map.entry("UIdeo", PropertyEscapes::isUnifiedIdeograph),
           Map.entry("XID_Start", Character::isUnicodeIdentifierStart),
           Map.entry("XIDS", Character::isUnicodeIdentifierStart),
           Map.entry("XID_Continue", Character::isUnicodeIdentifierPart),
@@ -48,6 +51,13 @@ final class PropertyEscapes {
   private static final Map<String, String> RANGES = new ConcurrentHashMap<>();
 
   private PropertyEscapes() {}
+
+  /// The JDK does not tell; those that are compatible with others only, and are not unified, are written as the others.
+  private static boolean isUnifiedIdeograph(int c) {
+    return Character.getType(c) == Character.OTHER_LETTER
+        && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
+        && Normalizer.isNormalized(Character.toString(c), Normalizer.Form.NFC);
+  }
 
   /// The source of a regular expression with the flag `u` or `v`, with ranges in place of what the engine does not know; the
   /// same text when it knows everything, or nobody does.

@@ -100,9 +100,10 @@ final class Navigator {
     return until(until, Optional.of(response(page)));
   }
 
-  /// Whether nothing has been on the network, and nothing of the page is due, for half a second.
+  /// Whether nothing has been on the network for half a second. What is due in the page may lead to requests, so it has its turn before; but timers that have led to
+  /// none for two seconds are an animation or a clock.
   boolean isQuiet() {
-    return connection.idleFor(IDLE_MILLIS) && !jobs.busyWithin(IDLE_MILLIS / 5);
+    return connection.idleFor(IDLE_MILLIS) && !jobs.busyWithin(IDLE_MILLIS / 5) || connection.idleFor(4 * IDLE_MILLIS);
   }
 
   private <T> Attempt<T> until(WaitUntil until, T value) {

@@ -364,6 +364,14 @@ final class PointerTest {
   }
 
   @Test
+  void scriptsThatScrollHearOfItWhenTheyAreOver() {
+    user.show("<p id=p>x</p>");
+    user.actions().scroll(user.page(), null, 0, 10);
+    user.eval("(heard = 0, addEventListener('scroll', function () { if (heard++ < 50) { scrollBy(0, 5); } }), scrollBy(0, 5), scrollBy(0, 5))");
+    assertThat(user.eval("heard + ' ' + scrollY")).isEqualTo("0 20");
+  }
+
+  @Test
   void aPreventedWheelScrollsNothing() {
     user.show("<p id=p>x</p>");
     user.eval("document.addEventListener('wheel', function (e) { e.preventDefault(); })");

@@ -247,7 +247,7 @@ class NetworkVerbsTest {
             await s.click('text=Send');
             console.log(decodeURIComponent(await s.get.url()).split('?')[1]);
             """);
-    assertThat(printed).isEqualTo("14:30:15 14:30:15\n23:05:59.5 2024-02-29T08:00:01\nd=2024-02-29T08:00:01&n=1&t=23:05:59.5\n");
+    assertThat(printed).isEqualTo("14:30:15 14:30:15\n23:05:59.5 2024-02-29T08:00:01\nt=23:05:59.5&d=2024-02-29T08:00:01&n=1\n");
   }
 
   /// A handler sees what the server would get, and what it hands on is not damaged.

@@ -6,6 +6,7 @@ import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.javascript.background.BasicJavaScriptJob;
 import org.htmlunit.javascript.host.Window;
 
 /// How far a document is scrolled. HtmlUnit's windows always say 0, and pages that load more at the end look at `scrollY`.
@@ -17,6 +18,7 @@ public final class WindowScroll {
   private final HtmlPage page;
   private double left;
   private double top;
+  private boolean telling;
 
   private WindowScroll(HtmlPage page) {
     this.page = page;
@@ -37,9 +39,9 @@ public final class WindowScroll {
       WindowScroll fresh = new WindowScroll(page);
       window.associateValue(WindowScroll.class, fresh);
       fresh.install(window);
-      fresh.to(dx, dy);
+      fresh.userScrolled(dx, dy);
     } else {
-      scroll.to(scroll.left + dx, scroll.top + dy);
+      scroll.userScrolled(scroll.left + dx, scroll.top + dy);
     }
   }
 
@@ -82,14 +84,41 @@ public final class WindowScroll {
     return value == Scriptable.NOT_FOUND || Undefined.isUndefined(value) ? otherwise : ScriptRuntime.toNumber(value);
   }
 
+  private void userScrolled(double x, double y) {
+    if (move(x, y)) {
+      tell();
+    }
+  }
+
+  /// A script has scrolled: as in browsers, nobody hears of it before the script is over. Listeners that scroll again would never end.
   private void to(double x, double y) {
+    if (move(x, y) && !telling) {
+      telling = true;
+      page.getEnclosingWindow()
+          .getJobManager()
+          .addJob(
+              new BasicJavaScriptJob() {
+                @Override
+                public void run() {
+                  telling = false;
+                  tell();
+                }
+              },
+              page);
+    }
+  }
+
+  /// Whether it is elsewhere now.
+  private boolean move(double x, double y) {
     double newLeft = Double.isFinite(x) ? Math.max(0, x) : left;
     double newTop = Double.isFinite(y) ? Math.max(0, y) : top;
-    if (newLeft == left && newTop == top) {
-      return;
-    }
+    boolean moved = newLeft != left || newTop != top;
     left = newLeft;
     top = newTop;
+    return moved;
+  }
+
+  private void tell() {
     Signals.plain(page, "scroll", Signals.Trait.BUBBLES);
     Signals.plain(page, "scrollend", Signals.Trait.BUBBLES);
   }

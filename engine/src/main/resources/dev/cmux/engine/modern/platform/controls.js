@@ -110,6 +110,8 @@
     tools.getter(option, 'label', function () {
       return this.getAttribute('label') === null ? this.text : this.getAttribute('label');
     }, label.set);
+    // Without a choice of the user's, the options that are selected by default are; HtmlUnit's property cannot be set, and React and Radix set it.
+    tools.getter(option, 'defaultSelected', function () { return this.hasAttribute('selected'); }, function (to) { this.toggleAttribute('selected', !!to); });
   });
 
   host.whenMade('HTMLTextAreaElement', editable);
