@@ -2,7 +2,9 @@ package dev.cmux.engine.modern.platform;
 
 import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
@@ -162,6 +164,7 @@ final class DomHost {
                     && styling.isAttachedToPage()
                 ? link.getSheet()
                 : null);
+    define(host, "elementsBefore", (cx, self, args) -> realm.newArray(elementsBefore(cx.getElements((Scriptable) arg(args, 0)))));
     define(host, "rawValue", (cx, self, args) -> node(args, 0) instanceof HtmlInput input ? input.getRawValue() : "");
     define(
         host,
@@ -258,6 +261,23 @@ final class DomHost {
         host,
         "outerHtml",
         (cx, self, args) -> HtmlSerializer.outer(node(args, 0)));
+  }
+
+  /// How many elements stand before each of some in its tree.
+  private static Object[] elementsBefore(Object[] elements) {
+    Map<DomNode, Integer> places = new IdentityHashMap<>();
+    Object[] before = new Object[elements.length];
+    for (int i = 0; i < elements.length; i++) {
+      DomNode element = node(elements, i);
+      if (!places.containsKey(element)) {
+        int place = 0;
+        for (DomElement each : Shadows.rootOf(element, false).getDomElementDescendants()) {
+          places.put(each, place++);
+        }
+      }
+      before[i] = places.getOrDefault(element, 0);
+    }
+    return before;
   }
 
   private HtmlFragments fragments() {

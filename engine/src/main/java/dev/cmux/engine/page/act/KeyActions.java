@@ -119,7 +119,12 @@ final class KeyActions {
       return false;
     }
     Reach reach = reach(key.key());
-    if (!values.press(active, key) && text != null && reach != null) {
+    if (values.press(active, key)) {
+      return true;
+    }
+    if (text == null) {
+      Scrolling.byKey((HtmlPage) active.getPage(), key.key());
+    } else if (reach != null) {
       editing.move(text, reach, held.shift());
     }
     return true;

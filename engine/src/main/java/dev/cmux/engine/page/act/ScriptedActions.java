@@ -46,6 +46,7 @@ final class ScriptedActions {
     if (!(page.getEnclosingWindow().getScriptableObject() instanceof Window window)) {
       return;
     }
+    WindowScroll.offer(page, window);
     for (String own : List.of("HTMLInputElement", "HTMLAnchorElement", "HTMLAreaElement")) {
       Platform.whenMade(window, own, prototype -> {
         prototype.delete("click");

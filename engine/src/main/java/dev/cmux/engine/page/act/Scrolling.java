@@ -5,11 +5,16 @@ import dev.cmux.engine.page.style.Styles;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.Element;
 
 /// Scrolls: there is nothing to see, but pages listen for it and load more.
 final class Scrolling {
+
+  /// What a key scrolls in Chromium: a line in CSS pixels, a page in screens.
+  private static final int LINE = 40;
+  private static final double PAGE = 0.875;
 
   private Scrolling() {}
 
@@ -32,6 +37,28 @@ final class Scrolling {
       WindowScroll.by(page, dx, dy);
     } else {
       scroll(scrolled, dx, dy);
+    }
+  }
+
+  /// What a key does where no text is edited. Down leads to the end of what is there by HtmlUnit's estimate.
+  static void byKey(HtmlPage page, String key) {
+    if (!page.getWebClient().isJavaScriptEnabled() || !(page.getBody() instanceof HtmlElement body)) {
+      return;
+    }
+    int screen = (int) (page.getEnclosingWindow().getInnerHeight() * PAGE);
+    int top = WindowScroll.of(page)[1];
+    int down =
+        switch (key) {
+          case "ArrowDown" -> LINE;
+          case "ArrowUp" -> -LINE;
+          case "PageDown" -> screen;
+          case "PageUp" -> -screen;
+          case "Home" -> -top;
+          case "End" -> body.getScriptableObject() instanceof Element element ? Math.max(0, element.getScrollHeight() - top) : 0;
+          default -> 0;
+        };
+    if (down != 0) {
+      WindowScroll.by(page, 0, down);
     }
   }
 

@@ -11,8 +11,8 @@ import org.htmlunit.javascript.host.Window;
 
 /// How far a document is scrolled. HtmlUnit's windows always say 0, and pages that load more at the end look at `scrollY`.
 ///
-/// Put on a window when it is scrolled for the first time; from then on its `scrollTo` and kin work too. There is no layout, so there is no
-/// lower end: a page can be scrolled past its content.
+/// Put on a window when it is scrolled for the first time, by a user or by `scrollTo` and kin. There is no layout, so there is no lower end: a page
+/// can be scrolled past its content.
 public final class WindowScroll {
 
   private final HtmlPage page;
@@ -34,18 +34,29 @@ public final class WindowScroll {
 
   /// Scrolls a document by so many CSS pixels, with `scroll` and `scrollend` when that moves it.
   static void by(HtmlPage page, double dx, double dy) {
-    Window window = page.getEnclosingWindow().getScriptableObject();
-    if (!(window.getAssociatedValue(WindowScroll.class) instanceof WindowScroll scroll) || scroll.page != page) {
-      WindowScroll fresh = new WindowScroll(page);
-      window.associateValue(WindowScroll.class, fresh);
-      fresh.install(window);
-      fresh.userScrolled(dx, dy);
-    } else {
-      scroll.userScrolled(scroll.left + dx, scroll.top + dy);
+    WindowScroll scroll = in(page.getEnclosingWindow().getScriptableObject(), page);
+    scroll.userScrolled(scroll.left + dx, scroll.top + dy);
+  }
+
+  /// Lets scripts scroll a document that nobody has scrolled yet.
+  static void offer(HtmlPage page, Window window) {
+    function(page, window, "scroll", false);
+    function(page, window, "scrollTo", false);
+    function(page, window, "scrollBy", true);
+  }
+
+  private static WindowScroll in(Window window, HtmlPage page) {
+    if (window.getAssociatedValue(WindowScroll.class) instanceof WindowScroll scroll && scroll.page == page) {
+      return scroll;
     }
+    WindowScroll fresh = new WindowScroll(page);
+    window.associateValue(WindowScroll.class, fresh);
+    fresh.install(window);
+    return fresh;
   }
 
   private void install(Window window) {
+    offer(page, window);
     for (String name : new String[] {"scrollX", "pageXOffset"}) {
       window.defineProperty(name, () -> left, null, ScriptableObject.DONTENUM);
     }
@@ -55,28 +66,31 @@ public final class WindowScroll {
     ScriptableObject root = page.getDocumentElement().getScriptableObject();
     root.defineProperty("scrollLeft", () -> left, value -> to(ScriptRuntime.toNumber(value), top), ScriptableObject.DONTENUM);
     root.defineProperty("scrollTop", () -> top, value -> to(left, ScriptRuntime.toNumber(value)), ScriptableObject.DONTENUM);
-    function(window, "scroll", false);
-    function(window, "scrollTo", false);
-    function(window, "scrollBy", true);
   }
 
-  private void function(Window window, String name, boolean relative) {
+  private static void function(HtmlPage page, Window window, String name, boolean relative) {
     LambdaFunction function =
         new LambdaFunction(
             window.getParentScope() == null ? page.getDocumentElement().getScriptableObject().getParentScope() : window.getParentScope(),
             name,
             0,
             (cx, scope, self, args) -> {
-              double x = relative ? left : 0;
-              double y = relative ? top : 0;
-              if (args.length > 1) {
-                to(x + ScriptRuntime.toNumber(args[0]), y + ScriptRuntime.toNumber(args[1]));
-              } else if (args.length == 1 && args[0] instanceof Scriptable options) {
-                to(x + option(options, "left", relative ? 0 : left), y + option(options, "top", relative ? 0 : top));
+              if (page.getDocumentElement() != null) {
+                in(window, page).to(args, relative);
               }
               return Undefined.instance;
             });
     window.defineProperty(name, function, ScriptableObject.DONTENUM);
+  }
+
+  private void to(Object[] args, boolean relative) {
+    double x = relative ? left : 0;
+    double y = relative ? top : 0;
+    if (args.length > 1) {
+      to(x + ScriptRuntime.toNumber(args[0]), y + ScriptRuntime.toNumber(args[1]));
+    } else if (args.length == 1 && args[0] instanceof Scriptable options) {
+      to(x + option(options, "left", relative ? 0 : left), y + option(options, "top", relative ? 0 : top));
+    }
   }
 
   private static double option(Scriptable options, String name, double otherwise) {
