@@ -11,6 +11,7 @@ import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.EvaluatorException;
 import org.htmlunit.corejs.javascript.JavaScriptException;
+import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.corejs.javascript.ScriptCompileSpec;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -28,6 +29,9 @@ final class Languages {
 
   /// Stands in lowered code for the address that `import()` in a classic script starts from.
   static final String BASE = "$cmux_base$";
+
+  /// In what the engine says of a `let` that is one too many.
+  private static final String DECLARED_TWICE = "redeclaration of";
 
   private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
 
@@ -72,26 +76,47 @@ final class Languages {
     } catch (LoweringFailure failure) {
       return refused(source, start, failure, compiler);
     }
-    if (lowered.isEmpty()) {
-      return asItIs(source, start, compiler);
-    }
-    String code = lowered.get().code().replace("\"" + BASE + "\"", quoted(start.name()));
+    return lowered.map(text -> compiled(text, start, compiler)).orElseGet(() -> asItIs(source, kind, start, compiler));
+  }
+
+  private Script compiled(Lowered lowered, ScriptStart start, Compiler compiler) {
+    String code = lowered.code().replace("\"" + BASE + "\"", quoted(start.name()));
     Script script =
         compiler.compile(
             ScriptCompileSpec.fromSource(code)
                 .sourceName(start.name())
                 .lineno(1)
-                .sourceMapper(lowered.get().lines().startingAt(start.line())));
+                .sourceMapper(lowered.lines().startingAt(start.line())));
     return new LoweredScript(script);
   }
 
-  private static Script asItIs(String source, ScriptStart start, Compiler compiler) {
+  private Script asItIs(String source, SourceKind kind, ScriptStart start, Compiler compiler) {
     try {
       return compiler.compile(ScriptCompileSpec.fromSource(source).sourceName(start.name()).lineno(start.line()));
-    } catch (EvaluatorException refused) {
-      int column = start.columnAt(refused.lineNumber() - start.line() + 1, refused.columnNumber());
-      throw ScriptRuntime.constructError("SyntaxError", refused.details(), start.name(), refused.lineNumber(), refused.lineSource(), column);
+    } catch (EvaluatorException | EcmaError refused) {
+      return lowered(source, kind, start, compiler, refused).orElseThrow(() -> syntaxError(refused, start));
     }
+  }
+
+  /// Lowers what the engine has refused, though it could run it: its parser does not know `(a, {b = 1}) => b`. Empty when it is no JavaScript, and where the
+  /// compiler knows less: that a name is declared twice.
+  Optional<Script> lowered(String source, SourceKind kind, ScriptStart start, Compiler compiler, RhinoException refused) {
+    if (refused.details().contains(DECLARED_TWICE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(compiled(lowering.lowerAnyway(source, kind), start, compiler));
+    } catch (LoweringFailure noJavaScript) {
+      return Optional.empty();
+    }
+  }
+
+  private static RhinoException syntaxError(RhinoException refused, ScriptStart start) {
+    if (refused instanceof EcmaError) {
+      return refused;
+    }
+    int column = start.columnAt(refused.lineNumber() - start.line() + 1, refused.columnNumber());
+    return ScriptRuntime.constructError("SyntaxError", refused.details(), start.name(), refused.lineNumber(), refused.lineSource(), column);
   }
 
   /// What the compiler cannot read the engine may still run; what neither can is the page's mistake.

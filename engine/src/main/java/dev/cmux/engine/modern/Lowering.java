@@ -37,6 +37,13 @@ final class Lowering {
     return asItIs ? Optional.empty() : Optional.of(always(scan.source(), kind));
   }
 
+  /// The same for a script that was taken for one the engine runs, and that it has refused: its parser does not know all that it can run.
+  ///
+  /// @throws LoweringFailure when it is no valid JavaScript
+  Lowered lowerAnyway(String source, SourceKind kind) throws LoweringFailure {
+    return always(SourceScan.of(source, kind).source(), kind);
+  }
+
   /// The script that lowered code needs in its window: the compiler's library and ours.
   Lowered runtime() {
     try {

@@ -8,6 +8,7 @@ import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.ErrorReporter;
 import org.htmlunit.corejs.javascript.Evaluator;
+import org.htmlunit.corejs.javascript.EvaluatorException;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.JavaScriptException;
 import org.htmlunit.corejs.javascript.Script;
@@ -123,19 +124,17 @@ final class PageContext extends Context {
       Object securityDomain) {
     String text = factory.preProcess(source, name, line);
     ScriptStart start = ScriptStart.of(name, line, pageAddress());
-    if (!excused(() -> SourceScan.of(text, SourceKind.SCRIPT)).needsLowering()) {
-      return excused(() -> super.compileFunction(scope, text, new StrictThis(), reporter, start.name(), start.line(), securityDomain));
+    Languages.Compiler lowered = spec -> compileMended(spec.compilationErrorReporter(reporter));
+    Script script;
+    if (excused(() -> SourceScan.of(text, SourceKind.SCRIPT)).needsLowering()) {
+      script = excused(() -> factory.languages().unshared(text, SourceKind.FUNCTION, start, lowered));
+    } else {
+      try {
+        return excused(() -> super.compileFunction(scope, text, new StrictThis(), reporter, start.name(), start.line(), securityDomain));
+      } catch (EvaluatorException | EcmaError refused) {
+        script = excused(() -> factory.languages().lowered(text, SourceKind.FUNCTION, start, lowered, refused)).orElseThrow(() -> refused);
+      }
     }
-    Script script =
-        excused(
-            () ->
-                factory
-                    .languages()
-                    .unshared(
-                        text,
-                        SourceKind.FUNCTION,
-                        start,
-                        spec -> compileMended(spec.compilationErrorReporter(reporter))));
     return (Function) script.exec(this, scope, ScriptableObject.getTopLevelScope(scope).getGlobalThis());
   }
 

@@ -6,6 +6,7 @@ final class SourceBracket {
   private final char open;
   private final boolean afterValue;
   private final boolean afterKeyword;
+  private final boolean block;
   private final boolean ofTemplate;
 
   /// For whoever reads the tokens: whether there is a spread directly inside, and an array somewhere inside.
@@ -13,11 +14,12 @@ final class SourceBracket {
 
   boolean arrayInside;
 
-  SourceBracket(SourceBracket outer, char open, boolean afterValue, boolean afterKeyword, boolean ofTemplate) {
+  SourceBracket(SourceBracket outer, char open, boolean afterValue, boolean afterKeyword, boolean block, boolean ofTemplate) {
     this.outer = outer;
     this.open = open;
     this.afterValue = afterValue;
     this.afterKeyword = afterKeyword;
+    this.block = block;
     this.ofTemplate = ofTemplate;
   }
 
@@ -38,6 +40,11 @@ final class SourceBracket {
   /// Whether `if`, `while`, `for`, `with`, `switch` or `catch` stands before it.
   boolean afterKeyword() {
     return afterKeyword;
+  }
+
+  /// Whether it is a block of statements and not the body of a function.
+  boolean block() {
+    return block;
   }
 
   /// Whether it is, in a template literal, the `{` of `${`.

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// What has to be lowered was found by running every construct in the engine (`LanguageTest`): classes, async
 /// functions, generators, `for…of`, spread in calls, array patterns, `?.[`, trailing commas of parameters, `import()`,
-/// variables named `await` or `yield`, the `d` and `v` flags, `with`, `arguments` beside arrow functions, and `let` and `const` as soon as there is a loop
+/// variables named `await` or `yield`, the `d` and `v` flags, `with`, `||=` and its like, functions in blocks of strict code, `arguments` beside arrow functions, and `let` and `const` as soon as there is a loop
 /// (the engine makes one variable for all its rounds). When in doubt the answer is yes, which costs time and nothing
 /// else.
 final class SourceScan {
@@ -28,6 +28,8 @@ final class SourceScan {
 
   /// Stands for such a backslash until `runtime.js` makes the strings of the template.
   private static final String NO_ESCAPE = "\uE3A7";
+
+  private static final String STRICT = "use strict";
 
   private final String source;
   private final SourceTokens tokens;
@@ -129,7 +131,7 @@ final class SourceScan {
       }
       case FUNCTION -> {
         generator |= tokens.nextVisible() == '*';
-        needed |= generator;
+        needed |= generator || isStrictInBlock();
       }
       case AWAIT, YIELD -> mendName(tokens.word());
       case OF -> needed |= !tokens.isValue() && inForHead();
@@ -144,6 +146,13 @@ final class SourceScan {
       }
       default -> {}
     }
+  }
+
+  /// Whether a function is declared in a block of what may be strict code, which the engine declares in the function around it.
+  private boolean isStrictInBlock() {
+    SourceBracket inner = tokens.inner();
+    boolean statement = !tokens.isValue() || tokens.isAfter('{', ';') || tokens.isAfter('}', ')');
+    return statement && inner != null && inner.block() && source.contains(STRICT);
   }
 
   /// `export * as name from "m"`, which the compiler's parser does not know.
@@ -235,6 +244,7 @@ final class SourceScan {
           inner.spread = inner.open() == '(';
         }
       }
+      case '=' -> needed = true; // `||=` and its like, which the engine carries out whether it has to or not
       case '?' -> needed |= tokens.nextVisible() == '[';
       case ',' -> needed |= tokens.nextVisible() == ')';
       case '*' -> {

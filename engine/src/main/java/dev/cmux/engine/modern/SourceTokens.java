@@ -80,7 +80,7 @@ final class SourceTokens {
   }
 
   /// Goes on to the next token that may matter, if there is one: a [SourceWord], a private name, a regular expression, a piece of a template, and of the
-  /// punctuators `[`, `)`, `]`, `}`, `,`, `*`, `...` and `?.`.
+  /// punctuators `[`, `)`, `]`, `}`, `,`, `*`, `...`, `?.` and the `=` of `||=`, `&&=` and `??=`.
   boolean next() {
     boolean matters = false;
     while (!matters) {
@@ -286,7 +286,7 @@ final class SourceTokens {
     while (text[at] != '`') {
       if (text[at] == '$' && text[at + 1] == '{') {
         at += 2;
-        inner = new SourceBracket(inner, '{', false, false, true);
+        inner = new SourceBracket(inner, '{', false, false, false, true);
         is('{');
         return;
       }
@@ -319,9 +319,11 @@ final class SourceTokens {
       }
       case '=' -> {
         boolean arrow = text[at + 1] == '>';
+        char first = at < 2 ? 0 : text[at - 1];
+        boolean logical = (first == '|' || first == '&' || first == '?') && text[at - 2] == first;
         at += arrow ? 2 : 1;
         is(arrow ? '>' : '=');
-        return false;
+        return logical;
       }
       case '+', '-' -> {
         // After `x++` a slash divides; `++` does not end a value otherwise, but then no slash can follow.
@@ -413,8 +415,9 @@ final class SourceTokens {
     start = at;
     boolean afterValue = c == '{' ? blockExpected() : !valueExpected();
     boolean afterKeyword = c == '(' && kind == Kind.WORD && word.isBeforeParenthesis();
+    boolean block = c == '{' && afterValue && !(kind == Kind.PUNCTUATOR && (mark == '>' || mark == ')' && !closedKeyword));
     value = !afterValue && !dot;
-    inner = new SourceBracket(inner, c, afterValue, afterKeyword, false);
+    inner = new SourceBracket(inner, c, afterValue, afterKeyword, block, false);
     at++;
     is(c);
     return c == '[';
