@@ -7,6 +7,7 @@ import dev.cmux.engine.command.Await;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.Observe;
 import dev.cmux.engine.command.OpenOptions;
@@ -15,7 +16,9 @@ import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.testing.TestSite;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +56,21 @@ class ExhaustedPagesTest {
 
     assertThatThrownBy(() -> eval(TOO_LARGE)).hasMessageContaining("RangeError: Out of memory").extracting("code").isEqualTo(ErrorCode.JS_ERROR);
     assertThat(eval("document.title")).isEqualTo("Alive");
+  }
+
+  @Test
+  void promisesThatFollowEachOtherForEverAreEndedWithTheTimeOfOneScript() {
+    OpenOptions hasty =
+        new OpenOptions(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
+            Optional.empty(), Optional.empty(), false, true, true, false, List.of(), Optional.empty(), Duration.ofMillis(300), LocalFiles.ALL);
+    Timeout patient = Timeout.ofMillis(30_000);
+    site.page("/", "<title>Alive</title><script>(function next() { Promise.resolve().then(next) })()</script>");
+    Surface endless = browser.open(hasty);
+
+    endless.perform(new Navigate.Goto(site.url("/"), Navigate.WaitUntil.LOAD, patient)).join();
+    assertThat(endless.perform(new Observe.ListErrors()).join()).singleElement().satisfies(error -> assertThat(error.message()).startsWith("A script was ended after "));
+    assertThat(endless.perform(new Inspect.Title()).join()).isEqualTo("Alive");
   }
 
   @Test

@@ -26,18 +26,24 @@ final class PageContext extends Context {
   /// A script that mostly waits ends too, though not because others use the machine.
   private static final int TIMES_ON_THE_CLOCK = 10;
 
+  private static final int REACTIONS_BETWEEN_LOOKS = 256;
+
   private final PageContextFactory factory;
   private final ScriptClock clock = new ScriptClock();
   private boolean inMicrotask;
+  private int reactions;
 
   PageContext(PageContextFactory factory) {
     super(factory);
     this.factory = factory;
   }
 
-  /// The time limit counts for one call into the page, not for the calls that call makes.
+  /// The time limit counts for one call into the page, not for the calls that call makes; and for all promise reactions at the end of a task together, which
+  /// may go on for ever, each after the other.
   void startClock() {
-    clock.start();
+    if (!inMicrotask) {
+      clock.start();
+    }
   }
 
   /// Does work that is not the running script's, if there is one: the limit does not count it.
@@ -138,6 +144,15 @@ final class PageContext extends Context {
     return (Function) script.exec(this, scope, ScriptableObject.getTopLevelScope(scope).getGlobalThis());
   }
 
+  /// The engine looks whether a script has to end when it has run for a while, which a short reaction never does.
+  @Override
+  public void enqueueMicrotask(Runnable task) {
+    super.enqueueMicrotask(task);
+    if (inMicrotask && ++reactions % REACTIONS_BETWEEN_LOOKS == 0) {
+      stopIfNecessary();
+    }
+  }
+
   /// Promise reactions wait until no script is on the stack (HTML standard, "perform a microtask checkpoint"); the
   /// engine itself would also run them when an `eval` or an event listener inside a running script ends. A
   /// reaction that throws does not keep the others from running: those of the page report what they throw themselves.
@@ -148,6 +163,7 @@ final class PageContext extends Context {
     }
     RuntimeException first = null;
     boolean more = true;
+    clock.start();
     inMicrotask = true;
     try {
       while (more) {
