@@ -8,8 +8,10 @@ import com.google.javascript.rhino.Node;
 import com.google.javascript.rhino.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Turns one class into the expression that [ClassRewrite] describes.
 final class ClassDefinition {
@@ -36,10 +38,15 @@ final class ClassDefinition {
     Place inside = outer.withPrivates(privateNamesOf(members));
 
     List<Node> setup = new ArrayList<>();
+    Set<String> fieldNames = privateFieldsOf(members);
     inside.privates().forEach(
         (privateName, variable) -> {
           if (!outer.privates().containsValue(variable)) {
-            setup.add(IR.constNode(IR.name(variable), call("privateName", IR.string(privateName))));
+            Node made = call("privateName", IR.string(privateName));
+            if (!fieldNames.contains(privateName)) {
+              made.addChildToBack(IR.number(1));
+            }
+            setup.add(IR.constNode(IR.name(variable), made));
           }
         });
 
@@ -142,6 +149,16 @@ final class ClassDefinition {
     for (Node member = members.getFirstChild(); member != null; member = member.getNext()) {
       if (member.isPrivateIdentifier()) {
         found.computeIfAbsent(member.getString(), name -> rewrite.fresh("private"));
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> privateFieldsOf(Node members) {
+    Set<String> found = new HashSet<>();
+    for (Node member = members.getFirstChild(); member != null; member = member.getNext()) {
+      if (member.isPrivateIdentifier() && member.getToken() == Token.MEMBER_FIELD_DEF) {
+        found.add(member.getString());
       }
     }
     return found;

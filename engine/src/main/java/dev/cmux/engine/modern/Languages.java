@@ -150,7 +150,7 @@ final class Languages {
     own(context, "runtime", () -> lowering.runtime().code()).exec(context, top, window);
     Scriptable runtime = (Scriptable) ScriptableObject.getProperty(window, Lowering.RUNTIME);
     ScriptableObject.putProperty(runtime, "load", new PageFunction(top, "load", Languages::load));
-    ScriptableObject.putProperty(runtime, "privateName", new PageFunction(top, "privateName", PrivateNames::of));
+    PrivateNames.addTo(runtime, top);
     ScriptableObject.putProperty(runtime, "keysOf", new PageFunction(top, "keysOf", (cx, args) -> ProxyCures.keysOf(cx, top, args[0])));
     ScriptableObject.putProperty(runtime, "withObject", new PageFunction(top, "withObject", WithObject::of));
     return runtime;

@@ -17,8 +17,23 @@ final class PrivateNames {
   private static final class PrivateName extends SymbolKey {
     private static final long serialVersionUID = 1L;
 
-    PrivateName(String name) {
+    private final boolean ofPrototype;
+
+    PrivateName(String name, boolean ofPrototype) {
       super(name, Symbol.Kind.REGULAR);
+      this.ofPrototype = ofPrototype;
+    }
+
+    /// Fields are an object's own, methods and accessors its prototype's. A proxy has neither, whatever its target has.
+    boolean isIn(Object value) {
+      boolean found = false;
+      for (Object at = value; !found && at instanceof ScriptableObject object && !ProxyCures.isProxy(at); at = object.getPrototype()) {
+        found = object.has(this, object);
+        if (!ofPrototype) {
+          break;
+        }
+      }
+      return found;
     }
   }
 
@@ -30,9 +45,40 @@ final class PrivateNames {
     this.ownKeys = (Function) ScriptableObject.getProperty(reflect, "ownKeys");
   }
 
-  /// A new name, such as `#x`.
-  static Object of(Context context, Object[] args) {
-    return new PrivateName(ScriptRuntime.toString(args[0]));
+  /// What lowered code does with private names.
+  static void addTo(Scriptable runtime, TopLevel scope) {
+    ScriptableObject.putProperty(runtime, "privateName", new PageFunction(scope, "privateName", PrivateNames::of));
+    ScriptableObject.putProperty(runtime, "privateIn", new PageFunction(scope, "privateIn", PrivateNames::in));
+    ScriptableObject.putProperty(runtime, "privateGet", new PageFunction(scope, "privateGet", PrivateNames::get));
+    ScriptableObject.putProperty(runtime, "privateOwner", new PageFunction(scope, "privateOwner", PrivateNames::owner));
+  }
+
+  /// A new name, such as `#x`; with a second argument, that of a method or an accessor.
+  private static Object of(Context context, Object[] args) {
+    return new PrivateName(ScriptRuntime.toString(args[0]), args.length > 1);
+  }
+
+  /// `#x in object`.
+  private static Object in(Context context, Object[] args) {
+    PrivateName name = (PrivateName) args[1];
+    if (!(args[0] instanceof Scriptable) || args[0] instanceof Symbol) {
+      throw ScriptRuntime.typeError("Cannot use 'in' operator to search for '%s' in %s".formatted(name.getName(), Context.toString(args[0])));
+    }
+    return name.isIn(args[0]);
+  }
+
+  /// `object.#x`, read.
+  private static Object get(Context context, Object[] args) {
+    return ScriptableObject.getProperty((Scriptable) owner(context, args), (PrivateName) args[1]);
+  }
+
+  /// The object itself, when it has such a member.
+  private static Object owner(Context context, Object[] args) {
+    PrivateName name = (PrivateName) args[1];
+    if (!name.isIn(args[0])) {
+      throw ScriptRuntime.typeError("Cannot access private member %s of an object whose class did not declare it".formatted(name.getName()));
+    }
+    return args[0];
   }
 
   /// Mends a window's functions.

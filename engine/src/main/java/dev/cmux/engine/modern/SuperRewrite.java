@@ -122,8 +122,10 @@ final class SuperRewrite {
           member.isOptionalChainStart()
               ? IR.startOptChainGetelem(object, symbol)
               : IR.continueOptChainGetelem(object, symbol));
-    } else if (ofThis || isWrittenOrCalled(member)) {
+    } else if (ofThis) {
       replace(member, IR.getelem(object, symbol));
+    } else if (isWrittenOrCalled(member)) {
+      replace(member, IR.getelem(call("privateOwner", object, symbol.cloneNode()), symbol));
     } else {
       replace(member, call("privateGet", object, symbol));
     }

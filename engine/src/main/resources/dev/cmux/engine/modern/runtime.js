@@ -86,25 +86,6 @@ $rt.field = function (object, key, value) {
   }
 };
 
-function has(object, key) {
-  return object !== null && (typeof object === 'object' || typeof object === 'function') && key in object;
-}
-
-$rt.privateIn = function (object, key) {
-  if (object === null || (typeof object !== 'object' && typeof object !== 'function')) {
-    throw new TypeError("Cannot use 'in' operator to search for '" + key.description + "' in " + String(object));
-  }
-  return key in object;
-};
-
-$rt.privateGet = function (object, key) {
-  if (!has(object, key)) {
-    throw new TypeError(
-      'Cannot read private member ' + key.description + ' from an object whose class did not declare it');
-  }
-  return object[key];
-};
-
 $rt.noNew = function (name) {
   throw new TypeError("Class constructor " + name + " cannot be invoked without 'new'");
 };
