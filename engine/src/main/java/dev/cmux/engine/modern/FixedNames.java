@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Makes mistakes with `let`, `const` and `class` the errors they are: an assignment to a constant, and a use that
-/// stands before the declaration in the same function. Both are known from the text, so nothing else pays for it; a function
-/// that is called before a declaration it uses is not noticed.
+/// stands before the declaration in the same function. Both are known from the text, so nothing else pays for it; what inner functions
+/// use is looked at by [EarlyCalls].
 final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
 
   private final Map<Var, Token> kinds = new HashMap<>();
@@ -28,12 +28,15 @@ final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
   private final List<Node> early = new ArrayList<>();
   private final List<Node> assignedEarly = new ArrayList<>();
 
+  private final EarlyCalls calls = new EarlyCalls();
+
   private FixedNames() {}
 
   /// Rewrites everything below `script`, in which no class and no module is left.
   static void rewrite(AbstractCompiler compiler, Node script) {
     FixedNames names = new FixedNames();
     NodeTraversal.traverse(compiler, script, names);
+    names.calls.rewrite();
     names.assigned.forEach(FixedNames::refuse);
     names.early.forEach(name -> replace(name, early(name)));
     names.assignedEarly.forEach(name -> replace(name.getParent(), IR.comma(name.getNext().detach(), early(name))));
@@ -42,7 +45,10 @@ final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
   /// Nodes come in the order of the text, a declaration after its value.
   @Override
   public void visit(NodeTraversal traversal, Node node, Node parent) {
-    if (!node.isName() || node.getString().isEmpty() || parent.isFunction() || parent.isParamList()) {
+    if (node.isCall()) {
+      calls.called(traversal, node);
+    }
+    if (!node.isName() || node.getString().isEmpty() || parent.isFunction() && node == parent.getFirstChild() || parent.isParamList()) {
       return;
     }
     Var variable = traversal.getScope().getVar(node.getString());
@@ -52,11 +58,15 @@ final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
     }
     if (variable.getNameNode() == node) {
       initialised.add(variable);
+      calls.declared(variable);
       return;
     }
     boolean written = !parent.isVanillaFor() && NodeUtil.isLValue(node);
-    if (!initialised.contains(variable)
-        && variable.getScope().getClosestHoistScope() == traversal.getScope().getClosestHoistScope()) {
+    boolean inside = variable.getScope().getClosestHoistScope() != traversal.getScope().getClosestHoistScope();
+    if (inside && !written) {
+      calls.readInside(traversal, node, variable);
+    }
+    if (!initialised.contains(variable) && !inside) {
       if (!written) {
         early.add(node);
       } else if (parent.isAssign()) {

@@ -33,7 +33,7 @@ final class LoweredStore {
   /// The classes that decide what a script is lowered to; a test finds the one that is missing here.
   static final List<String> LOWERING =
       List.of(
-          "ArrayPatterns", "AwaitRewrite", "AwaitingScript", "BlockFunctions", "ClassDefinition", "ClassRewrite", "ClosureLowering", "FixedNames",
+          "ArrayPatterns", "AwaitRewrite", "AwaitingScript", "BlockFunctions", "ClassDefinition", "ClassRewrite", "ClosureLowering", "EarlyCalls", "FixedNames",
           "FunctionHead", "FunctionMarks", "GeneratorStarts", "LineMap", "LoweringPasses", "MappedCode", "MendedSource", "ModuleRewrite", "PageNames", "ParameterCounts", "Place",
           "PropertyEscapes", "RuntimeCalls", "SourceBracket", "SourceScan", "SourceTokens", "SourceWord", "SuperRewrite");
 

@@ -192,6 +192,9 @@ $rt.early = function (name) {
   throw new ReferenceError("Cannot access '" + name + "' before initialization");
 };
 
+// The value of a variable that may be read before its declaration runs; see EarlyCalls.java.
+$rt.unset = {};
+
 $rt.named = function (named, name) {
   defineProperty(named, 'name', { value: name, writable: false, enumerable: false, configurable: true });
 };
