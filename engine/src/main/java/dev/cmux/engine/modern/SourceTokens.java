@@ -219,11 +219,13 @@ final class SourceTokens {
   }
 
   private boolean readWord() {
-    start = at;
-    int end = at + 1;
-    while (goesOn(text[end])) {
+    char[] chars = text;
+    int begin = at;
+    int end = begin + 1;
+    while (goesOn(chars[end])) {
       end++;
     }
+    start = begin;
     at = end;
     if (dot) {
       dot = false;
@@ -231,11 +233,11 @@ final class SourceTokens {
       word = SourceWord.OTHER;
       return false;
     }
-    SourceWord known = SourceWord.in(source, start, end);
+    SourceWord known = SourceWord.in(chars, begin, end);
     if (known == SourceWord.OTHER) {
       kind = Kind.WORD;
       word = known;
-      return text[start] == '#';
+      return chars[begin] == '#';
     }
     remember();
     kind = known.isBeforeValue() ? Kind.KEYWORD : Kind.WORD;
@@ -262,8 +264,9 @@ final class SourceTokens {
   }
 
   private void string(char quote) {
+    char[] chars = text;
     int end = at + 1;
-    for (char c = text[end]; c != quote; c = text[end]) {
+    for (char c = chars[end]; c != quote; c = chars[end]) {
       end += c == '\\' ? 2 : 1;
     }
     at = end + 1;

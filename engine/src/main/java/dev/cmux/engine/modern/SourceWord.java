@@ -58,6 +58,7 @@ enum SourceWord {
   }
 
   private final String text = name().toLowerCase(Locale.ROOT);
+  private final char[] chars = text.toCharArray();
   private final Role role;
 
   SourceWord(Role role) {
@@ -65,13 +66,13 @@ enum SourceWord {
   }
 
   /// The word that stands between two places of the source.
-  static SourceWord in(String source, int start, int end) {
-    char first = source.charAt(start);
+  static SourceWord in(char[] source, int start, int end) {
+    char first = source[start];
     int size = end - start;
     if (first >= 'a' && first <= 'z' && size < LONGEST) {
       SourceWord[] words = WORDS[shape(first, size)];
       for (int i = 0; words != null && i < words.length; i++) {
-        if (source.startsWith(words[i].text, start)) {
+        if (Arrays.equals(source, start, end, words[i].chars, 0, size)) {
           return words[i];
         }
       }
