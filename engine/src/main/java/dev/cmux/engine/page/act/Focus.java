@@ -151,6 +151,11 @@ final class Focus {
         && Actionability.inertness(element, dialog).isEmpty();
   }
 
+  /// Whether Tab comes to the element.
+  static boolean isStop(DomElement element, Visibility visibility, Optional<DomElement> dialog) {
+    return tabIndex(element).orElse(0) >= 0 && isFocusable(element, visibility, dialog);
+  }
+
   private static Optional<Integer> tabIndex(DomElement element) {
     String text = element.getAttribute("tabindex").strip();
     try {
@@ -191,9 +196,7 @@ final class Focus {
     Optional<DomElement> dialog = Dialogue.open(page);
     List<DomElement> stops = new ArrayList<>();
     for (DomNode at = FlatTree.firstChild(page); at != null; at = FlatTree.next(at, page)) {
-      if (at instanceof DomElement element
-          && tabIndex(element).orElse(0) >= 0
-          && isFocusable(element, visibility, dialog)) {
+      if (at instanceof DomElement element && isStop(element, visibility, dialog)) {
         stops.add(element);
       }
     }

@@ -31,12 +31,13 @@ final class Pointer {
 
   /// Moves onto the element.
   void move(DomElement to, Modifiers held) {
-    move(to, held, 0);
+    move(Hit.in(to), held, 0);
   }
 
   /// Moves onto the element and presses and releases a button so many times.
-  void click(DomElement target, MouseButton button, int count, Modifiers held) {
-    move(target, held);
+  void click(DomElement named, MouseButton button, int count, Modifiers held) {
+    DomElement target = Hit.in(named);
+    move(target, held, 0);
     for (int clicks = 1; clicks <= count && isPresent(target); clicks++) {
       Press press = press(target, button, clicks, held);
       release(press, press.nearest(), button, clicks, held);

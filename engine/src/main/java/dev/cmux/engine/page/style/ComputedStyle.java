@@ -5,15 +5,19 @@ import dev.cmux.engine.render.Lengths;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.htmlunit.css.ComputedCssStyleDeclaration;
 import org.htmlunit.css.CssColors;
+import org.htmlunit.css.CssPixelValueConverter;
 import org.htmlunit.css.ElementCssStyleDeclaration;
 import org.htmlunit.css.StyleAttributes;
 import org.htmlunit.css.StyleAttributes.Definition;
 import org.htmlunit.css.StyleElement;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
+import org.htmlunit.html.DomDocumentFragment;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
 
 /// The computed style of one element or pseudo-element: HtmlUnit's values and layout over our cascade. Inheritance follows the flat
 /// tree. It stays right when the page changes, as scripts expect of what they hold.
@@ -115,6 +119,74 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
   @Override
   public String getBottom() {
     return getStyleAttribute(Definition.BOTTOM, true);
+  }
+
+  @Override
+  public int getCalculatedWidth(boolean border, boolean padding) {
+    OptionalDouble share = shareOfHost(Definition.WIDTH);
+    return share.isPresent()
+        ? (int) (share.getAsDouble() * around().getCalculatedWidth(false, false))
+        : super.getCalculatedWidth(border, padding);
+  }
+
+  @Override
+  public int getCalculatedHeight(boolean border, boolean padding) {
+    OptionalDouble share = shareOfHost(Definition.HEIGHT);
+    if (share.isEmpty()) {
+      return super.getCalculatedHeight(border, padding);
+    }
+    // The host is as high as what is in it unless something says how high it is.
+    String height = around().getStyleAttribute(Definition.HEIGHT, true);
+    return height.endsWith("px") ? (int) (share.getAsDouble() * CssPixelValueConverter.pixelValue(height)) : 0;
+  }
+
+  /// What a percentage means that goes up to the shadow root around the element. HtmlUnit (5.5.0, `CssPixelValueConverter`) takes what is
+  /// around an element for an element, which a shadow root is not.
+  private OptionalDouble shareOfHost(Definition side) {
+    double share = 1;
+    for (DomElement at = getDomElement(); at != null; at = at.getParentNode() instanceof DomElement parent ? parent : null) {
+      String size = at.getPage().getEnclosingWindow().getComputedStyle(at, null).getStyleAttribute(side, true);
+      if (size.endsWith("%")) {
+        share *= percentage(size);
+      } else if (!size.isEmpty() || at == getDomElement()) {
+        return OptionalDouble.empty();
+      }
+      if (at.getParentNode() instanceof DomDocumentFragment) {
+        return FlatTree.parent(at) == null ? OptionalDouble.empty() : OptionalDouble.of(share);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static double percentage(String size) {
+    try {
+      return Double.parseDouble(size.substring(0, size.length() - 1)) / 100;
+    } catch (NumberFormatException e) {
+      return 1; // a sum of several
+    }
+  }
+
+  /// The style of the host of the shadow tree that the element is in.
+  private ComputedCssStyleDeclaration around() {
+    DomNode root = getDomElement();
+    while (!(root instanceof DomDocumentFragment)) {
+      root = root.getParentNode();
+    }
+    DomElement host = (DomElement) root.getParentNode();
+    return host.getPage().getEnclosingWindow().getComputedStyle(host, null);
+  }
+
+  /// HtmlUnit (5.5.0) takes whatever is around a placed element for an element, which a shadow root is not.
+  @Override
+  public int getLeft(boolean margin, boolean border, boolean padding) {
+    String position = getPositionWithInheritance();
+    boolean placed = position.equals("absolute") || position.equals("fixed");
+    if (!placed || !getLeft().equals("auto") || !(getDomElement().getParentNode() instanceof DomDocumentFragment)) {
+      return super.getLeft(margin, border, padding);
+    }
+    return getRight().equals("auto") || FlatTree.parent(getDomElement()) == null
+        ? 0
+        : around().getCalculatedWidth(false, false) - CssPixelValueConverter.pixelValue(getRight());
   }
 
   /// In pixels.
