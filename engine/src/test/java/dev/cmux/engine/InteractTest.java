@@ -115,7 +115,7 @@ final class InteractTest {
   @Test
   void linksAndFormsWorkWithoutScripts() {
     echo("/save");
-    site.page("/next", "<title>Next</title><form action=/save><input name=q><input type=checkbox name=c id=c><button>Send</button></form>");
+    site.page("/next", "<title>Next</title><form action=/save><input name=q><input type=checkbox name=c id=c><my-field></my-field><button>Send</button></form>");
     Surface plain = browser.open(WITHOUT_SCRIPTS);
     site.page("/", "<a href=/next>Go on</a>");
     on(plain, new Navigate.Goto(site.url("/")));

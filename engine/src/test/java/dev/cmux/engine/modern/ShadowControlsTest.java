@@ -63,6 +63,20 @@ class ShadowControlsTest {
   }
 
   @Test
+  void aFormShownInTheDialogOfAComponentLeavesItToTheComponent() {
+    OPEN.eval("""
+        plain.shadowRoot.innerHTML = '<dialog open><slot></slot></dialog>';
+        plain.innerHTML = '<form method=dialog id=form><button id=done value=yes>Done</button></form>';
+        form.addEventListener('submit', e => Object.defineProperty(e, 'submitter', {configurable: true, get: () => 'mine'}), {capture: true, once: true});
+        form.addEventListener('submit', e => { by = e.submitter; }); by = 0; 1""");
+    click("#done");
+    assertThat(OPEN.eval("by + plain.shadowRoot.firstChild.open")).isEqualTo("minetrue");
+    OPEN.eval("plain.shadowRoot.firstChild.innerHTML = '<form method=dialog><button id=close value=yes>Close</button></form>'");
+    click("#close");
+    assertThat(OPEN.eval("plain.shadowRoot.firstChild.open + plain.shadowRoot.firstChild.returnValue")).isEqualTo("falseyes");
+  }
+
+  @Test
   void whatIsPlacedInAShadowRootHasABox() {
     OPEN.eval("plain.style.cssText = 'display: block; width: 300px'");
     for (String place : new String[] {"position: absolute; right: 20px", "position: fixed", "position: fixed; right: 3px", "position: absolute"}) {

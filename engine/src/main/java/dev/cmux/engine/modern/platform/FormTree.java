@@ -44,6 +44,7 @@ public final class FormTree {
   /// Whether it is a custom element that takes part in forms.
   public static boolean isCustom(DomElement element) {
     return element.getLocalName().indexOf('-') > 0
+        && element.getPage().getWebClient().isJavaScriptEngineEnabled()
         && CustomElements.definitionOf(element).filter(ElementDefinition::formAssociated).isPresent();
   }
 

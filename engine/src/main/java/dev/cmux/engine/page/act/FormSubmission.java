@@ -5,6 +5,7 @@ import dev.cmux.engine.modern.platform.FormValues;
 import dev.cmux.engine.modern.platform.Quietly;
 import dev.cmux.engine.modern.platform.RadioGroup;
 import dev.cmux.engine.page.dom.Controls;
+import dev.cmux.engine.page.dom.FlatTree;
 import dev.cmux.engine.page.dom.NativeState;
 import dev.cmux.engine.page.view.FieldValue;
 import java.net.MalformedURLException;
@@ -13,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomAttr;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
@@ -183,9 +186,18 @@ final class FormSubmission {
     }
   }
 
+  /// In the form's own tree: a component whose dialog shows the form closes it in its own way.
+  private static Optional<DomElement> dialogAround(HtmlForm form) {
+    DomNode around = form.getParentNode();
+    while (around instanceof DomElement element && !FlatTree.tag(element).equals("dialog")) {
+      around = around.getParentNode();
+    }
+    return around instanceof DomElement dialog ? Optional.of(dialog) : Optional.empty();
+  }
+
   private static void dispatch(HtmlForm form, DomElement submitter, HtmlPage page) {
     if (form.getMethodAttribute().equalsIgnoreCase("dialog")) {
-      Controls.closest(form, "dialog").ifPresent(dialog -> Dialogue.close(dialog, submitter));
+      dialogAround(form).ifPresent(dialog -> Dialogue.close(dialog, submitter));
       return;
     }
     String action = form.getActionAttribute().strip();

@@ -20,7 +20,7 @@ final class Hit {
   }
 
   static DomElement in(DomElement target) {
-    return ShadowTrees.of(target).isPresent() ? new Hit(target).inside(target) : target;
+    return ShadowTrees.existAround(target) && ShadowTrees.of(target).isPresent() ? new Hit(target).inside(target) : target;
   }
 
   private DomElement inside(DomElement host) {

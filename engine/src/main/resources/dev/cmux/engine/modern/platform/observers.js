@@ -104,7 +104,7 @@
     return {target: target, isIntersecting: shown, intersectionRatio: shown ? 1 : 0, isVisible: false,
       time: window.performance.now(), boundingClientRect: rect,
       intersectionRect: shown ? rect : box({left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0}),
-      rootBounds: options.root ? box(options.root.getBoundingClientRect())
+      rootBounds: options.root instanceof window.Element ? box(options.root.getBoundingClientRect())
           : box({left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight, width: window.innerWidth, height: window.innerHeight})};
   });
   tools.getters(Intersection.prototype, {
