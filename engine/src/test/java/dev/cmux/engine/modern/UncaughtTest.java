@@ -161,6 +161,7 @@ class UncaughtTest {
         "class Drawing extends window.OffscreenCanvas {}                | OffscreenCanvas",
         "WebAssembly.instantiate()                                      | WebAssembly",
         "document.createElement('canvas').getContext('webgl').createShader(1) | canvas.getContext('webgl')",
+        "if (!document.createElement('canvas').getContext('webgl2')) { throw new Error('Error creating WebGL2 context.') } | canvas.getContext('webgl2')",
         "navigator.share({})                                            | navigator.share",
         "document.body.requestFullscreen()                              | Element.requestFullscreen",
         "document.startViewTransition(() => 1)                          | Document.startViewTransition",

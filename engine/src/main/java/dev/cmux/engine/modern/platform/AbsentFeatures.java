@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern.platform;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -79,9 +80,12 @@ final class AbsentFeatures {
     if (ofNothing.find()) {
       return last(note -> NAMES.uses(note.place(), note.name()).orElseThrow().contains(ofNothing.group(1)));
     }
-    return NOTHING_CALLED.matcher(message).find()
-        ? last(note -> note.source().equals(source) && note.line() == line)
-        : Optional.empty();
+    if (NOTHING_CALLED.matcher(message).find()) {
+      return last(note -> note.source().equals(source) && note.line() == line);
+    }
+    // Libraries that draw say so themselves: "Error creating WebGL context."
+    String said = message.toLowerCase(Locale.ROOT);
+    return last(note -> note.place().equals("canvas") && said.contains(note.name()));
   }
 
   private Optional<String> last(java.util.function.Predicate<Note> fits) {
