@@ -1,5 +1,6 @@
 package dev.cmux.engine;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,16 +11,22 @@ import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Navigate;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.PageScript;
+import dev.cmux.engine.command.Target;
+import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.testing.TestSite;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurfaceTest {
 
@@ -44,6 +51,13 @@ class SurfaceTest {
   }
 
   @Test
+  void namesBelowLocalhostAreThisMachine() {
+    site.page("/", "<title>Tenant</title>");
+    perform(new Navigate.Goto(site.url("t07.portal.localhost", "/")));
+    assertThat(eval("document.title + ' ' + location.hostname")).isEqualTo("Tenant t07.portal.localhost");
+  }
+
+  @Test
   void evalAnswersPlainValuesAndAwaitsPromises() {
     site.page("/", "<title>Eval</title>");
     perform(new Navigate.Goto(site.url("/")));
@@ -55,6 +69,38 @@ class SurfaceTest {
         .extracting("code")
         .isEqualTo(ErrorCode.JS_ERROR);
     assertThatThrownBy(() -> eval("Promise.reject(new TypeError('no'))")).hasMessageContaining("TypeError: no");
+  }
+
+  @Test
+  void aFailureOnAPageThatIsAnAnswerOfTroubleSaysSo() {
+    site.handle(
+        "/",
+        exchange -> {
+          byte[] body = "<title>Oops</title><p>Something broke".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(500, body.length);
+          exchange.getResponseBody().write(body);
+        });
+    perform(new Navigate.Goto(site.url("/")));
+    assertThatThrownBy(() -> perform(new Inspect.Text(Target.parse("label=User"), Timeout.ofMillis(0))))
+        .hasMessageStartingWith("Nothing on the page matches `label=User`")
+        .extracting("hint")
+        .isEqualTo("The server answered this page with 500 Internal Server Error. Take a snapshot to see what is on the page.");
+    assertThatThrownBy(() -> perform(new Await.WaitFor(List.of(new Await.Condition.Text(TextMatch.of("never", false))), Timeout.ofMillis(50))))
+        .extracting("data", as(InstanceOfAssertFactories.MAP))
+        .containsEntry("status", 500)
+        .containsEntry("excerpt", "Something broke");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"User", "Sign in"})
+  void aTextThatIsTakenForASelectorIsTold(String text) {
+    site.page("/", "<p>x");
+    perform(new Navigate.Goto(site.url("/")));
+    assertThatThrownBy(() -> perform(new Inspect.Text(Target.parse(text), Timeout.ofMillis(0))))
+        .extracting("hint")
+        .isEqualTo("`%s` was taken for a CSS selector: write `text=%1$s` for what says so, `label=%1$s` for a field.".formatted(text));
+    assertThatThrownBy(() -> perform(new Inspect.Text(Target.parse("form input"), Timeout.ofMillis(0)))).extracting("hint").asString().contains("Take a snapshot");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class RunCommand implements Command {
       // the page engine loads its classes while the script engine loads its own
       Thread.ofPlatform().daemon().name("cmux-warm-up").start(browser::warmUp);
       ScriptOptions options = words.script().withColors(Terminals.colors()).withExtension(new CmuxGlobal(words.cmux(browser, records)));
-      ScriptResult result = TaskRunner.run(task, options, words.timeout());
+      ScriptResult result = TaskRunner.run(task, options, words.limit());
       return finish(result, folder, arguments.flag("json"), arguments.flag("debug"), streams);
     }
   }

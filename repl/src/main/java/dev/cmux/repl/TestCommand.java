@@ -8,11 +8,14 @@ import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
+import dev.cmux.repl.run.Awaited;
 import dev.cmux.repl.run.Parameters;
+import dev.cmux.repl.run.SecretParams;
 import dev.cmux.repl.run.TaskFile;
 import dev.cmux.repl.run.TaskRunner;
 import dev.cmux.repl.run.TaskWords;
 import dev.cmux.repl.run.TestLines;
+import dev.cmux.repl.run.TimeLimit;
 import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.bind.CmuxGlobal;
@@ -96,6 +99,7 @@ final class TestCommand implements Command {
   }
 
   private static ScriptResult runFile(String file, Arguments arguments, Streams streams, TestLines lines, List<TestResult> results) {
+    Awaited awaited = new Awaited();
     Map<String, String> environment = Parameters.environment(System.getenv(), arguments.list("allow-env"));
     try (TaskFile task = TaskFile.open(file, streams.in());
         Browser browser = new Browser()) {
@@ -104,7 +108,8 @@ final class TestCommand implements Command {
               .withParams(Parameters.read(arguments))
               .withArgs(arguments.rest())
               .withEnvironment(environment)
-              .withAllowHosts(arguments.list("allow-hosts"));
+              .withAllowHosts(arguments.list("allow-hosts"))
+              .withListener(awaited);
       ScriptOptions options =
           ScriptOptions.in(Path.of(""), lines::printed, lines::printed)
               .allowingRead(paths(arguments, "allow-read"))
@@ -115,8 +120,9 @@ final class TestCommand implements Command {
                     results.add(result);
                     lines.test(file, result);
                   })
+              .withExtension(SecretParams.masking(Parameters.read(arguments)))
               .withExtension(new CmuxGlobal(cmux));
-      return TaskRunner.run(task, options, arguments.number("timeout", 1).map(Duration::ofMillis));
+      return TaskRunner.run(task, options, arguments.number("timeout", 1).map(millis -> new TimeLimit("task", Duration.ofMillis(millis), awaited)));
     }
   }
 

@@ -243,6 +243,19 @@ class BatchCommandTest extends BatchFixture {
   }
 
   @Test
+  void aSetupThatFailsKeepsEvidenceForItsJobs() throws IOException {
+    String setup = task("login.cmux.js", "const s = await cmux.open('data:text/html,<title>In</title><p>Wrong password');\nconsole.log('trying');\nawait s.click('#in', { timeoutMs: 50 });\n");
+    String task = task("me.cmux.js", "cmux.output(1);\n");
+    assertThat(batch(task, "--sites", file("users.csv", "user,n\nada,1\nada,2\n"), "--setup", setup, "--setup-key", "user")).exitedWith(ExitCode.FAILED);
+    for (int row = 1; row <= 2; row++) {
+      assertThat(ofRow(row).get("url")).asString().startsWith("data:text/html");
+      assertThat(ofRow(row).get("console")).isEqualTo("trying");
+      Map<?, ?> evidence = (Map<?, ?>) ofRow(row).get("evidence");
+      assertThat(Files.readString(out().resolve(String.valueOf(evidence.get("snapshot"))))).contains("Wrong password");
+    }
+  }
+
+  @Test
   void shardsShareTheJobsOut() throws IOException {
     String task = task("n.cmux.js", "cmux.output(cmux.params.n);\n");
     String sites = file("n.csv", "n\n" + "1\n2\n3\n4\n5\n6\n7\n7\n");

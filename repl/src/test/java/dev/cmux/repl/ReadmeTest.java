@@ -41,7 +41,7 @@ class ReadmeTest {
     assertThat(printed)
         .containsExactly(
             "Orders of Ada Lovelace\nGear wheels, Punched cards\n",
-            "not_found · Nothing on the page matches `text=\"Buy\"` (waited N ms).\n");
+            "not_found · Nothing on the page matches `text=Buy` (waited N ms).\n");
   }
 
   @Test

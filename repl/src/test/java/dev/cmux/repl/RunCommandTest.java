@@ -83,6 +83,18 @@ class RunCommandTest {
   }
 
   @Test
+  void aTaskThatTakesTooLongSaysWhatItWaitedFor() throws IOException {
+    String file = task("wait.cmux.js", "const s = await cmux.open();\nawait s.wait({ text: 'never' });\n");
+    assertThat(cmux("run", file, "--timeout", "4000")).exitedWith(ExitCode.FAILED).errContains("The task did not end within 4000 ms.", "hint: It was waiting for `wait");
+  }
+
+  @Test
+  void parametersThatAreCalledLikePasswordsAreMasked() throws IOException {
+    String file = task("print.cmux.js", "console.log(cmux.params.password, cmux.params.user);\n");
+    assertThat(cmux("run", file, "--param", "password=hunter2!", "--param", "user=ada")).exitedWith(ExitCode.DONE).outContains("•••••• ada");
+  }
+
+  @Test
   void aTaskThatNeverEndsIsStoppedByItsTimeout() throws IOException {
     String file = task("spin.cmux.js", "while (true) {}");
     assertThat(cmux("run", file, "--timeout", "3000")).exitedWith(ExitCode.FAILED).errContains("error: timeout: The task did not end within 3000 ms.");

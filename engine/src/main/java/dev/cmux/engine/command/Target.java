@@ -38,7 +38,7 @@ public sealed interface Target {
   record Text(TextMatch text) implements Target {
     @Override
     public String toString() {
-      return "text=" + text;
+      return "text=" + text.selector();
     }
   }
 
@@ -67,7 +67,7 @@ public sealed interface Target {
     @Override
     public String toString() {
       StringBuilder out = new StringBuilder("role=").append(role);
-      name.ifPresent(n -> out.append("[name=").append(n).append(']'));
+      name.ifPresent(n -> out.append("[name=").append(n.attribute()).append(']'));
       for (RoleState state : RoleState.values()) {
         if (states.containsKey(state)) {
           out.append('[').append(state.wireName()).append('=').append(states.get(state)).append(']');
@@ -82,7 +82,7 @@ public sealed interface Target {
   record Label(TextMatch text) implements Target {
     @Override
     public String toString() {
-      return "label=" + text;
+      return "label=" + text.selector();
     }
   }
 
@@ -90,7 +90,7 @@ public sealed interface Target {
   record Placeholder(TextMatch text) implements Target {
     @Override
     public String toString() {
-      return "placeholder=" + text;
+      return "placeholder=" + text.selector();
     }
   }
 
@@ -98,7 +98,7 @@ public sealed interface Target {
   record Alt(TextMatch text) implements Target {
     @Override
     public String toString() {
-      return "alt=" + text;
+      return "alt=" + text.selector();
     }
   }
 
@@ -106,7 +106,7 @@ public sealed interface Target {
   record Title(TextMatch text) implements Target {
     @Override
     public String toString() {
-      return "title=" + text;
+      return "title=" + text.selector();
     }
   }
 
@@ -130,7 +130,7 @@ public sealed interface Target {
   record Filtered(Target base, TextMatch text, boolean wanted) implements Target {
     @Override
     public String toString() {
-      return base + (wanted ? " >> hasText=" : " >> hasNotText=") + text;
+      return base + (wanted ? " >> hasText=" : " >> hasNotText=") + text.selector();
     }
   }
 

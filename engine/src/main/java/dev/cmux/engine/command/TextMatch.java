@@ -14,6 +14,12 @@ public sealed interface TextMatch {
   /// Whether the page's text, as it stands in the document, matches.
   boolean matches(String pageText);
 
+  /// As it stands behind `text=` and the like: `a part`, `"the whole"` or a pattern.
+  String selector();
+
+  /// As it stands in a role selector: `"a part"`, `"the whole"s` or a pattern.
+  String attribute();
+
   /// A case-insensitive substring of the collapsed text.
   record Substring(String text) implements TextMatch {
     public Substring {
@@ -28,6 +34,16 @@ public sealed interface TextMatch {
     @Override
     public String toString() {
       return '"' + text + '"';
+    }
+
+    @Override
+    public String selector() {
+      return text;
+    }
+
+    @Override
+    public String attribute() {
+      return toString();
     }
   }
 
@@ -45,6 +61,16 @@ public sealed interface TextMatch {
     @Override
     public String toString() {
       return '"' + text + "\" (exact)";
+    }
+
+    @Override
+    public String selector() {
+      return '"' + text + '"';
+    }
+
+    @Override
+    public String attribute() {
+      return selector() + "s";
     }
   }
 
@@ -67,6 +93,16 @@ public sealed interface TextMatch {
     @Override
     public String toString() {
       return '/' + source + '/' + flags;
+    }
+
+    @Override
+    public String selector() {
+      return toString();
+    }
+
+    @Override
+    public String attribute() {
+      return toString();
     }
 
     private static Pattern compile(String source, String flags) {

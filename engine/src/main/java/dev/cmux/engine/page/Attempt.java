@@ -15,6 +15,10 @@ interface Attempt<R> {
 
   /// The failure when the time is up. The last outcome says what was missing.
   default EngineException gaveUp(String missing, long waitedMillis) {
+    return late(missing, waitedMillis);
+  }
+
+  static EngineException late(String missing, long waitedMillis) {
     return EngineException.timeout("Waited %d ms, but %s.".formatted(waitedMillis, missing));
   }
 

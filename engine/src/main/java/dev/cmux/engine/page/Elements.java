@@ -74,9 +74,9 @@ final class Elements {
         if (!seen) {
           return report.notFound(Duration.ofMillis(waitedMillis));
         }
-        return report
-            .withFacts(EngineException.timeout("Waited %d ms, but %s.".formatted(waitedMillis, missing)))
-            .withHint("Do first what makes it ready, or give it more time with `timeoutMs`.");
+        return report.withFacts(
+            Attempt.late(missing, waitedMillis)
+                .withHint("Do first what makes it ready, or give it more time with `timeoutMs`."));
       }
     };
   }

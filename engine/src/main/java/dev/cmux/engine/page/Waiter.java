@@ -8,6 +8,7 @@ import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPage;
 import dev.cmux.engine.page.aria.Look;
+import dev.cmux.engine.page.query.PageFacts;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.htmlunit.html.DomElement;
@@ -45,6 +46,12 @@ final class Waiter {
           }
         }
         return Attempt.done(null);
+      }
+
+      @Override
+      public EngineException gaveUp(String missing, long waitedMillis) {
+        EngineException late = Attempt.late(missing, waitedMillis);
+        return documents.page(List.of()) instanceof HtmlPage page ? PageFacts.tell(late, page, new Look()) : late;
       }
 
       @Override

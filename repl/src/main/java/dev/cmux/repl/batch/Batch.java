@@ -129,7 +129,10 @@ final class Batch {
   }
 
   private Setup.Outcome runSetup(Browser browser, Job job, Path file, Map<String, Object> params) {
-    JobSurfaces surfaces = new JobSurfaces(job, BatchListener.NONE, List.of(), Optional.empty(), Optional.empty());
+    Evidence evidence = new Evidence(options.folder(), job);
+    evidence.clear();
+    Optional<Path> recordings = options.har() ? Optional.of(evidence.folder()) : Optional.empty();
+    JobSurfaces surfaces = new JobSurfaces(job, BatchListener.NONE, List.of(), Optional.empty(), recordings);
     JobAttempt attempt = new JobAttempt(new PreparedJob(job, file, params), surfaces, options.settings());
     setups.add(attempt);
     try {
@@ -137,8 +140,18 @@ final class Batch {
         attempt.abandon();
       }
       return attempt
-          .run(browser, clock, options.timeout(), failure -> Setup.outcome(surfaces.open(), failure))
-          .orElseGet(() -> new Setup.Outcome(Optional.empty(), Optional.empty()));
+          .run(
+              browser,
+              clock,
+              options.timeout(),
+              failure -> {
+                Setup.Outcome outcome = Setup.outcome(surfaces.open(), failure, error -> evidence.keep(error, attempt, surfaces, surfaces.traces()));
+                if (outcome.error().isEmpty()) {
+                  evidence.clear();
+                }
+                return outcome;
+              })
+          .orElse(Setup.Outcome.ABANDONED);
     } finally {
       setups.remove(attempt);
     }

@@ -1,6 +1,7 @@
 package dev.cmux.repl.batch;
 
 import dev.cmux.engine.file.FileErrors;
+import dev.cmux.repl.run.SecretParams;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,13 +35,13 @@ record BatchInputs(List<PreparedJob> jobs, Map<String, Object> parts) {
     Map<String, Integer> seen = new HashMap<>();
     List<PreparedJob> jobs = new ArrayList<>();
     List<Map<String, Object>> each = rows.isEmpty() ? List.of(Map.of()) : rows;
-    List<String> labels = SiteLabel.of(rows.stream().map(SecretColumns::masked).toList());
+    List<String> labels = SiteLabel.of(rows.stream().map(SecretParams::masked).toList());
     for (Path file : files) {
       String task = shown(file);
       for (int i = 0; i < each.size(); i++) {
         Map<String, Object> all = new LinkedHashMap<>(params);
         all.putAll(each.get(i));
-        Map<String, Object> masked = SecretColumns.masked(all);
+        Map<String, Object> masked = SecretParams.masked(all);
         String base = base(file) + "-" + Digest.of(List.of(task, masked)).substring(0, 10);
         int same = seen.merge(base, 1, Integer::sum);
         String id = same == 1 ? base : base + "-" + same;
@@ -59,8 +60,8 @@ record BatchInputs(List<PreparedJob> jobs, Map<String, Object> parts) {
   private static Map<String, Object> parts(List<Path> files, List<Map<String, Object>> rows, Map<String, Object> params, Optional<Path> setup) {
     Map<String, Object> parts = new LinkedHashMap<>();
     files.forEach(file -> parts.put("the task `%s`".formatted(shown(file)), digest(file)));
-    parts.put("the rows of --sites", Digest.of(rows.stream().map(SecretColumns::masked).toList()));
-    parts.put("--param", Digest.of(SecretColumns.masked(params)));
+    parts.put("the rows of --sites", Digest.of(rows.stream().map(SecretParams::masked).toList()));
+    parts.put("--param", Digest.of(SecretParams.masked(params)));
     setup.ifPresent(file -> parts.put("the setup `%s`".formatted(shown(file)), digest(file)));
     return parts;
   }

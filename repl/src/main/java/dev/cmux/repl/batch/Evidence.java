@@ -40,23 +40,33 @@ final class Evidence {
     delete(folder);
   }
 
-  /// Keeps what there is. The surface that the job failed on comes first and has the short names.
+  /// What was kept of a failure.
   ///
-  /// @return kind to path, as {@link JobResult#evidence} has it
-  Map<String, String> keep(JobSurfaces surfaces, List<SurfaceTrace> traces, Optional<String> failedOn, String printed, List<String> records) {
+  /// @param files kind to path, as {@link JobResult#evidence} has it
+  /// @param console the end of what the task printed
+  /// @param url the page it failed on
+  record Kept(Map<String, String> files, String console, Optional<String> url) {
+    static final Kept NOTHING = new Kept(Map.of(), "", Optional.empty());
+  }
+
+  /// Keeps what there is. The surface that the job failed on comes first and has the short names.
+  Kept keep(JobError error, JobAttempt attempt, JobSurfaces surfaces, List<SurfaceTrace> traces) {
+    List<SurfaceTrace> ordered = inOrder(traces, error.surface());
+    Optional<String> url = ordered.stream().findFirst().filter(trace -> error.surface().isEmpty() || error.surface().get().equals(trace.surface())).flatMap(SurfaceTrace::url);
     try {
       Files.createDirectories(folder);
       int number = 0;
-      for (SurfaceTrace trace : inOrder(traces, failedOn)) {
+      for (SurfaceTrace trace : ordered) {
         number++;
         keep(trace, number, surfaces.number(trace.surface()));
       }
-      write("output", printed, "output.txt");
-      write("records", records.stream().map(record -> record + "\n").collect(Collectors.joining()), "records.ndjson");
-      return files;
-    } catch (IOException e) {
-      throw FileErrors.write(folder, e);
+      write("output", attempt.console().all(), "output.txt");
+      write("records", attempt.records().stream().map(record -> record + "\n").collect(Collectors.joining()), "records.ndjson");
+    } catch (IOException fullDisk) {
+      // The journal will find it out too, and stop the batch; the job has failed all the same.
+      return new Kept(Map.of(), attempt.console().excerpt(), url);
     }
+    return new Kept(files, attempt.console().excerpt(), url);
   }
 
   private static List<SurfaceTrace> inOrder(List<SurfaceTrace> traces, Optional<String> failedOn) {

@@ -2,6 +2,8 @@ package dev.cmux.repl.batch;
 
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.json.JsonText;
+import dev.cmux.repl.run.SecretParams;
+import dev.cmux.repl.run.TimeLimit;
 import dev.cmux.stdlib.ScriptHost;
 import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
@@ -93,7 +95,7 @@ final class JobAttempt {
         .allowingRead(settings.allowRead())
         .allowingWrite(settings.allowWrite())
         .withEnvironment(settings.environment())
-        .withExtension(binder -> SecretColumns.values(prepared.params()).forEach(binder.secrets()::add))
+        .withExtension(SecretParams.masking(prepared.params()))
         .withExtension(new CmuxGlobal(cmux));
   }
 
@@ -121,10 +123,6 @@ final class JobAttempt {
   }
 
   private ScriptFailure late(Duration limit) {
-    return ScriptFailure.of(
-        "timeout",
-        "The job did not end within %d ms.".formatted(limit.toMillis()),
-        surfaces.awaited().map("It was waiting for %s. "::formatted).orElse("")
-            + "Give each attempt more time with `--timeout`, or look for a wait that never ends.");
+    return new TimeLimit("job", limit, surfaces.awaited()).failure("Give each attempt more time with `--timeout`, or look for a wait that never ends.");
   }
 }

@@ -1,7 +1,6 @@
 package dev.cmux.repl.batch;
 
 import dev.cmux.engine.Browser;
-import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.network.RequestGate;
 import dev.cmux.engine.state.State;
 import dev.cmux.stdlib.host.ScriptFailure;
@@ -63,7 +62,7 @@ final class JobRun {
     if (means.setup().isPresent()) {
       Setup.Outcome signedIn = means.setup().get().of(prepared);
       if (signedIn.error().isPresent()) {
-        return Optional.of(new Ended(result(0, signedIn.error(), 0, Map.of(), "", Optional.empty()), List.of()));
+        return Optional.of(new Ended(result(0, signedIn.error(), 0, signedIn.kept()), List.of()));
       }
       if (signedIn.state().isEmpty()) {
         return Optional.empty();
@@ -90,7 +89,7 @@ final class JobRun {
       Optional<JobError> error = outcome.get().error();
       if (error.isEmpty()) {
         evidence.clear();
-        return Optional.of(new Ended(result(number, error, tried.records().size(), Map.of(), tried.console().excerpt(), Optional.empty()), tried.records()));
+        return Optional.of(new Ended(result(number, error, tried.records().size(), new Evidence.Kept(Map.of(), tried.console().excerpt(), Optional.empty())), tried.records()));
       }
       if (number > means.options().retries() || FOR_GOOD.contains(error.get().code())) {
         return Optional.of(failed(number, surfaces, tried, outcome.get()));
@@ -108,17 +107,8 @@ final class JobRun {
   }
 
   private Ended failed(int attempts, JobSurfaces surfaces, JobAttempt tried, Tried outcome) {
-    JobError error = outcome.error().orElseThrow();
-    Map<String, String> kept;
-    try {
-      kept = evidence.keep(surfaces, outcome.traces(), error.surface(), tried.console().all(), tried.records());
-    } catch (EngineException fullDisk) {
-      // The journal will find it out too, and stop the batch; the job has failed all the same.
-      kept = Map.of();
-    }
-    Optional<String> url =
-        outcome.traces().stream().filter(trace -> error.surface().isEmpty() || error.surface().get().equals(trace.surface())).findFirst().flatMap(SurfaceTrace::url);
-    return new Ended(result(attempts, outcome.error(), tried.records().size(), kept, tried.console().excerpt(), url), List.of());
+    Evidence.Kept kept = evidence.keep(outcome.error().orElseThrow(), tried, surfaces, outcome.traces());
+    return new Ended(result(attempts, outcome.error(), tried.records().size(), kept), List.of());
   }
 
   /// @return false when the job was abandoned meanwhile
@@ -151,9 +141,9 @@ final class JobRun {
     }
   }
 
-  private JobResult result(int attempts, Optional<JobError> error, int records, Map<String, String> kept, String console, Optional<String> url) {
+  private JobResult result(int attempts, Optional<JobError> error, int records, Evidence.Kept kept) {
     JobResult.Status status = error.isPresent() ? JobResult.Status.FAILED : JobResult.Status.OK;
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
-    return new JobResult(job, status, attempts, startedAt, millis, error, records, kept, console, url);
+    return new JobResult(job, status, attempts, startedAt, millis, error, records, kept.files(), kept.console(), kept.url());
   }
 }

@@ -6,6 +6,7 @@ import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.Response;
 import dev.cmux.engine.network.HarRecorder;
 import dev.cmux.engine.state.State;
+import dev.cmux.repl.run.Awaited;
 import dev.cmux.stdlib.bind.SurfaceCare;
 import dev.cmux.stdlib.bind.VerbListener;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class JobSurfaces implements SurfaceCare, VerbListener {
   private final List<Surface> opened = new ArrayList<>();
   private final Set<Surface> failing = new LinkedHashSet<>();
   private final Map<String, SurfaceTrace> traces = new LinkedHashMap<>();
-  private final List<String> underWay = new ArrayList<>();
+  private final Awaited awaited = new Awaited();
   private int asked;
 
   /// @param earlier what the surfaces of an earlier attempt remembered, in the order they were opened
@@ -88,13 +89,10 @@ final class JobSurfaces implements SurfaceCare, VerbListener {
   @Override
   public BiConsumer<Object, Throwable> begins(Surface surface, String verb, String argument) {
     listener.verb(job, verb, argument);
-    String call = "`%s` on %s".formatted(argument.isEmpty() ? verb : verb + " " + argument, surface);
-    synchronized (this) {
-      underWay.add(call);
-    }
+    BiConsumer<Object, Throwable> ends = awaited.begins(surface, verb, argument);
     return (answer, failure) -> {
+      ends.accept(answer, failure);
       synchronized (this) {
-        underWay.remove(call);
         if (failure == null) {
           failing.remove(surface);
         } else {
@@ -107,9 +105,9 @@ final class JobSurfaces implements SurfaceCare, VerbListener {
     };
   }
 
-  /// The verb that has been running for longest, and its surface: `goto https://…` on surface:3. Empty when none runs.
-  synchronized Optional<String> awaited() {
-    return underWay.stream().findFirst();
+  /// What the task is waiting for.
+  Awaited awaited() {
+    return awaited;
   }
 
   /// Looks at the surfaces that are still open; then all that is known, in the order they were opened.

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The task that signs in for the jobs: it runs once, or once a value of a column, when the first job needs it. What its surfaces remember
 /// when it ends is what every surface of those jobs begins with; of several surfaces, all of it together.
 final class Setup {
+
+  private static final ScriptFailure NONE_OPEN =
+      ScriptFailure.of("invalid_state", "It ended with no surface open.", "Leave the surface open that has signed in: what it remembers is handed to the jobs.");
 
   private final Path file;
   private final Optional<String> column;
@@ -27,7 +31,12 @@ final class Setup {
   }
 
   /// What a setup came to: a state, or why there is none. With neither it was abandoned.
-  record Outcome(Optional<State> state, Optional<JobError> error) {}
+  ///
+  /// @param kept the evidence of a failure
+  record Outcome(Optional<State> state, Optional<JobError> error, Evidence.Kept kept) {
+
+    static final Outcome ABANDONED = new Outcome(Optional.empty(), Optional.empty(), Evidence.Kept.NOTHING);
+  }
 
   Setup(Path file, Optional<String> column, Runner runner) {
     this.file = file;
@@ -53,9 +62,11 @@ final class Setup {
 
   private Outcome run(PreparedJob job) {
     String task = BatchInputs.shown(file);
-    Job shown = new Job("setup-" + job.job().id(), job.job().index(), task, job.job().row(), job.job().label(), job.job().params(), job.job().host());
+    // Each value of the column has a folder of its own for what a failure leaves; jobs come and go.
+    String id = column.map(name -> "setup-" + Digest.of(job.job().params().get(name)).substring(0, 10)).orElse("setup");
+    Job shown = new Job(id, job.job().index(), task, job.job().row(), job.job().label(), job.job().params(), job.job().host());
     Outcome outcome = runner.run(shown, file, job.params());
-    return new Outcome(outcome.state(), outcome.error().map(error -> explained(error, task)));
+    return new Outcome(outcome.state(), outcome.error().map(error -> explained(error, task)), outcome.kept());
   }
 
   private static JobError explained(JobError error, String task) {
@@ -64,22 +75,17 @@ final class Setup {
   }
 
   /// What the surfaces that the setup has left open remember.
-  static Outcome outcome(List<Surface> open, Optional<ScriptFailure> failure) {
-    if (failure.isPresent()) {
-      return new Outcome(Optional.empty(), failure.map(JobError::of));
-    }
-    if (open.isEmpty()) {
-      return new Outcome(
-          Optional.empty(),
-          Optional.of(
-              JobError.of(
-                  ScriptFailure.of(
-                      "invalid_state", "It ended with no surface open.", "Leave the surface open that has signed in: what it remembers is handed to the jobs."))));
+  ///
+  /// @param keep keeps the evidence of a failure
+  static Outcome outcome(List<Surface> open, Optional<ScriptFailure> failure, Function<JobError, Evidence.Kept> keep) {
+    Optional<JobError> error = failure.or(() -> open.isEmpty() ? Optional.of(NONE_OPEN) : Optional.empty()).map(JobError::of);
+    if (error.isPresent()) {
+      return new Outcome(Optional.empty(), error, keep.apply(error.get()));
     }
     State all = State.empty();
     for (Surface surface : open) {
       all = all.merge(surface.perform(new Store.ExportState()).join());
     }
-    return new Outcome(Optional.of(new State(all.cookies(), all.origins(), Optional.empty())), Optional.empty());
+    return new Outcome(Optional.of(new State(all.cookies(), all.origins(), Optional.empty())), Optional.empty(), Evidence.Kept.NOTHING);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cmux.repl.grammar;
 
 import dev.cmux.engine.error.Nearest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +159,20 @@ public final class Arguments {
                 // Said below, together with what is too small.
               }
               throw wrong("`--%s` needs a whole number of at least %d, not `%s`.".formatted(name, least, text));
+            });
+  }
+
+  /// Seconds, which may have a fraction.
+  ///
+  /// @throws UsageException when it is no number of them
+  public Optional<Duration> seconds(String name) {
+    return value(name)
+        .map(
+            text -> {
+              if (!text.matches("[0-9]{1,9}(\\.[0-9]+)?")) {
+                throw wrong("`--%s` needs seconds such as 30 or 0.5, not `%s`.".formatted(name, text));
+              }
+              return Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
             });
   }
 

@@ -4,8 +4,6 @@ import dev.cmux.stdlib.ScriptHost;
 import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.ScriptSource;
-import dev.cmux.stdlib.host.ScriptFailure;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,28 +13,30 @@ import java.util.concurrent.TimeUnit;
 /// One task file, one host, one result. Unless the options say otherwise, whatever the task opened is closed when this returns.
 public final class TaskRunner {
 
+  private static final String ADVICE = "Give it more time with `--timeout`, or look for a wait that never ends.";
+
   private TaskRunner() {}
 
   /// Runs the task until nothing it started is left to wait for, the time is over, or a signal stops it; blocks until then.
   ///
-  /// @param timeout for the whole task; none means it may take for ever
-  public static ScriptResult run(TaskFile task, ScriptOptions options, Optional<Duration> timeout) {
+  /// @param limit for the whole task; none means it may take for ever
+  public static ScriptResult run(TaskFile task, ScriptOptions options, Optional<TimeLimit> limit) {
     try (ScriptHost host = ScriptHost.open(options);
         Interruption interruption = new Interruption(host::interrupt)) {
-      ScriptResult result = finish(host, task, timeout);
+      ScriptResult result = finish(host, task, limit);
       return interruption.happened() ? new ScriptResult.Interrupted() : result;
     }
   }
 
   /// The same for one of many things that a process does: what stops the task is an interrupt of the calling thread, not a signal.
-  public static ScriptResult runOnThread(TaskFile task, ScriptOptions options, Optional<Duration> timeout) {
+  public static ScriptResult runOnThread(TaskFile task, ScriptOptions options, Optional<TimeLimit> limit) {
     try (ScriptHost host = ScriptHost.open(options)) {
-      return finish(host, task, timeout);
+      return finish(host, task, limit);
     }
   }
 
-  private static ScriptResult finish(ScriptHost host, TaskFile task, Optional<Duration> timeout) {
-    try (ScheduledExecutorService clock = clock(timeout, host)) {
+  private static ScriptResult finish(ScriptHost host, TaskFile task, Optional<TimeLimit> limit) {
+    try (ScheduledExecutorService clock = clock(limit, host)) {
       ScriptResult result = host.eval(new ScriptSource.Module(task.path())).toCompletableFuture().get();
       clock.shutdownNow();
       return result;
@@ -48,17 +48,10 @@ public final class TaskRunner {
     }
   }
 
-  private static ScheduledExecutorService clock(Optional<Duration> timeout, ScriptHost host) {
+  private static ScheduledExecutorService clock(Optional<TimeLimit> limit, ScriptHost host) {
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cmux-timeout").factory());
-    timeout.ifPresent(limit -> clock.schedule(() -> host.abort(late(limit)), limit.toMillis(), TimeUnit.MILLISECONDS));
+    limit.ifPresent(known -> clock.schedule(() -> host.abort(known.failure(ADVICE)), known.time().toMillis(), TimeUnit.MILLISECONDS));
     return clock;
-  }
-
-  private static ScriptFailure late(Duration limit) {
-    return ScriptFailure.of(
-        "timeout",
-        "The task did not end within %d ms.".formatted(limit.toMillis()),
-        "Give it more time with `--timeout`, or look for a wait that never ends.");
   }
 }

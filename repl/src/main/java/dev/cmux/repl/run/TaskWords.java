@@ -26,7 +26,11 @@ import java.util.stream.Stream;
 /// @param folder where relative file names start
 /// @param environment all that the task could be allowed to see
 /// @param streams where it prints
-public record TaskWords(Arguments arguments, Path folder, Map<String, String> environment, Streams streams) {
+public record TaskWords(Arguments arguments, Path folder, Map<String, String> environment, Streams streams, Awaited awaited) {
+
+  public TaskWords(Arguments arguments, Path folder, Map<String, String> environment, Streams streams) {
+    this(arguments, folder, environment, streams, new Awaited());
+  }
 
   /// The permissions of a script; batch, test and the prompt take the same ones.
   public static final List<Option> PERMISSIONS =
@@ -87,6 +91,7 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
         .withArgs(arguments.rest())
         .withEnvironment(visible())
         .withAllowHosts(arguments.list("allow-hosts"))
+        .withListener(awaited)
         .withStatePassphrase(Optional.ofNullable(environment.get("CMUX_STATE_PASSPHRASE")));
   }
 
@@ -95,11 +100,13 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
     return ScriptOptions.in(folder, flushing(arguments.flag("json") ? streams.err() : streams.out()), flushing(streams.err()))
         .allowingRead(paths(arguments, "allow-read", folder))
         .allowingWrite(paths(arguments, "allow-write", folder))
-        .withEnvironment(visible());
+        .withEnvironment(visible())
+        .withExtension(SecretParams.masking(Parameters.read(arguments)));
   }
 
-  public Optional<Duration> timeout() {
-    return arguments.number("timeout", 1).map(Duration::ofMillis);
+  /// How long the task may take, as long as its `cmux` is the one from here.
+  public Optional<TimeLimit> limit() {
+    return arguments.number("timeout", 1).map(millis -> new TimeLimit("task", Duration.ofMillis(millis), awaited));
   }
 
   private Map<String, String> visible() {

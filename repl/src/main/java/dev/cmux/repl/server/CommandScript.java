@@ -70,7 +70,7 @@ final class CommandScript {
 
   /// What a locator's verb takes.
   private static Map<String, String> withoutTarget(FindVerb.Action action) {
-    Map<String, String> named = sources(action.verb(), VerbWords.named(action.verb(), action.words("e1"), NOBODY));
+    Map<String, String> named = sources(action.verb(), VerbWords.named(action.verb(), action.words(), NOBODY));
     named.remove("target");
     return named;
   }

@@ -38,7 +38,9 @@ final class FindVerb {
               Option.of("level", "N", "With `role heading`: the level."),
               Option.flag("checked", "With `role`: checked ones only."),
               Option.flag("exact", "The whole text, not a part of it."),
-              Option.of("index", "N", "With `nth`: which one, from 0; -1 is the last.")),
+              Option.of("index", "N", "With `nth`: which one, from 0; -1 is the last."),
+              Option.of("timeout", "SECONDS", "With a verb: how long it waits for the element."),
+              Option.of("timeout-ms", "MS", "The same in milliseconds.")),
           "",
           """
           Examples:
@@ -47,17 +49,25 @@ final class FindVerb {
             cmux browser surface:1 find nth li --index 2 click
           """);
 
+  private static final String STAND_IN = "e1";
+
   Answer run(Surface surface, List<String> words, SurfaceCommands.Performer performer, FrameVerb frames) {
     List<String> own = new ArrayList<>();
     List<String> action = new ArrayList<>();
     divide(words, own, action);
-    Target target = target(Arguments.parse(SPEC, own));
+    Arguments arguments = Arguments.parse(SPEC, own);
     if (action.isEmpty()) {
-      return locate(surface, target, frames);
+      return locate(surface, target(arguments), frames);
     }
-    VerbWords.Match match = match(action);
-    // The target stands where the verb takes it: first.
-    return performer.perform(match.verb(), prefixed(locate(surface, target, frames).text(), match.rest()));
+    VerbWords.Match match = match(withTimeout(action, arguments));
+    return performer.perform(match.verb(), prefixed(STAND_IN, match.rest()), target(arguments));
+  }
+
+  /// How long to wait is the verb's to heed, wherever it stands.
+  private static List<String> withTimeout(List<String> action, Arguments arguments) {
+    List<String> words = new ArrayList<>(action);
+    List.of("timeout", "timeout-ms").forEach(name -> arguments.value(name).ifPresent(value -> words.add("--" + name + "=" + value)));
+    return words;
   }
 
   /// What the words do with the element they find; empty when they only find it.
@@ -65,7 +75,8 @@ final class FindVerb {
     List<String> own = new ArrayList<>();
     List<String> action = new ArrayList<>();
     divide(words, own, action);
-    return action.isEmpty() ? Optional.empty() : Optional.of(new Action(locator(Arguments.parse(SPEC, own)), match(action)));
+    Arguments arguments = Arguments.parse(SPEC, own);
+    return action.isEmpty() ? Optional.empty() : Optional.of(new Action(locator(arguments), match(withTimeout(action, arguments))));
   }
 
   /// A verb on an element that is found.
@@ -77,9 +88,9 @@ final class FindVerb {
       return match.verb();
     }
 
-    /// The verb's words, with a target.
-    List<String> words(String target) {
-      return prefixed(target, match.rest());
+    /// The verb's words, with a target that stands in for the element.
+    List<String> words() {
+      return prefixed(STAND_IN, match.rest());
     }
   }
 
@@ -172,6 +183,10 @@ final class FindVerb {
   }
 
   private static VerbWords.Match match(List<String> action) {
+    if (action.getFirst().startsWith("-")) {
+      // Says that `find` has no such option.
+      Arguments.parse(SPEC, List.of("KIND", "VALUE", action.getFirst()));
+    }
     return VerbWords.match(action)
         .or(() -> VerbWords.match(prefixed("get", action)))
         .filter(found -> found.verb().positional().stream().anyMatch(param -> param.name().equals("target")))

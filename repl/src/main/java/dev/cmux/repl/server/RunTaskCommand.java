@@ -55,7 +55,7 @@ final class RunTaskCommand implements SessionCommand {
         Records records = words.records()) {
       CmuxGlobal cmux = new CmuxGlobal(words.cmux(browser, records).keepingSurfaces().withCare(opened));
       ScriptResult result =
-          TaskRunner.runOnThread(task, words.script().withExtension(cmux).withExtension(binder -> give(surface, binder)), words.timeout());
+          TaskRunner.runOnThread(task, words.script().withExtension(cmux).withExtension(binder -> give(surface, binder)), words.limit());
       return switch (result) {
         case ScriptResult.Value _ -> Answer.NONE;
         case ScriptResult.Failure(var failure) -> throw new ScriptFailedException(failure);

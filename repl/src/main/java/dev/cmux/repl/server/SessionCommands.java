@@ -3,6 +3,7 @@ package dev.cmux.repl.server;
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.engine.verb.Verb;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
@@ -106,7 +107,8 @@ public final class SessionCommands implements AutoCloseable {
       return ExitCode.USAGE.status();
     } catch (EngineException e) {
       print(e, json, debug, streams);
-      return ExitCode.FAILED.status();
+      // What is wrong with a verb's words is wrong usage, wherever it is noticed.
+      return (e.code() == ErrorCode.INVALID_PARAMS ? ExitCode.USAGE : ExitCode.FAILED).status();
     } catch (ScriptFailedException e) {
       print(ErrorReport.of(e.failure(), Path.of(request.folder())), e.getCause(), json, debug, streams);
       return ExitCode.FAILED.status();

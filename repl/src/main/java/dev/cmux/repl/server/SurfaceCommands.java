@@ -52,7 +52,7 @@ final class SurfaceCommands {
     }
     Answer answer =
         switch (words.getFirst()) {
-          case "find" -> find.run(surface, words.subList(1, words.size()), (verb, rest) -> perform(surface, verb, rest, call), frames);
+          case "find" -> find.run(surface, words.subList(1, words.size()), (verb, rest, target) -> onTarget(surface, verb, rest, target, call), frames);
           case "frame" -> frames.run(surface, words.subList(1, words.size()));
           default -> {
             if (StateDiffVerb.isNamedBy(words)) {
@@ -72,6 +72,12 @@ final class SurfaceCommands {
 
   private Answer perform(Surface surface, Verb verb, List<String> rest, Call call) {
     return perform(surface, verb, arguments(surface, verb, rest, call.request()), call.folder());
+  }
+
+  private Answer onTarget(Surface surface, Verb verb, List<String> rest, Target target, Call call) {
+    Map<String, Object> named = new LinkedHashMap<>(arguments(surface, verb, rest, call.request()));
+    named.put("target", target);
+    return perform(surface, verb, named, call.folder());
   }
 
   /// The verb's arguments by parameter name.
@@ -138,10 +144,10 @@ final class SurfaceCommands {
     return new UsageException("There is no verb `%s`.".formatted(group.isEmpty() ? one : two), hint + "`cmux browser --help` lists the verbs.");
   }
 
-  /// Gives a verb its words.
+  /// Gives a verb its words, and an element in the place of the target in them.
   @FunctionalInterface
   interface Performer {
-    Answer perform(Verb verb, List<String> words);
+    Answer perform(Verb verb, List<String> words, Target target);
   }
 
   /// A command, inside the frame that the surface's commands are scoped to.

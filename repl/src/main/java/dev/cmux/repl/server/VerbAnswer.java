@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 /// has for it.
 final class VerbAnswer {
 
+  private static final int FIRST_ERROR = 400;
+
   private VerbAnswer() {}
 
   static Answer of(Verb verb, Object result, Map<String, Object> given) {
@@ -43,7 +45,7 @@ final class VerbAnswer {
       case Double number when isQuestion(verb) -> JsonText.line(whole(number));
       case Number number -> isQuestion(verb) ? number.toString() : "OK";
       case Snapshot snapshot -> snapshot.printed();
-      case Response response -> verb.name().equals("fetch") ? response.text() : "OK";
+      case Response response -> verb.name().equals("fetch") ? response.text() : loaded(response);
       case State state -> verb.name().equals("state.export") ? JsonText.page(state.toMap()).stripTrailing() : "OK";
       case Tab tab -> verb.name().equals("tab.close") ? "OK" : tab.id();
       case Download download -> download.path().toString();
@@ -75,6 +77,11 @@ final class VerbAnswer {
       case String text when !verb.name().equals("eval") -> text;
       case null, default -> JsonText.line(Answers.plain(item));
     };
+  }
+
+  /// A page that is an answer of trouble has been loaded as well.
+  private static String loaded(Response response) {
+    return response.status() < FIRST_ERROR ? "OK" : "OK (%s)".formatted((response.status() + " " + response.statusText()).strip());
   }
 
   private static Map<String, Object> members(Verb verb, Object value, Map<String, Object> given) {

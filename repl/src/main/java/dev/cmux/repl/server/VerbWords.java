@@ -190,7 +190,7 @@ public final class VerbWords {
         arguments.value(flag).ifPresent(word -> named.put(param.name(), value(word, param, input)));
       }
     }
-    arguments.number("timeout", 0).ifPresent(seconds -> named.put("timeoutMs", seconds * 1000));
+    arguments.seconds("timeout").ifPresent(time -> named.put("timeoutMs", time.toMillis()));
     String passphrase = request.environment().getOrDefault(Passphrase.VARIABLE, "");
     if (has(verb, "passphrase") && !passphrase.isEmpty()) {
       named.putIfAbsent("passphrase", passphrase);

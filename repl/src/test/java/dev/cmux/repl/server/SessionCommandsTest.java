@@ -125,6 +125,15 @@ class SessionCommandsTest {
   }
 
   @Test
+  void anElementThatIsFoundByWhatItSaysIsWaitedFor() {
+    verb("eval setTimeout(()=>{document.body.append(Object.assign(document.createElement('button'),{textContent:'Late',onclick(){document.title='Clicked'}}))},600)");
+    assertThat(verb("find role button --name Late click --timeout-ms 20000").status()).isZero();
+    assertThat(verb("get title").out()).isEqualTo("Clicked\n");
+    assertThat(verb("find --timeout 0.2 text Never click").err()).contains("not_found", "`text=Never`");
+    assertThat(verb("find role link --nth 2 click").err()).contains("has no option `--nth`");
+  }
+
+  @Test
   void everyVerbOfTheTableCanBeTypedWithEveryParameterInItsPlaceAndByItsFlag() {
     Request request = new Request("", folder.toString(), List.of(), Map.of(), new byte[0]);
     for (Verb verb : Verbs.all()) {

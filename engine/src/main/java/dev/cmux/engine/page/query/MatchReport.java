@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.htmlunit.html.DefaultElementFactory;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 
@@ -20,7 +23,7 @@ public final class MatchReport {
   private static final int SAMPLES = 6;
   private static final int SAMPLE_TEXT = 80;
   private static final int SHORT_TEXT = 30;
-  private static final int EXCERPT = 400;
+  private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\p{N}]*( \\p{L}[\\p{L}\\p{N}]*)*");
 
   private final Target target;
   private final HtmlPage page;
@@ -39,8 +42,7 @@ public final class MatchReport {
   public EngineException notFound(Duration waited) {
     String suffix = waited.isZero() ? "" : " (waited %d ms)".formatted(waited.toMillis());
     if (matches.isEmpty()) {
-      return withFacts(EngineException.notFound("Nothing on the page matches `%s`%s.".formatted(target, suffix)))
-          .withHint("Take a snapshot to see what is on the page.");
+      return withFacts(EngineException.notFound("Nothing on the page matches `%s`%s.".formatted(target, suffix)).withHint(missingHint()));
     }
     String reason = look.visibility().whyHidden(matches.getFirst()).orElse("has become visible since");
     String message =
@@ -48,18 +50,17 @@ public final class MatchReport {
             ? "`%s` is present but not visible: it %s%s.".formatted(target, reason, suffix)
             : "`%s` matches %d elements, none of them visible: the first %s%s."
                 .formatted(target, matches.size(), reason, suffix);
-    return withFacts(EngineException.notFound(message))
-        .withHint("Do first what shows it, or wait for `state: 'attached'` if it may stay hidden.");
+    return withFacts(
+        EngineException.notFound(message).withHint("Do first what shows it, or wait for `state: 'attached'` if it may stay hidden."));
   }
 
   /// More than one element matches where one is needed.
   public EngineException ambiguous() {
     return withFacts(
-            EngineException.ambiguous(
+        EngineException.ambiguous(
                 "`%s` matches %d elements, but exactly one is needed: %s."
-                    .formatted(target, matches.size(), firstDescriptors())))
-        .withHint(
-            "Narrow the target, or choose one with `.first()` or `.nth(index)`, on the command line ` >> nth=0`.");
+                    .formatted(target, matches.size(), firstDescriptors()))
+            .withHint("Narrow the target, or choose one with `.first()` or `.nth(index)`, on the command line ` >> nth=0`."));
   }
 
   private String firstDescriptors() {
@@ -88,15 +89,25 @@ public final class MatchReport {
         samples.add(sample(i, matches.get(i), isVisible));
       }
     }
-    DomElement body = page.getBody();
-    return error
-        .with("selector", target.toString())
-        .with("matchCount", matches.size())
-        .with("visibleMatchCount", visible)
-        .with("samples", samples)
-        .with("excerpt", body == null ? "" : look.rendered().excerpt(body, EXCERPT))
-        .with("url", String.valueOf(page.getUrl()))
-        .with("title", page.getTitleText());
+    EngineException found =
+        error
+            .with("selector", target.toString())
+            .with("matchCount", matches.size())
+            .with("visibleMatchCount", visible)
+            .with("samples", samples);
+    return PageFacts.tell(found, page, look);
+  }
+
+  /// Who wrote a label or a text where a selector was expected looks for an element of that name.
+  private String missingHint() {
+    boolean tag = target instanceof Target.Css(var selector) && WORDS.matcher(selector).matches() && !isElement(selector.split(" ")[0]);
+    return tag
+        ? "`%s` was taken for a CSS selector: write `text=%1$s` for what says so, `label=%1$s` for a field.".formatted(target)
+        : "Take a snapshot to see what is on the page.";
+  }
+
+  private static boolean isElement(String name) {
+    return DefaultElementFactory.SUPPORTED_TAGS_.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private Map<String, Object> sample(int index, DomElement element, boolean visible) {
