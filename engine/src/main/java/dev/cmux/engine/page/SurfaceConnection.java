@@ -5,6 +5,7 @@ import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.platform.StreamedRequest;
 import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.RequestGate;
+import dev.cmux.engine.page.net.HostNames;
 import dev.cmux.engine.page.net.HtmlUnitErrors;
 import dev.cmux.engine.page.net.Patience;
 import dev.cmux.engine.page.net.RecentEntries;
@@ -199,7 +200,7 @@ final class SurfaceConnection extends HttpWebConnection {
 
   @Override
   protected HttpClientBuilder createHttpClientBuilder() {
-    return super.createHttpClientBuilder().setRequestExecutor(new Tracked());
+    return super.createHttpClientBuilder().setRequestExecutor(new Tracked()).setDnsResolver(new HostNames());
   }
 
   @Override
