@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.css.StyleElement;
 import org.htmlunit.html.DomElement;
@@ -65,35 +66,43 @@ public final class Cascade {
   ///
   /// @param pseudo empty, `before` or `after`
   public Map<String, String> declared(DomElement element, String pseudo) {
-    return values(element, matches(element, pseudo), false);
+    List<Match> matches = matches(element, pseudo);
+    // Sorted again for the custom properties, while this list is gone through.
+    Supplier<List<Match>> again = () -> pseudo.isEmpty() ? new ArrayList<>(matches) : matches(element, "");
+    return values(matches, false, () -> custom(element, again));
   }
 
   /// The same of those that bear on what a user sees.
   Map<String, String> showing(DomElement element, String pseudo) {
     List<Match> matches = matches(element, pseudo);
     matches.removeIf(match -> !match.declarations().shows());
-    return values(element, matches, true);
+    return values(matches, true, () -> custom(element));
   }
 
   /// The custom properties of an element, inherited ones included, by their names with dashes.
   public Map<String, String> custom(DomElement element) {
+    return custom(element, () -> matches(element, ""));
+  }
+
+  private Map<String, String> custom(DomElement element, Supplier<List<Match>> matches) {
     Map<String, String> known = custom.get(element);
     if (known == null) {
       DomElement parent = FlatTree.parent(element);
       Map<String, String> inherited = parent == null ? Map.of() : custom(parent);
       Map<String, String> own = new LinkedHashMap<>();
-      inOrder(matches(element, ""), false, declaration -> {
+      inOrder(matches.get(), false, declaration -> {
         if (declaration.property().startsWith("--")) {
           own.put(declaration.property(), declaration.value().strip());
         }
       });
-      known = own.isEmpty() ? inherited : new CustomProperties(own, inherited).computed();
+      known = CustomProperties.over(inherited, own);
       custom.put(element, known);
     }
     return known;
   }
 
-  private Map<String, String> values(DomElement element, List<Match> matches, boolean showing) {
+  /// @param custom the custom properties of the element, which few rules use
+  private static Map<String, String> values(List<Match> matches, boolean showing, Supplier<Map<String, String>> custom) {
     Map<String, String> values = new LinkedHashMap<>();
     inOrder(
         matches,
@@ -103,7 +112,7 @@ public final class Cascade {
           if (!property.startsWith("--")) {
             String value = declaration.value();
             if (value.contains("var(")) {
-              String replaced = CustomProperties.substitute(value, custom(element));
+              String replaced = CustomProperties.substitute(value, custom.get());
               value = replaced == null ? "unset" : replaced;
             }
             Shorthands.put(property, value, values);

@@ -15,14 +15,20 @@ final class CustomProperties {
   private final Map<String, String> computed;
   private final Set<String> underWay = new HashSet<>();
 
-  CustomProperties(Map<String, String> own, Map<String, String> inherited) {
+  /// All custom properties of an element; the parent's, where its own change nothing: frameworks declare the same ones for every element (`*`).
+  static Map<String, String> over(Map<String, String> inherited, Map<String, String> own) {
+    boolean same = own.entrySet().stream().allMatch(each -> each.getValue().equals(inherited.get(each.getKey())) && !each.getValue().contains("var("));
+    return same ? inherited : new CustomProperties(own, inherited).computed();
+  }
+
+  private CustomProperties(Map<String, String> own, Map<String, String> inherited) {
     this.own = own;
     this.inherited = inherited;
     this.computed = new HashMap<>(inherited);
   }
 
   /// All of them, each with its `var()` replaced; one that depends on itself or on one that is not there is not there.
-  Map<String, String> computed() {
+  private Map<String, String> computed() {
     for (String name : own.keySet()) {
       String value = value(name);
       if (value == null) {
