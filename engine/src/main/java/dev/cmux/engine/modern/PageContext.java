@@ -32,6 +32,7 @@ final class PageContext extends Context {
   private final ScriptClock clock = new ScriptClock();
   private boolean inMicrotask;
   private int reactions;
+  private boolean held;
 
   PageContext(PageContextFactory factory) {
     super(factory);
@@ -144,6 +145,17 @@ final class PageContext extends Context {
     return (Function) script.exec(this, scope, ScriptableObject.getTopLevelScope(scope).getGlobalThis());
   }
 
+  /// Does what comes between the end of a script and its promise reactions, which calls of this work into the page would run.
+  void beforeReactions(Runnable work) {
+    boolean outer = held;
+    held = true;
+    try {
+      work.run();
+    } finally {
+      held = outer;
+    }
+  }
+
   /// The engine looks whether a script has to end when it has run for a while, which a short reaction never does.
   @Override
   public void enqueueMicrotask(Runnable task) {
@@ -158,7 +170,7 @@ final class PageContext extends Context {
   /// reaction that throws does not keep the others from running: those of the page report what they throw themselves.
   @Override
   public void processMicrotasks() {
-    if (inMicrotask || ScriptRuntime.hasTopCall(this)) {
+    if (held || inMicrotask || ScriptRuntime.hasTopCall(this)) {
       return;
     }
     RuntimeException first = null;

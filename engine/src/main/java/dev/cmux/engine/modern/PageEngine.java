@@ -183,13 +183,35 @@ public final class PageEngine extends JavaScriptEngine {
 
   @Override
   protected void handleJavaScriptException(ScriptException exception, boolean triggerOnError) {
-    ScriptException located = exception;
-    if (exception.getCause() instanceof RuntimeException cause) {
-      RhinoException error = ErrorPlace.located(cause instanceof RhinoException thrown ? thrown : HostFailure.asScriptError("A script", cause));
-      located = error == cause ? exception : new ScriptException(exception.getPage(), error, exception.getScriptSourceCode());
+    ScriptException located = located(exception);
+    if (Context.getCurrentContext() instanceof PageContext context && !ended) {
+      context.beforeReactions(() -> report(located, triggerOnError));
+      settle(context, exception.getPage());
+    } else {
+      report(located, triggerOnError);
     }
-    if (!triggerOnError || ended || !platform.dealtWith(located)) {
-      tell(located);
+  }
+
+  private static ScriptException located(ScriptException exception) {
+    if (!(exception.getCause() instanceof RuntimeException cause)) {
+      return exception;
+    }
+    RhinoException error = ErrorPlace.located(cause instanceof RhinoException thrown ? thrown : HostFailure.asScriptError("A script", cause));
+    return error == cause ? exception : new ScriptException(exception.getPage(), error, exception.getScriptSourceCode());
+  }
+
+  private void report(ScriptException exception, boolean triggerOnError) {
+    if (!triggerOnError || ended || !platform.dealtWith(exception)) {
+      tell(exception);
+    }
+  }
+
+  /// A script that throws has its promise reactions run too; HtmlUnit (5.5.0, `JavaScriptEngine.HtmlUnitContextAction`) forgets them.
+  private void settle(PageContext context, HtmlPage page) {
+    try {
+      context.processMicrotasks();
+    } catch (RuntimeException e) {
+      handleJavaScriptException(new ScriptException(page, e), true);
     }
   }
 

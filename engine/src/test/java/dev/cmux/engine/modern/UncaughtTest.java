@@ -83,6 +83,17 @@ class UncaughtTest {
   }
 
   @Test
+  void theReactionsOfAScriptThatThrowsRunAfterItsErrorIsTold() {
+    OPEN.site.page(
+        "/throws",
+        "<body><script>var order = []; new MutationObserver(() => order.push('seen')).observe(document.body, {attributes: true}); addEventListener('error', () => order.push('error'));"
+            + " document.body.id = 'changed'; Promise.resolve().then(() => { order.push('then'); }); queueMicrotask(() => { throw 2; }); throw 1;</script>");
+    OPEN.go("/throws");
+    assertThat(OPEN.eval("order.join()")).isEqualTo("error,seen,then,error");
+    assertThat(OPEN.errors()).hasSize(2);
+  }
+
+  @Test
   void anExceptionInJavaCodeIsAnErrorOfThePageWithItsPlace() {
     OPEN.site.script("/inside.js", "Promise.resolve().then(() => {\n  document.body.removeAttributeNode();\n});\nqueueMicrotask(() => document.body.removeAttributeNode());");
     OPEN.site.page("/inside", "<body><script src=inside.js></script>");
