@@ -26,22 +26,30 @@ final class ReplCommand implements Command {
         .withDetails(
             """
             Through a pipe, each line is evaluated as if it had been typed, and the exit status is 1 when one failed.
+            With --json, which is for pipes only, every value is a line of JSON; what scripts print goes to standard error.
 
             Examples:
               cmux
               cmux repl --attach
               echo '1 + 1' | cmux repl
+              echo '({ a: 1 })' | cmux repl --json
             """);
   }
 
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
+    boolean terminal = Terminals.input() && Terminals.output();
+    boolean json = arguments.flag("json");
+    if (terminal && json) {
+      throw arguments.wrong("`--json` is for a prompt whose lines come through a pipe; this one is at a terminal.");
+    }
     Path folder = Path.of("").toAbsolutePath();
     ShellOptions options =
         new ShellOptions(
             folder,
             Terminals.colors(),
-            Terminals.input() && Terminals.output(),
+            terminal,
+            json,
             System.getenv(),
             Parameters.environment(System.getenv(), arguments.list("allow-env")),
             arguments.list("allow-hosts"),
@@ -68,6 +76,9 @@ final class ReplCommand implements Command {
     }
     if (Terminals.colors()) {
       words.add("--colors");
+    }
+    if (arguments.flag("json")) {
+      words.add("--json");
     }
     return words.toArray(String[]::new);
   }

@@ -96,7 +96,7 @@ final class Training {
     Map<String, String> environment = Map.of("XDG_STATE_HOME", folder.toString());
     try {
       Shell.run(
-          new ShellOptions(folder, true, true, environment, Map.of(), List.of(), List.of(), List.of()),
+          new ShellOptions(folder, true, true, false, environment, Map.of(), List.of(), List.of(), List.of()),
           new Streams(new ByteArrayInputStream(new byte[0]), silent(), silent()), "training", () -> {});
     } finally {
       Files.deleteIfExists(folder.resolve("cmux").resolve("repl-history"));

@@ -40,6 +40,40 @@ class ReplCommandTest {
   }
 
   @Test
+  void withJsonEveryValueAndEveryErrorIsALineOfJson() {
+    assertThat(
+            cmuxReading(
+                """
+                ({ a: 1 })
+                undefined
+                'text'
+                () => 1
+                console.log('printed')
+                cmux.output({ n: 2 })
+                nothing.here
+                .use surface:9
+                .nonsense
+                """,
+                "repl",
+                "--json"))
+        .exitedWith(ExitCode.FAILED)
+        .outIs(
+            """
+            {"a":1}
+            "text"
+            null
+            {"n":2}
+            """)
+        .errContains(
+            "printed\n",
+            "{\"ok\":false,\"error\":{\"code\":\"js_error\",\"message\":\"ReferenceError: nothing is not defined\"",
+            "{\"ok\":false,\"error\":{\"code\":\"not_found\"",
+            "{\"ok\":false,\"error\":{\"code\":\"invalid_params\",\"message\":\"There is no command `.nonsense`.\"");
+    assertThat(cmuxReading("browser open --name one", "repl", "--json")).exitedWith(ExitCode.DONE).outContains("{\"ok\":true,\"surface_ref\":\"surface:", "\"name\":\"one\"");
+    assertThat(cmuxReading("[1, 2]\n", "--json")).exitedWith(ExitCode.DONE).outIs("[1,2]\n");
+  }
+
+  @Test
   void aLineThatFailsShowsWhereAndEndsWithOne() {
     assertThat(cmuxReading("nothing.here\n1 + 1\n", "repl"))
         .exitedWith(ExitCode.FAILED)

@@ -126,7 +126,7 @@ final class DotCommands {
       session.use(word);
       journal.addUse(word);
     } catch (EngineException e) {
-      fail(e);
+      repl.fail(e);
     }
   }
 
@@ -154,7 +154,7 @@ final class DotCommands {
         repl.fail(Messages.endsInTheMiddle(), "");
       }
     } catch (IOException e) {
-      fail(FileErrors.read(path, e));
+      repl.fail(FileErrors.read(path, e));
     }
   }
 
@@ -174,12 +174,8 @@ final class DotCommands {
         printer.warn(Messages.savedPasswords(file));
       }
     } catch (EngineException e) {
-      fail(e);
+      repl.fail(e);
     }
-  }
-
-  private void fail(EngineException failure) {
-    repl.fail(failure.getMessage(), failure.hint().orElse(""));
   }
 
   private void time(String code) {

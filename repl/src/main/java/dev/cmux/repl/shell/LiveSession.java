@@ -88,7 +88,7 @@ final class LiveSession implements Session {
             .withListener(activity)
             .withStatePassphrase(Optional.ofNullable(options.environment().get("CMUX_STATE_PASSPHRASE")));
     ScriptOptions script =
-        ScriptOptions.in(options.folder(), out, err)
+        ScriptOptions.in(options.folder(), options.json() ? err : out, err)
             .allowingRead(options.allowRead())
             .allowingWrite(options.allowWrite())
             .withEnvironment(options.allowEnvironment())

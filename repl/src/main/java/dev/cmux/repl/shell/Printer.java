@@ -28,6 +28,7 @@ final class Printer {
   private final Console console;
   private final Path folder;
   private final boolean colors;
+  private final boolean json;
   /// What of the last value was not printed yet.
   private List<String> rest = List.of();
   /// The last value as far as it was shown.
@@ -35,14 +36,31 @@ final class Printer {
 
   /// @param folder file names below it are shown relative to it
   Printer(Console console, Path folder, boolean colors) {
+    this(console, folder, colors, false);
+  }
+
+  private Printer(Console console, Path folder, boolean colors, boolean json) {
     this.console = console;
     this.folder = folder;
     this.colors = colors;
+    this.json = json;
+  }
+
+  /// Shows results for programs: values and errors as JSON, a line each.
+  static Printer json(Console console, Path folder) {
+    return new Printer(console, folder, false, true);
+  }
+
+  /// Whether programs read what is shown.
+  boolean isJson() {
+    return json;
   }
 
   void show(ScriptResult result) {
     switch (result) {
       case ScriptResult.Value value when value.undefined() -> {}
+      // What JSON has no form for, such as a function, is null in it wherever it stands.
+      case ScriptResult.Value value when json -> console.print(value.json() + "\n");
       case ScriptResult.Value value -> {
         shown = value.display();
         value(shown);
@@ -91,11 +109,16 @@ final class Printer {
   }
 
   void failure(ScriptFailure failure) {
-    complain(ErrorReport.of(failure, folder).text());
+    ErrorReport report = ErrorReport.of(failure, folder);
+    complain(json ? report.json() : report.text());
   }
 
   void wrong(String message, String hint) {
-    complain("error: " + message + (hint.isEmpty() ? "" : "\nhint: " + hint));
+    if (json) {
+      failure(ScriptFailure.of("invalid_params", message, hint.isEmpty() ? null : hint));
+    } else {
+      complain("error: " + message + (hint.isEmpty() ? "" : "\nhint: " + hint));
+    }
   }
 
   private void complain(String text) {

@@ -1,7 +1,9 @@
 package dev.cmux.repl.shell;
 
+import dev.cmux.engine.error.EngineException;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.stdlib.ScriptResult;
+import dev.cmux.stdlib.host.ScriptFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Reads, has evaluated, prints, and begins again.
 final class Repl {
@@ -125,7 +128,8 @@ final class Repl {
       fail(Messages.worksApart(words.getFirst()), Messages.worksApartHint(words));
       return;
     }
-    int status = await(() -> session.carryOut(words, printer.streams()));
+    List<String> asked = printer.isJson() ? Stream.concat(Stream.of("--json"), words.stream()).toList() : words;
+    int status = await(() -> session.carryOut(asked, printer.streams()));
     if (status == ExitCode.DONE.status()) {
       journal.addCommand(line, await(() -> session.script(words)));
     } else {
@@ -169,6 +173,12 @@ final class Repl {
   void fail(String message, String hint) {
     failed = true;
     printer.wrong(message, hint);
+  }
+
+  /// The same for what the engine or a file says.
+  void fail(EngineException failure) {
+    failed = true;
+    printer.failure(ScriptFailure.of(failure));
   }
 
   void leave() {

@@ -55,6 +55,7 @@ public final class SessionHost {
             folder,
             arguments.flag("colors"),
             false,
+            arguments.flag("json"),
             request.environment(),
             Parameters.environment(request.environment(), arguments.list("allow-env")),
             arguments.list("allow-hosts"),

@@ -57,7 +57,7 @@ public final class Shell {
 
   private static ExitCode throughPipe(ShellOptions options, Streams streams, Runnable leaveNow, SessionMaker maker) {
     try (PipeConsole console = new PipeConsole(streams)) {
-      Printer printer = new Printer(console, options.folder(), options.colors());
+      Printer printer = options.json() ? Printer.json(console, options.folder()) : new Printer(console, options.folder(), options.colors());
       try (Session session = maker.make(CompletableFuture.completedFuture(null), console::print, console::complain, printer::failure)) {
         return new Repl(console, session, printer, options.environment(), leaveNow).run();
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param folder where relative paths start
 /// @param colors whether to colour what is shown
 /// @param terminal whether somebody types and looks; otherwise lines come through a pipe
+/// @param json whether values and errors are shown as JSON, a line each, and what scripts print goes where errors go
 /// @param environment all of it, for the history's place and the editor
 /// @param allowEnvironment what of it scripts see
 /// @param allowHosts the hosts surfaces may reach at most; empty allows all
@@ -16,6 +17,7 @@ public record ShellOptions(
     Path folder,
     boolean colors,
     boolean terminal,
+    boolean json,
     Map<String, String> environment,
     Map<String, String> allowEnvironment,
     List<String> allowHosts,
