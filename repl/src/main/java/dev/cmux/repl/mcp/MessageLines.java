@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// The lines between a client and the SDK's transport. That one stops listening for good at the first line that is no message, and at the end of its
-/// input drops what it has not answered yet. So lines that are none are answered here, with the errors of JSON-RPC 2.0, and never reach it; and
-/// the input ends for it when everything has been answered.
+/// input drops what it has not answered yet; and a request that comes before the handshake waits in it for ever when the handshake never comes. So
+/// lines that are no message or come too early are answered here, with the errors of JSON-RPC 2.0, and never reach it; and the input ends for it when
+/// everything has been answered.
 ///
 /// {@link #in} is read by one thread, {@link #out} written by any.
 final class MessageLines {
@@ -36,6 +37,9 @@ final class MessageLines {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Set<Object> unanswered = new HashSet<>();
   private boolean broken;
+  // Of the thread that reads.
+  private boolean initializing;
+  private boolean initialized;
 
   MessageLines(InputStream in, OutputStream out) {
     lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -102,8 +106,30 @@ final class MessageLines {
     if ("tools/call".equals(message.get("method")) && !(params.get("name") instanceof String)) {
       return refuse(id, INVALID_PARAMS, "`tools/call` needs the `name` of a tool.");
     }
+    if (!isAnswer && !initialized && !isHandshake(String.valueOf(message.get("method")))) {
+      return answerEarly(message, id);
+    }
     expectAnswer(message, params, id, isAnswer);
     return true;
+  }
+
+  /// Whether it is a step of the handshake: `initialize`, and after it `notifications/initialized`.
+  private boolean isHandshake(String method) {
+    initializing |= method.equals("initialize");
+    initialized = initializing && method.equals("notifications/initialized");
+    return initialized || method.equals("initialize");
+  }
+
+  /// Before the handshake a client may only ping; a notification is dropped.
+  private boolean answerEarly(Map<?, ?> message, Object id) throws IOException {
+    if (id == null) {
+      return false;
+    }
+    if ("ping".equals(message.get("method"))) {
+      return answer(id, "result", Map.of());
+    }
+    String missing = initializing ? "notifications/initialized" : "initialize";
+    return refuse(id, INVALID_REQUEST, "`%s` came before the handshake was done: send `%s` first.".formatted(message.get("method"), missing));
   }
 
   /// A request that its client has cancelled is not answered.
@@ -117,10 +143,15 @@ final class MessageLines {
   }
 
   private boolean refuse(Object id, int code, String message) throws IOException {
+    return answer(id, "error", Map.of("code", code, "message", message));
+  }
+
+  /// Always false: what is answered here is not for the transport.
+  private boolean answer(Object id, String member, Map<String, ?> value) throws IOException {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("jsonrpc", "2.0");
     answer.put("id", id);
-    answer.put("error", Map.of("code", code, "message", message));
+    answer.put(member, value);
     write((JsonText.line(answer) + "\n").getBytes(StandardCharsets.UTF_8));
     return false;
   }

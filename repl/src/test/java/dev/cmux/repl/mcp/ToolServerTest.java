@@ -99,6 +99,21 @@ class ToolServerTest {
   }
 
   @Test
+  void aRequestBeforeTheHandshakeIsRefusedAndTheServerEnds() throws Exception {
+    send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+    send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+    assertThat(answer().toString()).contains("id=1", "code=-32600", "`tools/list` came before the handshake was done: send `initialize` first.");
+    send("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}");
+    assertThat(answer()).isEqualTo(Map.of("jsonrpc", "2.0", "id", 2, "result", Map.of()));
+    send(INITIALIZE.lines().findFirst().orElseThrow());
+    assertThat(answer().get("id")).isEqualTo(1);
+    send("{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/list\"}");
+    assertThat(answer().toString()).contains("id=3", "send `notifications/initialized` first");
+    toServer.close();
+    ended.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
   void whatWasAskedBeforeTheEndIsAnsweredAndTheServerEnds() throws Exception {
     send(INITIALIZE + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"open\",\"arguments\":{\"url\":\"about:blank\"}}}");
     toServer.close();
