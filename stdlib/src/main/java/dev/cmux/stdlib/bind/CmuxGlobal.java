@@ -79,6 +79,7 @@ public final class CmuxGlobal implements HostExtension {
         .function("surfaces", call -> browser.surfaces().stream().map(CmuxGlobal::describe).toList())
         .function("isClosed", call -> isClosed(text(call, 0, "surface")))
         .function("output", this::output)
+        .function("describeTarget", call -> describeTarget(call.argument(0)))
         .function("bodyText", call -> responses.text(call.argument(0)))
         .function("bodyBytes", call -> responses.bytes(call.argument(0)))
         .promise("open", this::open)
@@ -139,6 +140,15 @@ public final class CmuxGlobal implements HostExtension {
     plain.put("ref", surface.id().toString());
     plain.put("name", surface.name().orElse(null));
     return plain;
+  }
+
+  /// As a selector; a locator that no verb would take says why.
+  private static String describeTarget(Object locator) {
+    try {
+      return VerbCall.target(EngineValues.of(locator)).toString();
+    } catch (EngineException e) {
+      return "(" + e.getMessage() + ")";
+    }
   }
 
   private CompletionStage<?> open(HostCall call) {

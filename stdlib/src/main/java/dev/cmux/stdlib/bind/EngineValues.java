@@ -28,7 +28,7 @@ final class EngineValues {
     return names;
   }
 
-  private static Object of(Object value) {
+  static Object of(Object value) {
     return switch (value) {
       case ScriptFunction function -> PageScript.function(function.source());
       case ScriptRegExp pattern -> new TextMatch.Regex(pattern.source(), pattern.flags());

@@ -164,6 +164,9 @@
     toJSON() {
       return this[TARGET];
     }
+    [Symbol.for('cmux.inspect')]() {
+      return `Locator ${host.describeTarget(this[TARGET])}`;
+    }
     /* the verbs of locators */
   }
 

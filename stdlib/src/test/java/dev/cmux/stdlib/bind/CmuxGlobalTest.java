@@ -96,6 +96,21 @@ class CmuxGlobalTest {
   }
 
   @Test
+  void aLocatorIsShownAsItsSelector() throws IOException {
+    String printed = rig.run(
+        """
+        const s = await cmux.open('data:text/html,<a href=x>one</a><a href=y>two</a>');
+        const link = s.find.role('link', { name: /o/ });
+        console.log(link.first());
+        console.log(await s.find.role('link').all(), { link, s });
+        console.log(s.find.css('ul').find.text('x').filter({ hasText: 'y' }).last(), s.find.role('nonsense'));
+        """);
+    assertThat(printed)
+        .startsWith("Locator role=link[name=/o/] >> nth=0\n[ Locator role=link >> nth=0, Locator role=link >> nth=1 ] {\n  link: Locator role=link[name=/o/],\n  s: Surface { ref: 'surface:")
+        .contains("Locator ul >> text=x >> hasText=y >> nth=-1 Locator (", "nonsense");
+  }
+
+  @Test
   void namesOfPlaywrightLeadToTheOnesHere() throws IOException {
     assertThat(rig.evaluate("const s = await cmux.open(); await s.getByRole('button').click();").toString()).contains("Here that is `find.role(role, { name })`.");
     assertThat(rig.evaluate("const s = await cmux.open(); s.get.text('h1').slice(1);").toString())
