@@ -5,6 +5,7 @@ import dev.cmux.repl.client.Client;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.HelpPage;
+import dev.cmux.repl.grammar.Option;
 import dev.cmux.engine.error.Nearest;
 import dev.cmux.repl.grammar.UsageException;
 import dev.cmux.repl.output.ErrorReport;
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
 
 /// Finds the command that the words ask for, runs it, and shows how it failed.
 final class CommandLine {
+
+  /// What `cmux` takes without a command: what its prompt takes, and its own.
+  private static final CommandSpec WITHOUT_NAME =
+      new CommandSpec(
+          "", "", List.of(), Stream.concat(new ReplCommand().spec().options().stream(), Stream.of(Option.flag("version", "Tell which cmux this is."))).toList());
 
   private final List<Command> commands =
       List.of(
@@ -75,6 +81,7 @@ final class CommandLine {
       if (leading.contains("--help") || leading.contains("-h")) {
         return help(List.of());
       }
+      Arguments.parse(WITHOUT_NAME, leading);
       // At a terminal a prompt, through a pipe what comes out of it.
       words.add("repl");
     }
@@ -134,6 +141,9 @@ final class CommandLine {
 
   private UsageException unknown(List<String> words) {
     String name = words.getFirst();
+    if (name.endsWith(".js")) {
+      return new UsageException("There is no command `%s`.".formatted(name), "Did you mean `cmux run %s`?".formatted(name));
+    }
     return new UsageException(
         "There is no command `%s`.".formatted(name),
         Nearest.to(name, allSpecs().stream().flatMap(spec -> Stream.of(spec.name(), spec.name().split(" ")[0])).distinct().toList()).map("Did you mean `cmux %s`? "::formatted).orElse("")

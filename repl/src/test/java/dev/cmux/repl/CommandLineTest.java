@@ -60,6 +60,17 @@ class CommandLineTest {
   void anUnknownOptionBeforeTheCommandIsWrongUsage() {
     assertThat(cmux("--nonsense", "doctor")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
     assertThat(cmux("--nonsense")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
+  @Test
+  void aTaskFileWithoutACommandIsToldHowToRun() {
+    assertThat(cmux("my.cmux.js")).exitedWith(ExitCode.USAGE).errContains("There is no command `my.cmux.js`.", "hint: Did you mean `cmux run my.cmux.js`?");
+  }
+
+  @Test
+  void anUnknownOptionWithoutACommandIsOneOfCmux() {
+    assertThat(cmux("--verson")).exitedWith(ExitCode.USAGE).errContains("`cmux` has no option `--verson`.", "Did you mean `--version`? `cmux --help` shows what it takes.");
+    assertThat(cmux("--atach")).exitedWith(ExitCode.USAGE).errContains("`cmux` has no option `--atach`.", "Did you mean `--attach`?");
+  }
+
   }
 
   @Test

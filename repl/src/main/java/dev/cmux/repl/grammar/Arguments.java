@@ -80,7 +80,7 @@ public final class Arguments {
             () -> {
               List<String> names = spec.everyOption().map(option -> "--" + option.name()).toList();
               return new UsageException(
-                  "`cmux %s` has no option `%s`.".formatted(spec.name(), word),
+                  "`%s` has no option `%s`.".formatted(spec.typed(), word),
                   Nearest.to(word, names).map("Did you mean `%s`? "::formatted).orElse("") + seeHelp());
             });
   }
@@ -107,12 +107,12 @@ public final class Arguments {
     List<Operand> known = spec.operands().stream().filter(operand -> !flag(operand.option())).toList();
     for (int i = operands.size(); i < known.size(); i++) {
       if (known.get(i).required()) {
-        throw wrong("`cmux %s` needs %s: %s".formatted(spec.name(), known.get(i), known.get(i).help()));
+        throw wrong("`%s` needs %s: %s".formatted(spec.typed(), known.get(i), known.get(i).help()));
       }
     }
     boolean takesMore = !known.isEmpty() && known.getLast().repeatable();
     if (operands.size() > known.size() && !takesMore) {
-      throw wrong("`cmux %s` does not know what to do with `%s`.".formatted(spec.name(), operands.get(known.size())));
+      throw wrong("`%s` does not know what to do with `%s`.".formatted(spec.typed(), operands.get(known.size())));
     }
   }
 
@@ -122,7 +122,7 @@ public final class Arguments {
   }
 
   private String seeHelp() {
-    return "`cmux %s --help` shows what it takes.".formatted(spec.name());
+    return "`%s --help` shows what it takes.".formatted(spec.typed());
   }
 
   public boolean flag(String name) {

@@ -41,6 +41,11 @@ public record CommandSpec(
     return new CommandSpec(name, summary, operands, options, label, details);
   }
 
+  /// As it is typed, `cmux run`; without a name, `cmux`.
+  String typed() {
+    return name.isEmpty() ? "cmux" : "cmux " + name;
+  }
+
   /// Whether these words begin with the command's name.
   public boolean isNamedBy(List<String> words) {
     List<String> own = List.of(name.split(" "));
