@@ -6,7 +6,9 @@ import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// `cmux doctor`: is this installation sound, and if not, what to do.
 final class DoctorCommand implements Command {
@@ -24,12 +26,15 @@ final class DoctorCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
     List<Checkup> checkups = arguments.operand(0).map(PageCheckup::examine).orElseGet(() -> new Installation().examine());
+    boolean sound = checkups.stream().noneMatch(checkup -> checkup.state() == Checkup.State.WRONG);
     if (arguments.flag("json")) {
-      streams.out().println(JsonText.line(checkups.stream().map(Checkup::toMap).toList()));
+      Map<String, Object> found = new LinkedHashMap<>();
+      found.put("ok", sound);
+      found.put("checks", checkups.stream().map(Checkup::toMap).toList());
+      streams.out().println(JsonText.line(found));
     } else {
       checkups.forEach(checkup -> streams.out().println(checkup));
     }
-    boolean sound = checkups.stream().noneMatch(checkup -> checkup.state() == Checkup.State.WRONG);
     return sound ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

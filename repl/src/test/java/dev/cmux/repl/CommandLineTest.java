@@ -4,7 +4,16 @@ import static dev.cmux.repl.CliResult.assertThat;
 import static dev.cmux.repl.CliResult.cmux;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.cmux.repl.output.ExitCode;
+import dev.cmux.testing.TestSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -52,15 +61,6 @@ class CommandLineTest {
   }
 
   @Test
-  void anUnknownOptionIsWrongUsageAndSuggestsTheNearest() {
-    assertThat(cmux("doctor", "--jsn")).exitedWith(ExitCode.USAGE).errContains("has no option `--jsn`", "Did you mean `--json`?");
-  }
-
-  @Test
-  void anUnknownOptionBeforeTheCommandIsWrongUsage() {
-    assertThat(cmux("--nonsense", "doctor")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
-    assertThat(cmux("--nonsense")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
-  @Test
   void aTaskFileWithoutACommandIsToldHowToRun() {
     assertThat(cmux("my.cmux.js")).exitedWith(ExitCode.USAGE).errContains("There is no command `my.cmux.js`.", "hint: Did you mean `cmux run my.cmux.js`?");
   }
@@ -71,6 +71,15 @@ class CommandLineTest {
     assertThat(cmux("--atach")).exitedWith(ExitCode.USAGE).errContains("`cmux` has no option `--atach`.", "Did you mean `--attach`?");
   }
 
+  @Test
+  void anUnknownOptionIsWrongUsageAndSuggestsTheNearest() {
+    assertThat(cmux("doctor", "--jsn")).exitedWith(ExitCode.USAGE).errContains("has no option `--jsn`", "Did you mean `--json`?");
+  }
+
+  @Test
+  void anUnknownOptionBeforeTheCommandIsWrongUsage() {
+    assertThat(cmux("--nonsense", "doctor")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
+    assertThat(cmux("--nonsense")).exitedWith(ExitCode.USAGE).errContains("`--nonsense`");
   }
 
   @Test
@@ -83,6 +92,19 @@ class CommandLineTest {
   @Test
   void doctorTellsTheJdkAndWhatToDo() {
     assertThat(cmux("doctor")).exitedWith(ExitCode.DONE).outContains("JDK", System.getProperty("java.home"));
-    assertThat(cmux("doctor", "--json")).exitedWith(ExitCode.DONE).outContains("{\"name\":\"JDK\",\"state\":\"fine\"");
+    assertThat(cmux("doctor", "--json")).exitedWith(ExitCode.DONE).outContains("{\"ok\":true,\"checks\":[{\"name\":\"cmux\",", "{\"name\":\"JDK\",\"state\":\"fine\"");
+  }
+
+  @Test
+  void whatTheDoctorFindsFitsTheSchema() throws IOException {
+    Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(Files.readString(Path.of("..", "docs", "cli-output.schema.json")));
+    try (TestSite site = TestSite.start()) {
+      site.page("/", "<title>Broken</title><script>nothing.here()</script>");
+      CliResult broken = cmux("doctor", site.url("/"), "--json");
+      assertThat(broken).exitedWith(ExitCode.FAILED).outContains("{\"ok\":false,\"checks\":[{\"name\":\"page\",\"state\":\"fine\"", "\"state\":\"wrong\"");
+      for (CliResult result : List.of(broken, cmux("doctor", "--json"))) {
+        assertThat(schema.validate(result.out(), InputFormat.JSON)).as(result.out()).isEmpty();
+      }
+    }
   }
 }
