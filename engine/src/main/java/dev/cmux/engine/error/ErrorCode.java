@@ -16,7 +16,7 @@ public enum ErrorCode {
   NAVIGATION_FAILED("navigation_failed"),
   /// JavaScript that the caller asked to run threw.
   JS_ERROR("js_error"),
-  /// An open dialog stands in the way.
+  /// An open dialog stands in the way: never, because dialogs are answered at once. Programs that know the name may keep it.
   DIALOG_OPEN("dialog_open"),
   /// cmux cannot do this, and says so.
   NOT_SUPPORTED("not_supported"),
