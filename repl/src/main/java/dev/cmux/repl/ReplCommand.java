@@ -54,7 +54,8 @@ final class ReplCommand implements Command {
             Parameters.environment(System.getenv(), arguments.list("allow-env")),
             arguments.list("allow-hosts"),
             TaskWords.paths(arguments, "allow-read", folder),
-            TaskWords.paths(arguments, "allow-write", folder));
+            TaskWords.paths(arguments, "allow-write", folder),
+            TaskWords.secrets(arguments, folder));
     String version = Version.current().cmux();
     Runnable leaveNow = () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
     if (arguments.flag("attach")) {

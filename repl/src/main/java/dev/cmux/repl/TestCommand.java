@@ -115,6 +115,7 @@ final class TestCommand implements Command {
               .allowingRead(paths(arguments, "allow-read"))
               .allowingWrite(paths(arguments, "allow-write"))
               .withEnvironment(environment)
+              .withSecretsFile(TaskWords.secrets(arguments, Path.of("").toAbsolutePath()))
               .withTests(
                   result -> {
                     results.add(result);

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The run from which the JVM learns what to keep in a start-up cache: does once, in silence, what commands do.
 ///
@@ -96,7 +97,7 @@ final class Training {
     Map<String, String> environment = Map.of("XDG_STATE_HOME", folder.toString());
     try {
       Shell.run(
-          new ShellOptions(folder, true, true, false, environment, Map.of(), List.of(), List.of(), List.of()),
+          new ShellOptions(folder, true, true, false, environment, Map.of(), List.of(), List.of(), List.of(), Optional.empty()),
           new Streams(new ByteArrayInputStream(new byte[0]), silent(), silent()), "training", () -> {});
     } finally {
       Files.deleteIfExists(folder.resolve("cmux").resolve("repl-history"));

@@ -22,6 +22,19 @@ class RunCommandTest {
   }
 
   @Test
+  void secretsComeFromTheEnvironmentThenFromTheFileAndAreMasked() throws IOException {
+    Path file = Files.writeString(folder.resolve("shop.secrets"), "# of the shop\nexport USER_NAME = 'ada lovelace'\nPATH=from the file\n");
+    Path task = Files.writeString(folder.resolve("secret.cmux.js"), "import { secret } from 'cmux:secret';\nconsole.log(secret('USER_NAME').length, secret('USER_NAME'), secret('PATH').length);\nsecret('NONE');\n");
+    assertThat(cmux("run", task.toString(), "--secrets", file.toString()))
+        .exitedWith(ExitCode.FAILED)
+        .outIs("12 •••••• 13\n")
+        .errContains("not_found: There is no secret `NONE`.", "or put `NONE=…` into the secrets file `" + file + "`.");
+    assertThat(cmux("run", task.toString(), "--secrets", file.toString(), "--allow-env", "PATH")).outIs("12 •••••• " + System.getenv("PATH").length() + "\n");
+    assertThat(cmux("run", task.toString())).errContains("or put `USER_NAME=…` into a file and name that with `--secrets FILE`.");
+    assertThat(cmux("run", task.toString(), "--secrets", "no-such-file")).errContains("io_error: The secrets file `", "no-such-file` cannot be read: there is no such file");
+  }
+
+  @Test
   void whatATaskPrintsIsOnStandardOutput() throws IOException {
     String file = task("hello.cmux.js", "console.log('hello'); console.error('aside');");
     assertThat(cmux("run", file)).exitedWith(ExitCode.DONE).outIs("hello\n").errContains("aside");

@@ -58,8 +58,8 @@ public record ScriptOptions(
     return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, variables, secretsFile, colors, tests, extensions);
   }
 
-  public ScriptOptions withSecretsFile(Path file) {
-    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, Optional.of(file), colors, tests, extensions);
+  public ScriptOptions withSecretsFile(Optional<Path> file) {
+    return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, file, colors, tests, extensions);
   }
 
   public ScriptOptions withColors(boolean wanted) {

@@ -1,5 +1,5 @@
 /**
- * Secrets by name, from the environment or the secrets file. Whatever was handed out is shown as •••••• from then on:
+ * Secrets by name, from the environment that the task sees, else from the file of `--secrets`. Whatever was handed out is shown as •••••• from then on:
  * on the console, in results and in errors.
  *
  * @example
@@ -14,8 +14,10 @@ export function secret(name, { fallback } = {}) {
   const value = host.findSecret(name);
   if (value !== null) return value;
   if (fallback !== undefined) return mask(fallback);
+  const file = host.secretsFile();
+  const line = file === null ? `a file and name that with \`--secrets FILE\`` : `the secrets file \`${file}\``;
   throw new CmuxError('not_found', `There is no secret \`${name}\`.`, {
-    hint: `Set the environment variable \`${name}\` and let it through with \`--allow-env ${name}\`, or put \`${name}=…\` into the secrets file.`,
+    hint: `Set the environment variable \`${name}\` and let it through with \`--allow-env ${name}\`, or put \`${name}=…\` into ${line}.`,
   });
 }
 

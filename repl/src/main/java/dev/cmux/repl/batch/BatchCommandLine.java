@@ -5,6 +5,7 @@ import dev.cmux.engine.network.RequestLimits;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.run.Parameters;
+import dev.cmux.repl.run.TaskWords;
 import dev.cmux.repl.run.TaskFile;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -105,6 +106,7 @@ final class BatchCommandLine {
         arguments.list("allow-hosts"),
         paths("allow-read"),
         paths("allow-write"),
+        TaskWords.secrets(arguments, Path.of("").toAbsolutePath()),
         Optional.ofNullable(System.getenv("CMUX_STATE_PASSPHRASE")));
   }
 

@@ -95,6 +95,7 @@ final class JobAttempt {
         .allowingRead(settings.allowRead())
         .allowingWrite(settings.allowWrite())
         .withEnvironment(settings.environment())
+        .withSecretsFile(settings.secrets())
         .withExtension(SecretParams.masking(prepared.params()))
         .withExtension(new CmuxGlobal(cmux));
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param allowHosts the hosts that surfaces may reach at most; empty allows all
 /// @param allowRead files and folders to read beyond their own, the working and the temporary folder
 /// @param allowWrite the same for writing
+/// @param secrets where `cmux:secret` looks names up besides
 /// @param statePassphrase for state files when a call gives none
 record ScriptSettings(
     Path folder,
@@ -21,6 +22,7 @@ record ScriptSettings(
     List<String> allowHosts,
     List<Path> allowRead,
     List<Path> allowWrite,
+    Optional<Path> secrets,
     Optional<String> statePassphrase) {
 
   ScriptSettings {

@@ -38,7 +38,8 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
           Option.many("allow-hosts", "HOST,…", "Let surfaces reach these hosts only; `*.example.com` takes subdomains and example.com."),
           Option.many("allow-read", "PATH,…", "Let the task read here too, beyond its own, the working and the temporary folder."),
           Option.many("allow-write", "PATH,…", "Let the task read and write here too."),
-          Option.many("allow-env", "NAME,…", "Let the task see these environment variables in `cmux.env`; `*` at the end is a wildcard."));
+          Option.many("allow-env", "NAME,…", "Let the task see these environment variables in `cmux.env`; `*` at the end is a wildcard."),
+          Option.of("secrets", "FILE", "Where `secret()` of `cmux:secret` looks up what those variables do not have: NAME=VALUE lines."));
 
   public static final CommandSpec SPEC =
       new CommandSpec(
@@ -56,6 +57,9 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
           .withRest("ARGS")
           .withDetails(
               """
+              The file of --secrets is read when a task asks for a secret: a line is `NAME=value` or `NAME="value"`, `#` begins
+              a comment. A variable that --allow-env lets through comes first. Without either, `secret()` fails.
+
               What follows `--` is `cmux.args`. With --json, standard output has the records only, and what the task
               prints goes to standard error. With --surface, the task sees every surface of the session, and those that
               it opens itself are closed when it ends.
@@ -101,6 +105,7 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
         .allowingRead(paths(arguments, "allow-read", folder))
         .allowingWrite(paths(arguments, "allow-write", folder))
         .withEnvironment(visible())
+        .withSecretsFile(secrets(arguments, folder))
         .withExtension(SecretParams.masking(Parameters.read(arguments)));
   }
 
@@ -116,6 +121,11 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
   /// The files that an option lists.
   public static List<Path> paths(Arguments arguments, String option, Path folder) {
     return arguments.list(option).stream().map(folder::resolve).toList();
+  }
+
+  /// The file of `--secrets`.
+  public static Optional<Path> secrets(Arguments arguments, Path folder) {
+    return arguments.value("secrets").map(folder::resolve);
   }
 
   private static Consumer<String> flushing(PrintStream stream) {

@@ -92,6 +92,7 @@ final class LiveSession implements Session {
             .allowingRead(options.allowRead())
             .allowingWrite(options.allowWrite())
             .withEnvironment(options.allowEnvironment())
+            .withSecretsFile(options.secrets())
             .withColors(options.colors())
             .withExtension(new CmuxGlobal(shared ? cmux.keepingSurfaces() : cmux))
             .withExtension(current);

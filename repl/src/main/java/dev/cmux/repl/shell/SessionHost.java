@@ -60,7 +60,8 @@ public final class SessionHost {
             Parameters.environment(request.environment(), arguments.list("allow-env")),
             arguments.list("allow-hosts"),
             TaskWords.paths(arguments, "allow-read", folder),
-            TaskWords.paths(arguments, "allow-write", folder));
+            TaskWords.paths(arguments, "allow-write", folder),
+            TaskWords.secrets(arguments, folder));
     SessionChannel channel = new SessionChannel(in, out);
     SessionHost host = new SessionHost(options, browser, commands, channel);
     try {

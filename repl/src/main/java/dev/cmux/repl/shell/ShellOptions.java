@@ -3,6 +3,7 @@ package dev.cmux.repl.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a session at the prompt may know of the world.
 ///
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param json whether values and errors are shown as JSON, a line each, and what scripts print goes where errors go
 /// @param environment all of it, for the history's place and the editor
 /// @param allowEnvironment what of it scripts see
+/// @param secrets where `cmux:secret` looks names up besides
 /// @param allowHosts the hosts surfaces may reach at most; empty allows all
 public record ShellOptions(
     Path folder,
@@ -22,7 +24,8 @@ public record ShellOptions(
     Map<String, String> allowEnvironment,
     List<String> allowHosts,
     List<Path> allowRead,
-    List<Path> allowWrite) {
+    List<Path> allowWrite,
+    Optional<Path> secrets) {
 
   public ShellOptions {
     environment = Map.copyOf(environment);

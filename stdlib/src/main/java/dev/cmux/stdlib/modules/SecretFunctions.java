@@ -1,6 +1,7 @@
 package dev.cmux.stdlib.modules;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.file.FileErrors;
 import dev.cmux.stdlib.host.HostBinder;
 import dev.cmux.stdlib.host.Secrets;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class SecretFunctions {
 
   void addTo(HostBinder binder) {
     binder
+        .function("secretsFile", _ -> file.map(Path::toString).orElse(null))
         .function("findSecret", call -> masked(find(String.valueOf(call.argument(0)))))
         .function(
             "maskSecret",
@@ -58,7 +60,7 @@ final class SecretFunctions {
       }
       return values;
     } catch (IOException e) {
-      throw EngineException.ioError("The secrets file `%s` cannot be read: %s.".formatted(file, e.getMessage())).causedBy(e);
+      throw EngineException.ioError("The secrets file `%s` cannot be read: %s.".formatted(file, FileErrors.reason(e))).causedBy(e);
     }
   }
 
