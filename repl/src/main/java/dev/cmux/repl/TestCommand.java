@@ -21,6 +21,7 @@ import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.bind.CmuxGlobal;
 import dev.cmux.stdlib.bind.CmuxOptions;
 import dev.cmux.stdlib.host.ScriptFailure;
+import dev.cmux.stdlib.modules.TestListener;
 import dev.cmux.stdlib.modules.TestReport;
 import dev.cmux.stdlib.modules.TestResult;
 import java.io.IOException;
@@ -30,7 +31,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// `cmux test FILE…`: tests written with `cmux:test`, one file after the other, each in a world of its own.
@@ -45,6 +48,7 @@ final class TestCommand implements Command {
             Stream.concat(
                     Stream.of(
                         Option.many("param", "NAME=VALUE", "A value for the tests' `cmux.params`."),
+                        Option.of("grep", "TEXT", "Run only tests that have the text in their name or in that of a group around them."),
                         Option.of("timeout", "MS", "Stop a file with the error `timeout` after so many milliseconds."),
                         Option.of("junit", "FILE", "Write the results into this file, in the XML that CI servers read.")),
                     TaskWords.PERMISSIONS.stream())
@@ -52,10 +56,12 @@ final class TestCommand implements Command {
         .withRest("ARGS")
         .withDetails(
             """
-            With --json, standard output has one object a test, and what the tests print goes to standard error.
+            The text of --grep stands in `group › name`, in whatever case. A file whose tests are all left out is fine; that
+            none in all files has the text is an error. With --json, standard output has one object a test, and what the tests print goes to standard error.
 
             Examples:
               cmux test tests/*.cmux.js
+              cmux test tests/*.cmux.js --grep login
               cmux test login.cmux.js --junit target/login.xml --param url=http://127.0.0.1:8080
             """);
   }
@@ -64,16 +70,17 @@ final class TestCommand implements Command {
   public ExitCode run(Arguments arguments, Streams streams) {
     TestLines lines = new TestLines(streams, arguments.flag("json"), Path.of("").toAbsolutePath());
     Map<String, List<TestResult>> results = new LinkedHashMap<>();
+    Chosen chosen = new Chosen(arguments.value("grep").orElse(""));
     boolean interrupted = false;
     for (String file : arguments.operands()) {
       List<TestResult> ofFile = new ArrayList<>();
       results.put(file, ofFile);
       lines.file(file);
-      switch (runFile(file, arguments, streams, lines, ofFile)) {
-        case ScriptResult.Value _ when ofFile.isEmpty() -> broken(file, noTests(file), lines, ofFile);
+      switch (runFile(file, arguments, streams, lines, chosen.listener(result -> hear(file, result, lines, ofFile)))) {
+        case ScriptResult.Value _ when ofFile.isEmpty() && chosen.leftOutOfFile() == 0 -> hear(file, TestResult.ofFile(noTests(file)), lines, ofFile);
         case ScriptResult.Value _ -> {}
         // Outside any test: a syntax error, a failing import, a time that is over.
-        case ScriptResult.Failure(var failure) -> broken(file, failure, lines, ofFile);
+        case ScriptResult.Failure(var failure) -> hear(file, TestResult.ofFile(failure), lines, ofFile);
         case ScriptResult.Interrupted _ -> interrupted = true;
         case ScriptResult.Incomplete _ -> throw new IllegalStateException("a file is never incomplete");
       }
@@ -82,12 +89,14 @@ final class TestCommand implements Command {
       }
     }
     arguments.value("junit").ifPresent(report -> write(Path.of(report), TestReport.of(results)));
-    boolean passed = lines.summary(results);
+    boolean passed = lines.summary(results, chosen.leftOut());
+    if (!interrupted && results.values().stream().allMatch(List::isEmpty)) {
+      throw EngineException.notFound("No test has `%s` in its name.".formatted(arguments.value("grep").orElse(""))).with("grep", arguments.value("grep").orElse(""));
+    }
     return interrupted ? ExitCode.INTERRUPTED : passed ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static void broken(String file, ScriptFailure failure, TestLines lines, List<TestResult> ofFile) {
-    TestResult result = TestResult.ofFile(failure);
+  private static void hear(String file, TestResult result, TestLines lines, List<TestResult> ofFile) {
     ofFile.add(result);
     lines.test(file, result);
   }
@@ -98,7 +107,7 @@ final class TestCommand implements Command {
         "not_found", "`%s` has no tests.".formatted(file), "Register one: `import { test } from 'cmux:test'; test('…', async ({ surface }) => { … });`");
   }
 
-  private static ScriptResult runFile(String file, Arguments arguments, Streams streams, TestLines lines, List<TestResult> results) {
+  private static ScriptResult runFile(String file, Arguments arguments, Streams streams, TestLines lines, TestListener listener) {
     Awaited awaited = new Awaited();
     Map<String, String> environment = Parameters.environment(System.getenv(), arguments.list("allow-env"));
     try (TaskFile task = TaskFile.open(file, streams.in());
@@ -116,14 +125,52 @@ final class TestCommand implements Command {
               .allowingWrite(paths(arguments, "allow-write"))
               .withEnvironment(environment)
               .withSecretsFile(TaskWords.secrets(arguments, Path.of("").toAbsolutePath()))
-              .withTests(
-                  result -> {
-                    results.add(result);
-                    lines.test(file, result);
-                  })
+              .withTests(listener)
               .withExtension(SecretParams.masking(Parameters.read(arguments)))
               .withExtension(new CmuxGlobal(cmux));
       return TaskRunner.run(task, options, arguments.number("timeout", 1).map(millis -> new TimeLimit("task", Duration.ofMillis(millis), awaited)));
+    }
+  }
+
+  /// Which tests run, by their names, and how many did not.
+  private static final class Chosen {
+
+    private final String text;
+    private int leftOut;
+    private int leftOutOfFile;
+
+    private Chosen(String text) {
+      this.text = text.toLowerCase(Locale.ROOT);
+    }
+
+    /// @param ended hears of the tests of one file
+    TestListener listener(Consumer<TestResult> ended) {
+      leftOutOfFile = 0;
+      return new TestListener() {
+        @Override
+        public void ended(TestResult result) {
+          ended.accept(result);
+        }
+
+        @Override
+        public boolean wants(List<String> path) {
+          return String.join(" › ", path).toLowerCase(Locale.ROOT).contains(text);
+        }
+
+        @Override
+        public void leftOut(int count) {
+          leftOutOfFile = count;
+          leftOut += count;
+        }
+      };
+    }
+
+    int leftOut() {
+      return leftOut;
+    }
+
+    int leftOutOfFile() {
+      return leftOutOfFile;
     }
   }
 

@@ -79,6 +79,37 @@ class TestCommandTest {
   }
 
   @Test
+  void grepChoosesByNameAndTheOthersAreCounted() throws IOException {
+    String shop =
+        file(
+            "shop.cmux.js",
+            """
+            import { test, describe, beforeAll } from 'cmux:test';
+            describe('Cart', () => {
+              test('adds', () => {});
+              test('removes', () => {});
+            });
+            describe('login', () => {
+              beforeAll(() => console.log('hook of a group that is left out'));
+              test('adds a cookie', () => {});
+            });
+            """);
+    String other = file("other.cmux.js", "import { test } from 'cmux:test';\ntest('other', () => {});\n");
+    CliResult cart = cmux("test", shop, other, "--grep", "cart › a");
+    assertThat(cart).exitedWith(ExitCode.DONE).outContains("✓ Cart › adds (", "1 passed, 0 failed, 3 not run");
+    Assertions.assertThat(cart.out()).doesNotContain("hook of a group");
+    assertThat(cmux("test", shop, "--grep", "ADDS")).outContains("2 passed, 0 failed, 1 not run");
+    assertThat(cmux("test", shop, "--grep", "nothing")).exitedWith(ExitCode.FAILED).outContains("0 passed, 0 failed, 3 not run").errContains("not_found: No test has `nothing` in its name.");
+  }
+
+  @Test
+  void whatOnlyLeavesOutIsCounted() throws IOException {
+    String only = file("only.cmux.js", "import { test } from 'cmux:test';\ntest.only('this', () => {});\ntest('that', () => {});\n");
+    assertThat(cmux("test", only)).exitedWith(ExitCode.DONE).outContains("1 passed, 0 failed, 1 not run");
+    assertThat(cmux("run", only)).outContains("1 test: 1 passed, 0 failed, 1 not run");
+  }
+
+  @Test
   void aMissingFileAndNoFileSaySo() {
     assertThat(cmux("test", folder.resolve("none.cmux.js").toString())).exitedWith(ExitCode.FAILED).errContains("error: not_found:");
     assertThat(cmux("test")).exitedWith(ExitCode.USAGE).errContains("needs FILE");

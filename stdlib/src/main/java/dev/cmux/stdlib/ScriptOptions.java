@@ -1,7 +1,7 @@
 package dev.cmux.stdlib;
 
 import dev.cmux.stdlib.host.HostExtension;
-import dev.cmux.stdlib.modules.TestResult;
+import dev.cmux.stdlib.modules.TestListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /// @param secretsFile where `cmux:secret` looks names up besides the environment
 /// @param environment what it may see of the environment, already filtered
 /// @param colors whether values are displayed with ANSI colours
-/// @param tests hears of every test that `cmux:test` runs, on the event loop; without it the tests print themselves
+/// @param tests who runs the tests of `cmux:test`; without it they print themselves
 /// @param extensions what scripts can do beyond the standard library, in the order of installation
 public record ScriptOptions(
     Path workingFolder,
@@ -30,7 +30,7 @@ public record ScriptOptions(
     Map<String, String> environment,
     Optional<Path> secretsFile,
     boolean colors,
-    Optional<Consumer<TestResult>> tests,
+    Optional<TestListener> tests,
     List<HostExtension> extensions) {
 
   public ScriptOptions {
@@ -66,7 +66,7 @@ public record ScriptOptions(
     return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, secretsFile, wanted, tests, extensions);
   }
 
-  public ScriptOptions withTests(Consumer<TestResult> listener) {
+  public ScriptOptions withTests(TestListener listener) {
     return new ScriptOptions(workingFolder, out, err, allowRead, allowWrite, environment, secretsFile, colors, Optional.of(listener), extensions);
   }
 

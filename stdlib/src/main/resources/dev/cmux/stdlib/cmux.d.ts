@@ -78,15 +78,35 @@ interface TextOptions {
 
 /** Makes locators: `s.find.role('button', { name: 'Save' })`; of a locator, those inside its element. */
 interface Find {
+  /** Elements by ARIA role, given or implied, and by accessible name: a part of it in whatever case, a pattern, or with `exact` the whole of it. */
   role(role: string, options?: { name?: string | RegExp; exact?: boolean; checked?: boolean; level?: number }): Locator;
+  /** The smallest elements with that text. */
   text(text: string | RegExp, options?: TextOptions): Locator;
+  /** Form controls by the text of their label. */
   label(text: string | RegExp, options?: TextOptions): Locator;
+  /** Form controls by their placeholder. */
   placeholder(text: string | RegExp, options?: TextOptions): Locator;
+  /** Images and image buttons by their alternative text. */
   alt(text: string | RegExp, options?: TextOptions): Locator;
+  /** Elements by their `title`. */
   title(text: string | RegExp, options?: TextOptions): Locator;
+  /** Elements by `data-testid`, `data-test-id` or `data-test`. */
   testid(id: string): Locator;
+  /** Elements by a CSS selector, which reaches into open shadow roots. */
   css(selector: string): Locator;
+  /** Elements by an XPath expression. */
   xpath(expression: string): Locator;
+}
+
+/** Into frames and out of them; the surface itself stays where it is. */
+interface Frame {
+  /**
+   * The surface with every verb inside a frame: `const inner = await s.frame('iframe#pay'); await inner.click('button')`. Call it on the answer for a
+   * frame in that frame.
+   */
+  (target: Target): Promise<Surface>;
+  /** The surface with every verb on the whole page again. */
+  main(): Promise<Surface>;
 }
 
 /** One isolated session. */
@@ -95,11 +115,7 @@ interface Surface {
   readonly name: string | null;
   readonly closed: boolean;
   readonly find: Find;
-  /**
-   * The surface with every verb inside a frame: `const inner = await s.frame('iframe#pay'); await inner.click('button')`. Call it on the answer for a
-   * frame in that frame; `frame.main()` is the whole page again. `s` itself stays where it is.
-   */
-  frame: { (target: Target): Promise<Surface>; main(): Promise<Surface> };
+  readonly frame: Frame;
   /** Closes the surface, and all that it remembers. */
   close(): Promise<void>;
   /** Loads a URL in the active tab. */
@@ -308,9 +324,11 @@ interface Surface {
 interface Locator {
   readonly surface: Surface;
   readonly find: Find;
-  /** One of several matches; `nth` counts from 0, from the end when negative. */
+  /** The first of several matches. */
   first(): Locator;
+  /** The last of several matches. */
   last(): Locator;
+  /** One of several matches, counted from 0, from the end when negative. */
   nth(index: number): Locator;
   /** Those of the matches that have the one text in them, and not the other. */
   filter(options: { hasText?: string | RegExp; hasNotText?: string | RegExp }): Locator;
@@ -477,4 +495,273 @@ interface State {
     sessionStorage?: Array<{ name: string; value: string }>;
   }>;
   cmux?: { version: number; savedAt: string; tabs: Array<{ url: string; title: string }>; activeTab: number };
+}
+
+/** Assertions that say what was found. */
+declare module 'cmux:assert' {
+  /** Passes when the value is truthy. */
+  export function ok(value: unknown, message?: string | Error): void;
+  /** Fails always. */
+  export function fail(message?: string | Error): never;
+  /** Passes when both are the same value (`Object.is`). */
+  export function equal(actual: unknown, expected: unknown, message?: string | Error): void;
+  /** Passes unless both are the same value. */
+  export function notEqual(actual: unknown, unexpected: unknown, message?: string | Error): void;
+  /** Passes when both have the same structure: classes, members, elements in order, entries of maps and sets. */
+  export function deepEqual(actual: unknown, expected: unknown, message?: string | Error): void;
+  /** Passes unless both have the same structure. */
+  export function notDeepEqual(actual: unknown, unexpected: unknown, message?: string | Error): void;
+  /** Whether both have the same structure. */
+  export function deeplyEqual(a: unknown, b: unknown): boolean;
+  /** Passes when the text matches the pattern. */
+  export function match(text: string, pattern: RegExp, message?: string | Error): void;
+  /** Passes when the function throws what is expected (a class, a pattern for the message, members, or a function that judges), and returns it. */
+  export function throws(fn: () => unknown, expected?: any, message?: string | Error): any;
+  /** Passes when the promise, or that of the function, rejects with what is expected, and resolves to it. */
+  export function rejects(promiseOrFunction: Promise<unknown> | (() => Promise<unknown>), expected?: any, message?: string | Error): Promise<any>;
+  /** What a failed assertion throws. */
+  export class AssertionError extends Error {}
+  const assert: any;
+  export default assert;
+}
+
+/** Comma-separated values after RFC 4180. */
+declare module 'cmux:csv' {
+  /** Rows as objects by the names of the first line; with `header: false` as arrays, with `header: ['a', 'b']` by those names. Values stay texts. */
+  export function parse(text: string, options?: { header?: boolean | string[]; delimiter?: string }): any[];
+  /** Objects or arrays as CSV text. `columns` picks and orders members. */
+  export function stringify(rows: Iterable<any>, options?: { columns?: string[]; header?: boolean; delimiter?: string; lineEnd?: string }): string;
+  /** Reads and parses a file. */
+  export function read(path: string, options?: { header?: boolean | string[]; delimiter?: string }): Promise<any[]>;
+  /** Writes rows to a file, replacing it. */
+  export function write(path: string, rows: Iterable<any>, options?: { columns?: string[]; header?: boolean; delimiter?: string; lineEnd?: string }): Promise<void>;
+  const csv: any;
+  export default csv;
+}
+
+/** Files below the task's own folder, the working folder, the temporary folder, and what flags allow. Relative paths start at the working folder. */
+declare module 'cmux:fs' {
+  /** The text of a UTF-8 file. Fails with `not_found` when there is none. */
+  export function readText(path: string): Promise<string>;
+  /** The bytes of a file. */
+  export function readBytes(path: string): Promise<Uint8Array>;
+  /** Writes a text, replacing the file and making its folders. */
+  export function writeText(path: string, text: string): Promise<void>;
+  /** Writes bytes, replacing the file and making its folders. */
+  export function writeBytes(path: string, bytes: Uint8Array): Promise<void>;
+  /** The value in a JSON file. */
+  export function readJson(path: string): Promise<any>;
+  /** Writes a value as JSON, indented by two spaces. */
+  export function writeJson(path: string, value: unknown): Promise<void>;
+  /** Appends a line; anything but a text is appended as one line of JSON. */
+  export function appendLine(path: string, line: unknown): Promise<void>;
+  /** The names in a folder, sorted; folders end in `/`. */
+  export function list(folder?: string): Promise<string[]>;
+  /** Deletes a file, an empty folder, or with `recursive` any folder. A missing one is fine. */
+  export function remove(path: string, options?: { recursive?: boolean }): Promise<void>;
+  /** Whether there is a file or a folder. */
+  export function exists(path: string): Promise<boolean>;
+  const fs: any;
+  export default fs;
+}
+
+/** A small HTTP server on the loopback interface, for samples, mocks and tests. */
+declare module 'cmux:http' {
+  interface Site {
+    readonly port: number;
+    readonly url: string;
+    /** What was asked so far, oldest first. */
+    readonly requests: any[];
+    /** The same server under another name of this machine, such as `localhost`: another origin and other cookies. */
+    urlOn(name: string): string;
+    /** Adds or replaces a route. */
+    route(pattern: string, handler: any): void;
+    close(): void;
+  }
+  /**
+   * Starts a server. A route is `'METHOD /path'`, or `'/path'` for every method; `:name` matches one part of a path and a final `*` the rest. Its handler is a
+   * function of the request, or the answer: a text (HTML), or `{ status, headers, body, json, redirect, cookies, delayMs }`; `undefined` is a 404.
+   */
+  export function serve(routes: Record<string, any>, options?: { port?: number; host?: string; keepAlive?: boolean }): Promise<Site>;
+  export default serve;
+}
+
+/** Runs a function again until it succeeds. */
+declare module 'cmux:retry' {
+  /**
+   * Runs a function, which gets the number of the attempt from 1, until it succeeds: 3 times at most, waiting longer each time. Errors that a second attempt
+   * cannot cure, such as `invalid_params`, are thrown at once, unless `when` says otherwise.
+   */
+  export function retry<T>(
+    fn: (attempt: number) => T | Promise<T>,
+    options?: {
+      times?: number; delayMs?: number; factor?: number; maxDelayMs?: number; jitter?: number; timeoutMs?: number;
+      when?: (error: any, attempt: number) => boolean | Promise<boolean>; onRetry?: (error: any, attempt: number, delayMs: number) => void; signal?: AbortSignal;
+    },
+  ): Promise<T>;
+  export default retry;
+}
+
+/** Secrets by name. Whatever was handed out is shown as •••••• from then on: on the console, in records, results and errors. */
+declare module 'cmux:secret' {
+  /** The secret of that name: from `cmux.env`, else from the file of `--secrets`, else the `fallback`; without one it fails with `not_found`. */
+  export function secret(name: string, options?: { fallback?: string }): string;
+  /** Hides a value that came from elsewhere, and returns it. Fewer than four characters cannot be hidden. */
+  export function mask<T>(value: T): T;
+  export default secret;
+}
+
+/** Rows as a table of text. */
+declare module 'cmux:table' {
+  /** Prints rows as a table. `columns` picks and orders members. */
+  export function table(rows: Iterable<any>, options?: { columns?: string[] }): void;
+  /** The text of a table: one line a row, numbers to the right. */
+  export function formatTable(rows: Iterable<any>, options?: { columns?: string[] }): string;
+  export default table;
+}
+
+/** Tests: registered while the file runs, run one after the other when it has run. */
+declare module 'cmux:test' {
+  interface TestOptions {
+    /** Of the test, and of each of its hooks: 30000. */
+    timeoutMs?: number;
+    /** How often a failing test is tried again: 0. */
+    retries?: number;
+  }
+  /** Gets a fresh surface when it asks for one: `async ({ surface }) => …`. */
+  type TestBody = (fixtures: { surface: Surface }) => unknown;
+  interface Test {
+    /** Registers a test. Its function gets a fresh surface when it asks for one, `({ surface }) => …`, which is closed afterwards. */
+    (name: string, options: TestOptions, fn: TestBody): void;
+    (name: string, fn: TestBody): void;
+    /** Registers a test that is skipped. */
+    skip(name: string, options?: TestOptions | TestBody, fn?: TestBody): void;
+    /** Registers a test that runs alone, with others that are marked so. */
+    only(name: string, options: TestOptions | TestBody, fn?: TestBody): void;
+    /** Registers a test that is still to be written. */
+    todo(name: string): void;
+  }
+  interface Describe {
+    /** Groups tests; its hooks hold for the tests inside. The function must not be async. */
+    (name: string, fn: () => void): void;
+    /** Groups tests that are skipped. */
+    skip(name: string, fn: () => void): void;
+    /** Groups tests that run alone, with others that are marked so. */
+    only(name: string, fn: () => void): void;
+  }
+  /** Matchers of values, which judge at once. */
+  interface ValueMatchers<R> {
+    /** Is the same value (`Object.is`). */
+    toBe(expected: unknown): R;
+    /** Has the same structure; members that are undefined do not count. */
+    toEqual(expected: unknown): R;
+    /** Has the same structure, members that are undefined included. */
+    toStrictEqual(expected: unknown): R;
+    /** Counts as true. */
+    toBeTruthy(): R;
+    /** Counts as false. */
+    toBeFalsy(): R;
+    /** Is null. */
+    toBeNull(): R;
+    /** Is undefined. */
+    toBeUndefined(): R;
+    /** Is anything but undefined. */
+    toBeDefined(): R;
+    /** Is no number. */
+    toBeNaN(): R;
+    /** Is greater. */
+    toBeGreaterThan(limit: number | bigint): R;
+    /** Is as great, or greater. */
+    toBeGreaterThanOrEqual(limit: number | bigint): R;
+    /** Is less. */
+    toBeLessThan(limit: number | bigint): R;
+    /** Is as little, or less. */
+    toBeLessThanOrEqual(limit: number | bigint): R;
+    /** Is the same number to so many digits behind the point: 2 unless said otherwise. */
+    toBeCloseTo(expected: number, digits?: number): R;
+    /** Is an object of the class. */
+    toBeInstanceOf(type: Function): R;
+    /** A text has the part in it, a list the very item. */
+    toContain(item: unknown): R;
+    /** A list has an item of the same structure. */
+    toContainEqual(item: unknown): R;
+    /** Has that `length`. */
+    toHaveLength(length: number): R;
+    /** Has a member at the path (`'a.b'` or `['a', 'b']`), and if one is given, with that value. */
+    toHaveProperty(path: string | string[], value?: unknown): R;
+    /** A text matches the pattern, or has the part in it, white space squeezed. */
+    toMatch(pattern: RegExp | string): R;
+    /** Has these members, in depth; patterns match texts. */
+    toMatchObject(part: object): R;
+    /** A function throws: an error with that part in its message, of that class, that matches the pattern, or with those members. */
+    toThrow(expected?: string | RegExp | Function | object): R;
+  }
+  interface PageOptions {
+    /** How long to try: 5000, or what `expect` was given. */
+    timeoutMs?: number;
+  }
+  /** Matchers of surfaces and locators, which read the page again until it fits. */
+  interface PageMatchers {
+    /** A surface is at the address: the whole of it, a path that begins with `/`, or a pattern. */
+    toHaveURL(url: string | RegExp, options?: PageOptions): Promise<void>;
+    /** A surface has the title. */
+    toHaveTitle(title: string | RegExp, options?: PageOptions): Promise<void>;
+    /** An element has the text, white space squeezed; with a list, the matches have these texts. */
+    toHaveText(text: string | RegExp | Array<string | RegExp>, options?: PageOptions): Promise<void>;
+    /** An element has the text in it; with a list, each text is in some match. */
+    toContainText(text: string | RegExp | Array<string | RegExp>, options?: PageOptions): Promise<void>;
+    /** A form control has the value. */
+    toHaveValue(value: string | RegExp, options?: PageOptions): Promise<void>;
+    /** An element has the attribute, and if one is given, with that value. */
+    toHaveAttribute(name: string, value?: string | RegExp, options?: PageOptions): Promise<void>;
+    /** An element has the classes, or a `class` that matches the pattern. */
+    toHaveClass(classes: string | RegExp, options?: PageOptions): Promise<void>;
+    /** An element has the computed style. */
+    toHaveCSS(property: string, value: string | RegExp, options?: PageOptions): Promise<void>;
+    /** So many elements match. */
+    toHaveCount(count: number, options?: PageOptions): Promise<void>;
+    /** The element is there and visible. */
+    toBeVisible(options?: PageOptions): Promise<void>;
+    /** The element is not there, or not visible. */
+    toBeHidden(options?: PageOptions): Promise<void>;
+    /** The control is enabled. */
+    toBeEnabled(options?: PageOptions): Promise<void>;
+    /** The control is disabled. */
+    toBeDisabled(options?: PageOptions): Promise<void>;
+    /** The box or radio button is checked. */
+    toBeChecked(options?: PageOptions): Promise<void>;
+    /** The field can be edited. */
+    toBeEditable(options?: PageOptions): Promise<void>;
+    /** At least one element matches. */
+    toBeAttached(options?: PageOptions): Promise<void>;
+  }
+  interface Expectation extends ValueMatchers<void>, PageMatchers {
+    /** Holds when the matcher does not. */
+    readonly not: Expectation;
+    /** The matcher judges what the promise comes to. */
+    readonly resolves: Later;
+    /** The matcher judges what the promise is rejected with. */
+    readonly rejects: Later;
+  }
+  interface Later extends ValueMatchers<Promise<void>>, PageMatchers { readonly not: Later }
+  interface Polled extends ValueMatchers<Promise<void>> { readonly not: ValueMatchers<Promise<void>> }
+  interface Expect {
+    /** Begins an assertion about a value, a surface, a locator, or with `resolves` and `rejects` a promise. */
+    (actual: unknown, options?: PageOptions): Expectation;
+    /** Begins an assertion about what a function answers, which is called again until the matcher holds. */
+    poll(fn: () => unknown, options?: PageOptions): Polled;
+  }
+  export const test: Test;
+  export const it: Test;
+  export const describe: Describe;
+  export const expect: Expect;
+  /** Runs before the first test of the group. */
+  export function beforeAll(fn: () => unknown): void;
+  /** Runs after the last test of the group. */
+  export function afterAll(fn: () => unknown): void;
+  /** Runs before each test of the group, and gets what the test gets. */
+  export function beforeEach(fn: TestBody): void;
+  /** Runs after each test of the group, whatever came of it. */
+  export function afterEach(fn: TestBody): void;
+  export default test;
 }

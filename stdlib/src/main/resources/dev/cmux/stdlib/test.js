@@ -36,6 +36,15 @@ class Suite {
   hasOnly() {
     return this.only || this.entries.some(entry => (entry instanceof Suite ? entry.hasOnly() : entry.only));
   }
+  count() {
+    return this.entries.reduce((sum, entry) => sum + (entry instanceof Suite ? entry.count() : 1), 0);
+  }
+  /** Keeps what is to run: of marked ones those, and of them what whoever runs the tests wants. */
+  choose(marked) {
+    this.entries = this.entries.filter(entry =>
+      entry instanceof Suite ? entry.choose(marked && !entry.only) : (!marked || entry.only) && host.wantsTest([...this.path, entry.name]));
+    return this.entries.length > 0;
+  }
 }
 
 let current = new Suite();
@@ -92,18 +101,21 @@ load.whenModuleEnds(async () => {
   running = true;
   load.onRejection = (reason, otherwise) => (loose ? loose.fail(reason) : otherwise(reason));
   const totals = { passed: 0, failed: 0, skipped: 0 };
-  await runSuite(root, root.hasOnly(), totals, true);
+  const registered = root.count();
+  root.choose(root.hasOnly());
+  const leftOut = registered - root.count();
+  await runSuite(root, totals);
   load.onRejection = undefined;
+  host.testsLeftOut(leftOut);
   const count = totals.passed + totals.failed;
   if (host.testsAreObserved()) return;
-  console.log(`${count} test${count === 1 ? '' : 's'}: ${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
+  const others = [totals.skipped && `${totals.skipped} skipped`, leftOut && `${leftOut} not run`].filter(Boolean).map(part => `, ${part}`).join('');
+  console.log(`${count} test${count === 1 ? '' : 's'}: ${totals.passed} passed, ${totals.failed} failed${others}`);
   if (totals.failed) throw new AssertionError(`${totals.failed} of ${count} tests failed`);
 });
 
-async function runSuite(suite, onlyMarked, totals, included) {
-  const wanted = entry => !onlyMarked || entry.only || (entry instanceof Suite && entry.hasOnly()) || suite.only;
-  const active = suite.entries.filter(entry => wanted(entry));
-  if (active.length === 0) return;
+async function runSuite(suite, totals) {
+  if (suite.entries.length === 0) return;
   let broken;
   if (!suite.skipped) {
     try {
@@ -112,10 +124,10 @@ async function runSuite(suite, onlyMarked, totals, included) {
       broken = error;
     }
   }
-  for (const entry of active) {
+  for (const entry of suite.entries) {
     if (entry instanceof Suite) {
       if (suite.skipped) entry.skipped = true;
-      await runSuite(entry, onlyMarked && !suite.only && !entry.only, totals, included);
+      await runSuite(entry, totals);
     } else {
       await runTest(entry, suite, totals, broken);
     }
@@ -290,6 +302,18 @@ const retrying = {
   toBeAttached: ['the number of elements', t => t.get.count(), actual => actual > 0],
 };
 
+const NAMES = [...Object.keys(matchers), ...Object.keys(retrying)];
+
+/** Matchers by name. A misspelt one is told what was probably meant; whether it is a promise, every `await` asks. */
+const named = object =>
+  new Proxy(object, {
+    get(target, name) {
+      if (name in target || typeof name === 'symbol' || name === 'then') return target[name];
+      const near = load.nearest(name, Object.getOwnPropertyNames(target));
+      throw new CmuxError('invalid_params', `There is no matcher \`${name}\`.`, { hint: near === null ? 'docs/testing.md lists them.' : `Did you mean \`${near}\`?` });
+    },
+  });
+
 /** One text, or with a list to compare to, the texts of all matches. */
 async function texts(target, wanted) {
   if (!Array.isArray(wanted)) return target.get.text();
@@ -344,7 +368,7 @@ expect.poll = (fn, options = {}) => {
   const polled = (name, not) => (...wanted) =>
     Expectation.of(until(options.timeoutMs ?? 5000, not, name, wanted, fn, (actual, ...args) => matchers[name](actual, ...args)[0], `what ${show(fn)} answers`));
   const build = not => Object.fromEntries(Object.keys(matchers).map(name => [name, polled(name, not)]));
-  return { ...build(false), not: build(true) };
+  return named({ ...build(false), not: named(build(true)) });
 };
 
 function assertions(actual, state) {
@@ -361,24 +385,27 @@ function assertions(actual, state) {
     };
     object[name] = (...args) => Expectation.of(hold(args));
   }
-  const settle = async (fulfilled, name, args) => {
+  const settle = async (fulfilled, not, name, args) => {
     let value;
     try {
       value = await (typeof actual === 'function' ? actual() : actual);
     } catch (error) {
       if (fulfilled) throw new AssertionError(`expected the promise to be fulfilled, but it was rejected with ${error?.name}: ${error?.message ?? show(error)}`);
-      return assertions(name === 'toThrow' ? () => { throw error; } : error, state)[name](...args);
+      return assertions(name === 'toThrow' ? () => { throw error; } : error, { ...state, not })[name](...args);
     }
     if (!fulfilled) throw new AssertionError(`expected the promise to be rejected, but it was fulfilled with ${show(value)}`);
-    return assertions(value, state)[name](...args);
+    return assertions(value, { ...state, not })[name](...args);
   };
-  const settled = fulfilled => new Proxy({}, { get: (_, name) => (...args) => Expectation.of(settle(fulfilled, name, args)) });
+  const settled = (fulfilled, not) => {
+    const later = Object.fromEntries(NAMES.map(name => [name, (...args) => Expectation.of(settle(fulfilled, not, name, args))]));
+    return named(Object.defineProperty(later, 'not', { get: () => settled(fulfilled, !not) }));
+  };
   Object.defineProperties(object, {
     not: { get: () => assertions(actual, { ...state, not: !state.not }) },
-    resolves: { get: () => settled(true) },
-    rejects: { get: () => settled(false) },
+    resolves: { get: () => settled(true, state.not) },
+    rejects: { get: () => settled(false, state.not) },
   });
-  return object;
+  return named(object);
 }
 
 function judge([passed, text, found], actual, { not }) {

@@ -11,12 +11,17 @@ public final class Nearest {
   private Nearest() {}
 
   /// The nearest of the words, if one is near, whatever its capitals: a third of its letters may be wrong, swapped, missing or too many, it may
-  /// only be unfinished, or it may have more in front (`storageState` for `state`).
+  /// only be unfinished, or it may have more in front (`storageState` for `state`). One wrong letter is likelier than an unfinished word.
   public static Optional<String> to(String typed, Collection<String> words) {
     String wanted = typed.toLowerCase(Locale.ROOT);
     return words.stream()
         .filter(word -> distance(wanted, lower(word)) <= Math.max(1, word.length() / 3) || isPart(wanted, lower(word)))
-        .min(Comparator.comparingInt(word -> isPart(wanted, lower(word)) ? 0 : distance(wanted, lower(word))));
+        .min(Comparator.comparingInt(word -> farness(wanted, lower(word))));
+  }
+
+  private static int farness(String typed, String word) {
+    int distance = distance(typed, word);
+    return distance <= 1 ? distance : isPart(typed, word) ? 2 : distance + 1;
   }
 
   private static String lower(String word) {

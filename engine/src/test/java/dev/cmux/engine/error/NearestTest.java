@@ -9,10 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
 
-  private static final List<String> WORDS = List.of("run", "repl", "batch", "browser", "close-surface", "capabilities", "state", "timeoutMs");
+  private static final List<String> WORDS = List.of("run", "repl", "batch", "browser", "close-surface", "capabilities", "state", "timeoutMs", "toBeEnabled", "toBe");
 
   @ParameterizedTest
-  @CsvSource({"brwoser,browser", "brows,browser", "RUN,run", "bacth,batch", "close_surface,close-surface", "capabilitys,capabilities", "storageState,state", "timeout,timeoutMs", "TIMEOUTMS,timeoutMs"})
+  @CsvSource({"brwoser,browser", "brows,browser", "RUN,run", "bacth,batch", "close_surface,close-surface", "capabilitys,capabilities", "storageState,state", "timeout,timeoutMs", "TIMEOUTMS,timeoutMs", "toBee,toBe", "toBeEn,toBeEnabled"})
   void aNearWordIsFound(String typed, String meant) {
     assertThat(Nearest.to(typed, WORDS)).contains(meant);
   }

@@ -63,16 +63,22 @@ public final class TestLines {
   }
 
   /// The last line; answers whether all is well.
-  public boolean summary(Map<String, List<TestResult>> files) {
+  ///
+  /// @param leftOut how many tests there are besides, which did not run because others were chosen
+  public boolean summary(Map<String, List<TestResult>> files, int leftOut) {
     Map<TestResult.Status, Long> counts =
         files.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(TestResult::status, Collectors.counting()));
     long passed = counts.getOrDefault(TestResult.Status.PASSED, 0L);
     long failed = counts.getOrDefault(TestResult.Status.FAILED, 0L);
     long skipped = counts.getOrDefault(TestResult.Status.SKIPPED, 0L);
     if (!json) {
-      line("\n%d passed, %d failed%s".formatted(passed, failed, skipped > 0 ? ", %d skipped".formatted(skipped) : ""));
+      line("\n%d passed, %d failed%s%s".formatted(passed, failed, others(skipped, "skipped"), others(leftOut, "not run")));
     }
     return failed == 0;
+  }
+
+  private static String others(long count, String what) {
+    return count > 0 ? ", %d %s".formatted(count, what) : "";
   }
 
   private String details(Map<String, Object> error) {

@@ -53,6 +53,8 @@
   load.safeGetters = new Set();
   load.describeError = java.describeError;
 
+  load.nearest = java.nearest;
+
   /** Refuses options that a function does not have: a misspelt one would be ignored. */
   load.checkOptions = (name, given, known) => {
     const unknown = Object.keys(given ?? {}).find(option => !known.includes(option));

@@ -86,6 +86,30 @@ class TestReportTest {
   }
 
   @Test
+  void aMisspeltMatcherIsTold() throws IOException {
+    run(
+        """
+        import { test, expect } from 'cmux:test';
+        test('a', () => expect(1).toBee(1));
+        test('b', () => expect(1).not.toEquals(1));
+        test('c', async () => { await expect(Promise.resolve(1)).resolves.toBeNul(); });
+        test('d', async () => { await expect.poll(() => 1).toBeGreatrThan(0); });
+        test('e', () => expect(1).nonsense());
+        test('f', async () => { await expect(Promise.resolve(1)).resolves.not.toBe(2); await expect(1); await expect(Promise.resolve(1)).resolves; });
+        """);
+    assertThat(results)
+        .extracting(test -> test.error().map(error -> error.get("message") + " " + error.get("hint")).orElse("passed"))
+        .containsExactly(
+            "There is no matcher `toBee`. Did you mean `toBe`?",
+            "There is no matcher `toEquals`. Did you mean `toEqual`?",
+            "There is no matcher `toBeNul`. Did you mean `toBeNull`?",
+            "There is no matcher `toBeGreatrThan`. Did you mean `toBeGreaterThan`?",
+            "There is no matcher `nonsense`. docs/testing.md lists them.",
+            "passed");
+    assertThat(results.getFirst().error().orElseThrow().get("at").toString()).contains("line=2");
+  }
+
+  @Test
   void theXmlIsWellFormedAndCounts() throws Exception {
     run(
         """
