@@ -57,6 +57,11 @@ interface Console extends AutoCloseable {
   /// Whether somebody types and looks.
   boolean interactive();
 
+  /// Whether there is a line editor, with keys such as Tab.
+  default boolean edits() {
+    return false;
+  }
+
   /// The width in columns and the height in rows; of a pipe, a good guess.
   Size size();
 

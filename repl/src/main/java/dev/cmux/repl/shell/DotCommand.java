@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// What can be asked of the prompt itself. A command may be shortened to any beginning that no other command shares.
 enum DotCommand {
-  HELP("[VERB]", "Tell about the prompt, or about one verb or command."),
+  HELP("[NAME]", "Tell about the prompt, or about a verb, a function, a module or a command."),
   OPEN("[URL]", "Open a surface and make it the current one."),
   SURFACES("", "List the open surfaces."),
   USE("SURFACE", "Make a surface the current one, by ref or name."),

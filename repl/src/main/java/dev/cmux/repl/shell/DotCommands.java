@@ -66,7 +66,7 @@ final class DotCommands {
   /// What `--help` shows among words of the command line.
   void helpAbout(List<String> words) {
     List<String> verb = words.stream().filter(word -> !word.startsWith("-") && !word.contains(":") && !word.equals("browser")).toList();
-    HelpText help = new HelpText(printer, repl.console().size().columns());
+    HelpText help = new HelpText(printer, repl.console());
     Optional<String> found = Optional.empty();
     for (int end = Math.min(3, verb.size()); end > 0 && found.isEmpty(); end--) {
       found = help.about(String.join(".", verb.subList(0, end)));
@@ -75,7 +75,7 @@ final class DotCommands {
   }
 
   private void help(String topic) {
-    HelpText help = new HelpText(printer, repl.console().size().columns());
+    HelpText help = new HelpText(printer, repl.console());
     if (topic.isEmpty()) {
       printer.print(help.overview());
     } else {

@@ -5,17 +5,26 @@ import dev.cmux.engine.verb.Verb;
 import dev.cmux.engine.verb.Verbs;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What `.help` shows.
 final class HelpText {
 
+  /// What a verb is called on.
+  private static final Pattern OWNER = Pattern.compile("^(?:await)?(?:surf|surface|locator)\\.(?=\\w)");
+
+  /// What a module brings, which the list of modules stands for.
+  private static final Pattern TESTS = Pattern.compile("(?:test|describe|expect)(?:\\..*)?");
+
   private final Printer printer;
   private final int columns;
+  private final boolean edits;
 
-  HelpText(Printer printer, int columns) {
+  HelpText(Printer printer, Console console) {
     this.printer = printer;
-    this.columns = columns;
+    columns = console.size().columns();
+    edits = console.edits();
   }
 
   String overview() {
@@ -25,28 +34,39 @@ final class HelpText {
     }
     String verbs = Verbs.all().stream().map(Verb::name).collect(Collectors.joining(", "));
     page.append('\n').append(printer.bold(Messages.verbsTitle())).append('\n').append(wrap(verbs, "  ")).append('\n');
-    return page.append('\n').append(wrap(Messages.keys(), "")).append('\n').toString();
+    String calls = DeclaredCalls.names().stream().filter(name -> !name.contains(":") && !TESTS.matcher(name).matches()).collect(Collectors.joining(", "));
+    page.append('\n').append(printer.bold(Messages.callsTitle())).append('\n').append(wrap(calls, "  ")).append('\n');
+    page.append('\n').append(printer.bold(Messages.modulesTitle())).append('\n');
+    DeclaredCalls.modules().forEach((name, help) -> row(page, name, help));
+    return page.append('\n').append(wrap(Messages.keys(edits), "")).append('\n').toString();
   }
 
-  /// The page of a verb or a command, or of all verbs of a noun such as `cookies`.
+  /// The page of a verb, a command, a function or a module, or of all verbs of a noun such as `cookies`.
   Optional<String> about(String topic) {
-    String name = topic.startsWith(".") ? topic.substring(1) : topic;
-    Optional<Verb> verb = Verbs.find(topic.replaceAll("[()\\s]", ""));
+    if (topic.startsWith(".")) {
+      return command(topic.substring(1));
+    }
+    String name = OWNER.matcher(topic.replaceAll("\\(.*\\)|[()\\s]", "")).replaceFirst("");
+    Optional<Verb> verb = Verbs.find(name);
     if (verb.isPresent()) {
       return verb.map(this::about);
     }
-    List<Verb> group = Verbs.all().stream().filter(each -> each.name().startsWith(topic + ".")).toList();
-    if (!group.isEmpty()) {
-      return Optional.of(group.stream().map(each -> each.usage() + "\n  " + each.help() + "\n").collect(Collectors.joining()));
-    }
-    Optional<Usage> global = GlobalCalls.find(topic).or(() -> GlobalCalls.find("cmux." + topic));
-    if (global.isPresent()) {
-      return global.map(call -> "%s(%s)\n%s\n".formatted(printer.bold(call.name()), String.join(", ", call.parameters()), wrap(call.summary(), "  ")));
-    }
+    String group = Verbs.all().stream().filter(each -> each.name().startsWith(name + ".")).map(each -> each.usage() + "\n  " + each.help() + "\n").collect(Collectors.joining());
+    String calls = DeclaredCalls.about(name).stream().map(this::about).collect(Collectors.joining());
+    Optional<String> module = Optional.ofNullable(DeclaredCalls.modules().get(name)).map(help -> "%s\n%s\n".formatted(printer.bold(name), wrap(help, "  ")));
+    String page = module.orElse("") + group + calls;
+    return page.isEmpty() ? command(name) : Optional.of(page);
+  }
+
+  private Optional<String> command(String name) {
     List<DotCommand> commands = DotCommand.named(name);
     return commands.size() == 1
         ? Optional.of((commands.getFirst().word() + " " + commands.getFirst().operands()).strip() + "\n  " + commands.getFirst().help() + "\n")
         : Optional.empty();
+  }
+
+  private String about(Usage call) {
+    return "%s(%s)\n%s\n".formatted(printer.bold(call.name()), String.join(", ", call.parameters()), wrap(call.summary(), "  "));
   }
 
   private String about(Verb verb) {

@@ -38,7 +38,7 @@ final class Hints {
   }
 
   private Optional<Usage> usage(CallSite site) {
-    return verbs.at(site, VerbFinder.GLANCE_MS).map(Usage::of).or(() -> GlobalCalls.find(site.path()));
+    return verbs.at(site, VerbFinder.GLANCE_MS).map(Usage::of).or(() -> DeclaredCalls.find(site.path()));
   }
 
   private AttributedString dot(DotCommand command) {

@@ -37,10 +37,17 @@ final class Messages {
     return "Verbs of a surface; `.help VERB` tells more about one:";
   }
 
-  static String keys() {
-    return """
-        Tab completes, Ctrl-R searches the history, Ctrl-C stops what runs, Ctrl-D leaves. A command may be shortened: `.sn` is `.snapshot`.
-        """;
+  static String callsTitle() {
+    return "Beside verbs: functions of `cmux`, of a surface, and of locators, which `find` makes:";
+  }
+
+  static String modulesTitle() {
+    return "Modules; `const { readText } = await import('cmux:fs')`:";
+  }
+
+  /// @param edits whether the terminal has a line editor
+  static String keys(boolean edits) {
+    return (edits ? "Tab completes, Ctrl-R searches the history, " : "") + "Ctrl-C stops what runs, Ctrl-D leaves. A command may be shortened: `.sn` is `.snapshot`.\n";
   }
 
   static String pressAgain() {
@@ -151,11 +158,11 @@ final class Messages {
   }
 
   static String unknownTopic(String topic) {
-    return "There is no verb and no command `%s`.".formatted(topic);
+    return "There is no verb, function, module or command `%s`.".formatted(topic);
   }
 
   static String unknownTopicHint() {
-    return "`.help` lists both.";
+    return "`.help` lists them.";
   }
 
   private static String names(List<DotCommand> commands) {

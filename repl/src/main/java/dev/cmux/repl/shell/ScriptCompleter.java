@@ -65,7 +65,12 @@ final class ScriptCompleter implements Completer {
       case LOAD, SAVE -> files.complete(front, operand);
       case TIME -> script(operand, front);
       case HELP ->
-          Stream.concat(Verbs.all().stream().map(Verb::name), Arrays.stream(DotCommand.values()).map(DotCommand::word))
+          Stream.of(
+                  Verbs.all().stream().map(Verb::name),
+                  Arrays.stream(DotCommand.values()).map(DotCommand::word),
+                  DeclaredCalls.names().stream(),
+                  DeclaredCalls.modules().keySet().stream())
+              .flatMap(names -> names)
               .map(name -> candidate(front, name, null))
               .toList();
       case STATE -> {
@@ -120,7 +125,7 @@ final class ScriptCompleter implements Completer {
 
   private String help(String path) {
     return CallSite.at(path)
-        .flatMap(site -> verbs.at(site, VerbFinder.PATIENCE_MS).map(Usage::of).or(() -> GlobalCalls.find(site.path())))
+        .flatMap(site -> verbs.at(site, VerbFinder.PATIENCE_MS).map(Usage::of).or(() -> DeclaredCalls.find(site.path())))
         .map(Usage::summary)
         .filter(summary -> !summary.isEmpty())
         .orElse(null);

@@ -95,6 +95,11 @@ final class TerminalConsole implements Console {
   }
 
   @Override
+  public boolean edits() {
+    return true;
+  }
+
+  @Override
   public Size size() {
     return new Size(terminal.getColumns(), terminal.getRows());
   }

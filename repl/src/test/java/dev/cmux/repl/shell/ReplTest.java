@@ -175,6 +175,54 @@ class ReplTest {
     assertThat(Prompt.of(session, 80).text()).isEqualTo("cmux> ");
     session.places.add(new Session.Place("surface:1", Optional.empty(), "https://example.com/cart"));
     assertThat(Prompt.of(session, 100).text()).isEqualTo("surface:1 example.com/cart> ");
+  @Test
+  void helpTellsAboutEverythingThatCanBeCalled() {
+    run(".help find.role", ".help frame", ".help close", ".help surf.click", ".help await surf.get.text('h1')", ".help map", ".help cmux.map", ".help nth");
+    assertThat(out())
+        .contains(
+            "find.role(role, {name, exact, checked, level})\n  Elements by ARIA role",
+            "frame(target)\n  The surface with every verb inside a frame",
+            "frame.main()\n",
+            "close()\n  Closes the surface",
+            "click(target",
+            "get.text(target",
+            "locator.nth(index)\n  One of several matches");
+    assertThat(out().split("cmux\\.map\\(items, fn, \\{concurrency, open\\}\\)", -1)).hasSize(3);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void helpTellsAboutModulesAndGroups() {
+    run(".help cmux:secret", ".help secret", ".help cmux:retry", ".help find", ".help cmux", ".help expect", ".help cmux:test", ".help toBeVisible", ".help state", ".help");
+    assertThat(out())
+        .contains(
+            "cmux:secret\n  Secrets by name.",
+            "cmux:secret.secret(name, {fallback})\n",
+            "cmux:secret.mask(value)\n",
+            "cmux:retry.retry(fn, {times, delayMs,",
+            "find.xpath(expression)",
+            "cmux.open(url?, {name,",
+            "expect.poll(fn, options?)",
+            "state.save(path",
+            "cmux:test.test(name, options, fn)",
+            "cmux:test.expect(actual, options?)",
+            "expect.toBeVisible(options?)\n  The element is there and visible.",
+            Messages.callsTitle(),
+            "cmux.map, ",
+            "find.role, ",
+            "find.text, ",
+            "locator.first, ",
+            "state.diff(other)",
+            "  cmux:fs   ");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void everythingHelpKnowsSaysWhatItDoes() {
+    assertThat(DeclaredCalls.names()).hasSizeGreaterThan(80).allSatisfy(name -> assertThat(DeclaredCalls.about(name).getFirst().summary()).as(name).isNotEmpty());
+    assertThat(DeclaredCalls.modules()).hasSize(8).allSatisfy((name, help) -> assertThat(help).as(name).isNotEmpty());
+  }
+
     assertThat(Prompt.of(session, 60).text()).isEqualTo("surface:1 example…> ");
     assertThat(Prompt.of(session, 40).text()).isEqualTo("surface:1> ");
     session.places.set(0, new Session.Place("surface:1", Optional.of("shop"), "https://a/\u001b[31m"));

@@ -68,6 +68,7 @@ class TerminalConsoleTest {
     ScriptCompleter completer = new ScriptCompleter(session, new VerbFinder(session), new FileCompleter(folder));
     assertThat(completer.complete(".s")).extracting(Candidate::displ).contains(".surfaces", ".snapshot");
     assertThat(completer.complete(".use ")).extracting(Candidate::value).containsExactly(".use surface:1");
+    assertThat(completer.complete(".help ")).extracting(Candidate::displ).contains("fill", ".open", "find.role", "frame", "close", "cmux.map", "cmux:secret", "cmux:fs.readText");
     assertThat(completer.complete("browser ")).extracting(Candidate::displ).containsExactly("surface:1", "open");
     assertThat(completer.complete("browser surface:1 get ")).extracting(Candidate::displ).contains("text", "url");
     assertThat(completer.complete("await surf.")).extracting(Candidate::value).contains("await surf.goto", "await surf.click");
