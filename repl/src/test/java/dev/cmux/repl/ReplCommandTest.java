@@ -4,8 +4,10 @@ import static dev.cmux.repl.CliResult.assertThat;
 import static dev.cmux.repl.CliResult.cmuxReading;
 
 import dev.cmux.repl.output.ExitCode;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The prompt through a pipe, with real surfaces.
 @Timeout(120)
@@ -51,7 +53,7 @@ class ReplCommandTest {
                 console.log('printed')
                 cmux.output({ n: 2 })
                 nothing.here
-                .use surface:9
+                .use surface:999999
                 .nonsense
                 """,
                 "repl",
@@ -71,6 +73,28 @@ class ReplCommandTest {
             "{\"ok\":false,\"error\":{\"code\":\"invalid_params\",\"message\":\"There is no command `.nonsense`.\"");
     assertThat(cmuxReading("browser open --name one", "repl", "--json")).exitedWith(ExitCode.DONE).outContains("{\"ok\":true,\"surface_ref\":\"surface:", "\"name\":\"one\"");
     assertThat(cmuxReading("[1, 2]\n", "--json")).exitedWith(ExitCode.DONE).outIs("[1,2]\n");
+  }
+
+  @Test
+  void wordsOfOtherPromptsLeadToTheCommandsUntilTheyAreDeclared() {
+    assertThat(cmuxReading("exit\nquit()\nhelp;\nexit + 1\nconst exit = 5\nexit\n", "repl"))
+        .outIs("5\n")
+        .errContains("exit is not defined", "hint: At this prompt that is `.exit`.", "quit is not defined", "hint: At this prompt that is `.help`.");
+  }
+
+  @Test
+  void whatIsNoFunctionHasTheNameThatWasTyped() {
+    assertThat(cmuxReading("await cmux.open()\nawait surf.clik('a')\nconst a = 1, b = surf.get.txt('h1')\n", "repl"))
+        .errContains("TypeError: surf.clik is not a function", "Did you mean `click`?", "TypeError: surf.get.txt is not a function");
+  }
+
+  @Test
+  void aStateIsSavedInOneSentence(@TempDir Path folder) {
+    Path file = folder.resolve("state.json");
+    assertThat(cmuxReading(".open\nawait surf.cookies.set({ name: 'a', value: 'hidden', url: 'https://example.com' })\n.state save %s\n.state load %s\n".formatted(file, file), "repl"))
+        .exitedWith(ExitCode.DONE)
+        .outContains("saved to %s: 1 cookie, 0 origins\n".formatted(file), "loaded from %s: 1 cookie, 0 origins\n".formatted(file));
+    assertThat(cmuxReading(".open\n.state load %s\n".formatted(file), "repl", "--json")).outContains("\"value\":\"hidden\"");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.cmux.repl.shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What can be asked of the prompt itself. A command may be shortened to any beginning that no other command shares.
 enum DotCommand {
@@ -46,6 +47,15 @@ enum DotCommand {
 
   boolean needsOperand() {
     return !operands.isEmpty() && !operands.startsWith("[");
+  }
+
+  /// The command that somebody meant who typed its name as if it were JavaScript.
+  static Optional<DotCommand> meant(String code) {
+    return switch (code.strip().replaceFirst("(\\(\\))?;?$", "")) {
+      case "exit", "quit" -> Optional.of(EXIT);
+      case "help" -> Optional.of(HELP);
+      default -> Optional.empty();
+    };
   }
 
   /// The commands a name can stand for: the one of that very name, else all that begin with it.

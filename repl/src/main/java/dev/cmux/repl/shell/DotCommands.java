@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Carries out {@link DotCommand}s. Those about surfaces are short for JavaScript, which is evaluated as if it had been typed.
 final class DotCommands {
@@ -131,10 +132,14 @@ final class DotCommands {
   }
 
   private void onSurface(String code) {
+    onSurface(code, Optional.empty());
+  }
+
+  private void onSurface(String code, Optional<Function<Object, String>> sentence) {
     if (session.current().isEmpty()) {
       repl.fail(Messages.noSurface(), Messages.noSurfaceHint());
     } else {
-      repl.evaluate(code);
+      repl.evaluate(code, sentence);
     }
   }
 
@@ -143,8 +148,17 @@ final class DotCommands {
     if (words.size() != 2 || !List.of("save", "load").contains(words.getFirst())) {
       repl.fail(Messages.needs(DotCommand.STATE), Messages.needsHint(DotCommand.STATE));
     } else {
-      onSurface("await surf.state.%s(%s)".formatted(words.getFirst(), quote(words.getLast())));
+      String done = words.getFirst().equals("save") ? "saved to" : "loaded from";
+      onSurface("await surf.state.%s(%s)".formatted(words.getFirst(), quote(words.getLast())), Optional.of(state -> summary(done, words.getLast(), state)));
     }
+  }
+
+  private static String summary(String done, String file, Object state) {
+    return Messages.state(done, file, count(state, "cookies"), count(state, "origins"));
+  }
+
+  private static int count(Object state, String member) {
+    return state instanceof Map<?, ?> map && map.get(member) instanceof List<?> list ? list.size() : 0;
   }
 
   private void load(String file) {
@@ -166,10 +180,11 @@ final class DotCommands {
       return;
     }
     try {
+      boolean replaced = Files.exists(Path.of(file));
       AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
       long done = lines.stream().filter(line -> line.kind() != PastLine.Kind.FAILED).count();
       Redaction redaction = new Redaction(session);
-      printer.note(Messages.saved(done, file));
+      printer.note(Messages.saved(done, file, replaced));
       if (lines.stream().anyMatch(line -> !redaction.of(line.text()).equals(line.text()))) {
         printer.warn(Messages.savedPasswords(file));
       }

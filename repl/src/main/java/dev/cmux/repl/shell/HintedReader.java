@@ -8,6 +8,8 @@ import org.jline.utils.AttributedString;
 /// A line editor that shows what a call takes below the line while it is being typed.
 final class HintedReader extends LineReaderImpl {
 
+  private static final String INDENT = "  ";
+
   private final Hints hints;
   private final Runnable shown;
 
@@ -16,6 +18,17 @@ final class HintedReader extends LineReaderImpl {
     super(terminal, "cmux", variables);
     this.hints = hints;
     this.shown = shown;
+  }
+
+  /// Where nothing stands in front of the cursor there is nothing to complete: Tab indents, as pasted code does.
+  @Override
+  protected boolean expandOrComplete() {
+    String head = buf.upToCursor();
+    if (!head.substring(head.lastIndexOf('\n') + 1).isBlank()) {
+      return super.expandOrComplete();
+    }
+    buf.write(INDENT);
+    return true;
   }
 
   /// What completion lists has the space below the line first; a line that is accepted leaves no hint behind.

@@ -9,8 +9,9 @@ final class Messages {
 
   private Messages() {}
 
-  static String welcome(String version) {
-    return "cmux " + version + ". JavaScript with `await` anywhere; `surf` is the current surface; `.help` tells more, Tab completes, Ctrl-D leaves.";
+  /// @param edits whether the terminal has a line editor
+  static String welcome(String version, boolean edits) {
+    return "cmux %s. JavaScript with `await` anywhere; `surf` is the current surface; `.help` tells more, %sCtrl-D leaves.".formatted(version, edits ? "Tab completes, " : "");
   }
 
   static String attached() {
@@ -107,8 +108,21 @@ final class Messages {
     return "Open one with `.open URL` or `await cmux.open(url)`.";
   }
 
-  static String saved(long count, String file) {
-    return "%d input%s saved to %s; `cmux run %s` runs them.".formatted(count, count == 1 ? "" : "s", file, file);
+  static String saved(long count, String file, boolean replaced) {
+    return "%s saved to %s%s; `cmux run %s` runs them.".formatted(counted(count, "input"), file, replaced ? ", in place of what was there" : "", file);
+  }
+
+  /// @param done `saved to` or `loaded from`
+  static String state(String done, String file, int cookies, int origins) {
+    return "%s %s: %s, %s".formatted(done, file, counted(cookies, "cookie"), counted(origins, "origin"));
+  }
+
+  private static String counted(long count, String what) {
+    return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
+  }
+
+  static String commandHint(DotCommand command) {
+    return "At this prompt that is `%s`.".formatted(command.word());
   }
 
   static String savedPasswords(String file) {

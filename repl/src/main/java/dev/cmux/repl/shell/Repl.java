@@ -1,17 +1,20 @@
 package dev.cmux.repl.shell;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.json.JsonText;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.ScriptFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -104,6 +107,11 @@ final class Repl {
 
   /// Evaluates JavaScript and shows what came of it. False when the text could go on, and nothing was evaluated.
   boolean evaluate(String code) {
+    return evaluate(code, Optional.empty());
+  }
+
+  /// @param sentence what people are told in place of the value
+  boolean evaluate(String code, Optional<Function<Object, String>> sentence) {
     if (console.interactive()) {
       session.fit(console.size().columns());
     }
@@ -115,7 +123,13 @@ final class Repl {
     boolean well = result instanceof ScriptResult.Value;
     journal.add(code, well);
     failed |= !well;
-    printer.show(result);
+    switch (result) {
+      case ScriptResult.Value value when value.json() != null && !printer.isJson() && sentence.isPresent() ->
+          printer.print(sentence.get().apply(JsonText.parse(value.json())) + "\n");
+      case ScriptResult.Failure(var failure) when failure.name().equals("ReferenceError") ->
+          printer.failure(DotCommand.meant(code).map(Messages::commandHint).map(failure::withHint).orElse(failure));
+      default -> printer.show(result);
+    }
     return true;
   }
 

@@ -115,6 +115,10 @@ final class ScriptCompleter implements Completer {
       boolean quoted = last.kind() == Kind.STRING || last.kind() == Kind.TEMPLATE;
       return quoted ? inString(front + head.substring(0, last.start() + 1), head.substring(0, last.start()), head.substring(last.start() + 1)) : List.of();
     }
+    List<Candidate> options = OptionSite.at(head).map(site -> options(front + head.substring(0, site.start()), site.call())).orElse(List.of());
+    if (!options.isEmpty()) {
+      return options;
+    }
     Completion completion = session.complete(head).completeOnTimeout(new Completion(0, List.of()), VerbFinder.PATIENCE_MS, TimeUnit.MILLISECONDS).join();
     String before = head.substring(0, completion.start());
     boolean few = completion.candidates().size() <= MOST_DESCRIBED;
@@ -129,6 +133,14 @@ final class ScriptCompleter implements Completer {
         .map(Usage::summary)
         .filter(summary -> !summary.isEmpty())
         .orElse(null);
+  }
+
+  /// The names of what the call takes as an object.
+  private List<Candidate> options(String front, CallSite call) {
+    Optional<VerbFinder.Found> verb = verbs.at(call, VerbFinder.PATIENCE_MS);
+    return verb.isPresent()
+        ? verb.get().verb().options().stream().map(option -> candidate(front, option.name(), option.help())).toList()
+        : DeclaredCalls.find(call.path()).stream().flatMap(usage -> usage.options(call.argument()).stream()).map(name -> candidate(front, name, null)).toList();
   }
 
   /// @param front everything up to the quote

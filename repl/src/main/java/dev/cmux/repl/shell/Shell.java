@@ -25,7 +25,7 @@ public final class Shell {
   /// @param version for the greeting
   /// @param leaveNow ends the process, for when something cannot be stopped
   public static ExitCode run(ShellOptions options, Streams streams, String version, Runnable leaveNow) {
-    return run(options, streams, List.of(Messages.welcome(version)), leaveNow, (begin, out, err, uncaught) -> new LiveSession(options, begin, out, err, uncaught));
+    return run(options, streams, List.of(Messages.welcome(version, !isDumb(options))), leaveNow, (begin, out, err, uncaught) -> new LiveSession(options, begin, out, err, uncaught));
   }
 
   /// Holds a session that lives in the session server, where {@link SessionHost} serves the other end of this connection. The surfaces stay.
@@ -35,7 +35,7 @@ public final class Shell {
     return run(
         options,
         streams,
-        List.of(Messages.welcome(version), Messages.attached()),
+        List.of(Messages.welcome(version, !isDumb(options)), Messages.attached()),
         leaveNow,
         (_, print, complain, uncaught) -> new RemoteSession(channel, print, complain, uncaught));
   }
@@ -50,9 +50,13 @@ public final class Shell {
     if (!options.terminal()) {
       return throughPipe(options, streams, leaveNow, maker);
     }
-    return "dumb".equals(options.environment().get("TERM"))
+    return isDumb(options)
         ? byLines(options, streams, greeting, leaveNow, maker)
         : atTerminal(options, greeting, leaveNow, maker);
+  }
+
+  private static boolean isDumb(ShellOptions options) {
+    return "dumb".equals(options.environment().get("TERM"));
   }
 
   private static ExitCode throughPipe(ShellOptions options, Streams streams, Runnable leaveNow, SessionMaker maker) {

@@ -32,6 +32,12 @@ record Usage(String name, List<String> parameters, List<String> help, String sum
     return "{" + String.join(", ", verb.options().stream().map(Param::name).toList()) + "}";
   }
 
+  /// The names of the members that an argument takes; empty when it is no object of options.
+  List<String> options(int argument) {
+    String shown = argument < parameters.size() ? parameters.get(argument) : "";
+    return shown.startsWith("{") ? List.of(shown.substring(1, shown.length() - 1).split(", ")) : List.of();
+  }
+
   /// What the parameter at the cursor means, else what the call does.
   String helpAt(int argument) {
     return argument >= 0 && argument < help.size() ? help.get(argument) : summary;

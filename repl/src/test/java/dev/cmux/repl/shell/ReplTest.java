@@ -102,6 +102,22 @@ class ReplTest {
   }
 
   @Test
+  void aFileThatWasReplacedIsTold() {
+    assertThat(Messages.saved(1, "a.cmux.js", false)).isEqualTo("1 input saved to a.cmux.js; `cmux run a.cmux.js` runs them.");
+    assertThat(Messages.saved(2, "a.cmux.js", true)).isEqualTo("2 inputs saved to a.cmux.js, in place of what was there; `cmux run a.cmux.js` runs them.");
+  }
+
+  @Test
+  void aDumbTerminalIsPromisedNoTab() {
+    ByteArrayInputStream in = new ByteArrayInputStream(".help\n.exit\n".getBytes(StandardCharsets.UTF_8));
+    Streams streams = new Streams(in, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    ShellOptions options =
+        new ShellOptions(folder, false, true, false, Map.of("TERM", "dumb"), Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+    assertThat(Shell.run(options, streams, "1.0", () -> {})).isEqualTo(ExitCode.DONE);
+    assertThat(out()).contains("cmux 1.0. JavaScript", "Ctrl-D leaves").doesNotContain("Tab completes");
+  }
+
+  @Test
   void aSavedPasswordIsTold() {
     run("surf.fill('#password', 'hunter2')", ".save " + folder.resolve("saved.cmux.js"));
     assertThat(err()).contains("warning: Passwords that were typed stand in");
@@ -160,22 +176,6 @@ class ReplTest {
   }
 
   @Test
-  void anInterruptStopsWhatRunsAndNothingElse() {
-    Repl repl = repl("forever", "1");
-    repl.interrupt();
-    CompletableFuture<ExitCode> code = CompletableFuture.supplyAsync(repl::run);
-    session.evaluating.join();
-    repl.interrupt();
-    assertThat(code.join()).isEqualTo(ExitCode.FAILED);
-    assertThat(out()).isEqualTo("1\n");
-  }
-
-  @Test
-  void thePromptTellsTheCurrentSurfaceAsFarAsThereIsRoom() {
-    assertThat(Prompt.of(session, 80).text()).isEqualTo("cmux> ");
-    session.places.add(new Session.Place("surface:1", Optional.empty(), "https://example.com/cart"));
-    assertThat(Prompt.of(session, 100).text()).isEqualTo("surface:1 example.com/cart> ");
-  @Test
   void helpTellsAboutEverythingThatCanBeCalled() {
     run(".help find.role", ".help frame", ".help close", ".help surf.click", ".help await surf.get.text('h1')", ".help map", ".help cmux.map", ".help nth");
     assertThat(out())
@@ -223,6 +223,22 @@ class ReplTest {
     assertThat(DeclaredCalls.modules()).hasSize(8).allSatisfy((name, help) -> assertThat(help).as(name).isNotEmpty());
   }
 
+  @Test
+  void anInterruptStopsWhatRunsAndNothingElse() {
+    Repl repl = repl("forever", "1");
+    repl.interrupt();
+    CompletableFuture<ExitCode> code = CompletableFuture.supplyAsync(repl::run);
+    session.evaluating.join();
+    repl.interrupt();
+    assertThat(code.join()).isEqualTo(ExitCode.FAILED);
+    assertThat(out()).isEqualTo("1\n");
+  }
+
+  @Test
+  void thePromptTellsTheCurrentSurfaceAsFarAsThereIsRoom() {
+    assertThat(Prompt.of(session, 80).text()).isEqualTo("cmux> ");
+    session.places.add(new Session.Place("surface:1", Optional.empty(), "https://example.com/cart"));
+    assertThat(Prompt.of(session, 100).text()).isEqualTo("surface:1 example.com/cart> ");
     assertThat(Prompt.of(session, 60).text()).isEqualTo("surface:1 example…> ");
     assertThat(Prompt.of(session, 40).text()).isEqualTo("surface:1> ");
     session.places.set(0, new Session.Place("surface:1", Optional.of("shop"), "https://a/\u001b[31m"));

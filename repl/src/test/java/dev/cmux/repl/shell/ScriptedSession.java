@@ -69,7 +69,8 @@ final class ScriptedSession implements Session {
   @Override
   public CompletableFuture<Completion> complete(String text) {
     int dot = text.lastIndexOf('.');
-    String path = dot < 0 ? "" : text.substring(text.lastIndexOf(' ') + 1, dot);
+    int blank = text.lastIndexOf(' ');
+    String path = dot <= blank ? "" : text.substring(blank + 1, dot);
     List<Completion.Candidate> found =
         members.getOrDefault(path, List.of()).stream().map(name -> new Completion.Candidate(name, "method")).toList();
     return CompletableFuture.completedFuture(new Completion(dot + 1, found));

@@ -75,9 +75,27 @@ class TerminalConsoleTest {
     assertThat(completer.complete("await surf.click('")).extracting(Candidate::value).containsExactly("await surf.click('e3");
     assertThat(completer.complete("surf.find.role('but")).extracting(Candidate::displ).contains("button", "link");
     assertThat(completer.complete("surf.find.role('button', { name: '")).extracting(Candidate::displ).doesNotContain("button");
+    session.members.put("surf", List.of("goto", "snapshot", "wait", "click"));
+    completer = new ScriptCompleter(session, new VerbFinder(session), new FileCompleter(folder));
+    assertThat(completer.complete("await surf.wait({ ")).extracting(Candidate::value).contains("await surf.wait({ selector", "await surf.wait({ urlContains");
+    assertThat(completer.complete("await surf.click('e3', { force: true, tim")).extracting(Candidate::displ).containsExactly("button", "modifiers", "force", "timeoutMs", "snapshotAfter");
+    assertThat(completer.complete("cmux.map(list, async (s, { a }) => s.goto(a), { ")).extracting(Candidate::displ).containsExactly("concurrency", "open");
+    assertThat(completer.complete("surf.find.role('button', {")).extracting(Candidate::displ).containsExactly("name", "exact", "checked", "level");
+    assertThat(completer.complete("await surf.wait({ selector: ")).extracting(Candidate::displ).doesNotContain("selector");
+    assertThat(completer.complete("if (a) { ")).extracting(Candidate::displ).doesNotContain("selector");
     assertThat(completer.complete("cmux.surface('")).extracting(Candidate::displ).containsExactly("surface:1");
     assertThat(completer.complete(".load lo")).extracting(Candidate::value).contains(".load login.cmux.js");
     assertThat(completer.complete("import './")).extracting(Candidate::value).contains("import './login.cmux.js");
+  }
+
+  @Test
+  void tabIndentsWhereNothingStandsInFrontOfIt() {
+    HintedReader reader = (HintedReader) editor(terminal(""));
+    reader.expandOrComplete();
+    reader.getBuffer().write("f(\n");
+    reader.expandOrComplete();
+    reader.expandOrComplete();
+    assertThat(reader.getBuffer().toString()).isEqualTo("  f(\n    ");
   }
 
   @Test

@@ -30,6 +30,9 @@ final class JsErrors {
   /// GraalJS repeats place, line and caret in the message of a syntax error.
   private static final Pattern SYNTAX_MESSAGE = Pattern.compile("^\\S.*?:\\d+:\\d+ (.*?)(?:\\n.*)?$", Pattern.DOTALL);
 
+  /// `(intermediate value).clik is not a function`
+  private static final Pattern UNNAMED = Pattern.compile("\\(intermediate value\\)((?:\\.[\\w$]+)+)( is not a function)");
+
   private static final int MOST_BUGS = 100;
 
   private final Map<String, Throwable> bugs = new HashMap<>();
@@ -144,17 +147,34 @@ final class JsErrors {
     Optional<CallSite> at = stack.isEmpty() || name.equals("SyntaxError") ? section.or(() -> stack.stream().findFirst()) : Optional.of(stack.getFirst());
     boolean ours = name.equals("CmuxError");
     String excerpt = at.map(this::excerpt).orElse("");
+    String said = at.map(site -> asTyped(message, site)).orElse(message);
     return new ScriptFailure(
         ours ? text(reason, "code").orElse(ScriptFailure.JS_ERROR) : ScriptFailure.JS_ERROR,
         name,
-        secrets.mask(message),
-        text(reason, "hint").map(secrets::mask).or(() -> advice.on(name, message, excerpt)),
+        secrets.mask(said),
+        text(reason, "hint").map(secrets::mask).or(() -> advice.on(name, said, excerpt)),
         ours ? text(reason, "surface") : Optional.empty(),
         ours ? data(reason) : Map.of(),
         at,
         secrets.mask(excerpt),
         stack.isEmpty() ? at.stream().toList() : stack,
         ours ? Optional.ofNullable(bugs.get(message)) : Optional.empty());
+  }
+
+  /// The engine has no name for what a getter answers; the script has one.
+  private String asTyped(String message, CallSite at) {
+    Matcher unnamed = UNNAMED.matcher(message);
+    if (!unnamed.matches()) {
+      return message;
+    }
+    String code = text(at.file()).lines().skip(at.line() - 1L).findFirst().orElse("");
+    Matcher callee = Pattern.compile("[\\w$]+(?:\\??\\.[\\w$]+)*?" + Pattern.quote(unnamed.group(1)) + "(?![\\w$])").matcher(code);
+    return callee
+        .results()
+        .filter(call -> call.start() < at.column() && at.column() <= call.end())
+        .findFirst()
+        .map(call -> call.group() + unnamed.group(2))
+        .orElse(message);
   }
 
   private ScriptFailure plain(EngineException exception) {

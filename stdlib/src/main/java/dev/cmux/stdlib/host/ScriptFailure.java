@@ -49,6 +49,11 @@ public record ScriptFailure(
         error.code().wireName(), "CmuxError", error.getMessage(), error.hint(), error.surface(), error.data(), Optional.empty(), "", List.of(), Optional.ofNullable(error.getCause()));
   }
 
+  /// The same with another hint.
+  public ScriptFailure withHint(String advice) {
+    return new ScriptFailure(code, name, message, Optional.of(advice), surface, data, at, excerpt, stack, cause);
+  }
+
   /// The message as a person reads it: a `TypeError` keeps its name, a `CmuxError` has its code for that.
   public String headline() {
     return name.isEmpty() || name.equals("CmuxError") || name.equals("Error") ? message : name + ": " + message;
