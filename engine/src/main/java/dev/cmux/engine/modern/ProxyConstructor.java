@@ -1,21 +1,28 @@
 package dev.cmux.engine.modern;
 
+import java.util.function.Supplier;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.corejs.javascript.VarScope;
 
 /// `Proxy`. A `getPrototypeOf` trap may say that there is no prototype, which the engine (5.5.0, `NativeProxy.getPrototype`) refuses, and
 /// it asks in many places. Such a trap gets to name an object without properties instead; `Object.getPrototypeOf` and
 /// `Reflect.getPrototypeOf` call it by its true name.
+///
+/// A `getOwnPropertyDescriptor` trap may say that a property is not there. Where the target has none either, the engine (`NativeProxy.getOwnPropertyDescriptor`)
+/// fails. [ProxyCures] answers scripts that ask; a proxy around such a proxy, which only compares, gets to see a property that nothing forbids to change.
 final class ProxyConstructor extends MendedConstructor {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String TRAP = "getPrototypeOf";
+  private static final String PROTOTYPE = "getPrototypeOf";
+  private static final String DESCRIPTOR = "getOwnPropertyDescriptor";
+  private static final Object ASKED = new Object();
 
   /// Stands for null. Nobody sees it who could change it.
   private static final Scriptable NONE = new NativeObject();
@@ -37,14 +44,45 @@ final class ProxyConstructor extends MendedConstructor {
 
   @Override
   public Scriptable construct(Context context, Object newTarget, VarScope scope, Object[] args) {
-    if (args.length > 1
-        && args[1] instanceof ScriptableObject handler
-        && ScriptableObject.getProperty(handler, TRAP) instanceof Function trap
-        && !(trap instanceof Trap)
-        && handler.isExtensible()) {
-      ScriptableObject.defineProperty(handler, TRAP, new Trap(window, trap), ScriptableObject.DONTENUM);
+    if (args.length > 1 && args[1] instanceof ScriptableObject handler && handler.isExtensible()) {
+      mend(handler, PROTOTYPE, (cx, trap) -> trap.get() instanceof Object prototype ? prototype : NONE);
+      mend(handler, DESCRIPTOR, ProxyConstructor::described);
     }
     return original(context, newTarget, scope, args);
+  }
+
+  /// Does something in which a script itself asks for the description of a property.
+  static <T> T asking(Context context, Supplier<T> call) {
+    Object before = context.getThreadLocal(ASKED);
+    context.putThreadLocal(ASKED, true);
+    try {
+      return call.get();
+    } finally {
+      context.putThreadLocal(ASKED, before);
+    }
+  }
+
+  private static Object described(Context context, Supplier<Object> trap) {
+    boolean asked = Boolean.TRUE.equals(context.getThreadLocal(ASKED));
+    context.putThreadLocal(ASKED, false);
+    Object description = trap.get();
+    if (asked || !Undefined.isUndefined(description)) {
+      return description;
+    }
+    NativeObject free = new NativeObject();
+    free.defineProperty("configurable", true, ScriptableObject.EMPTY);
+    free.defineProperty("writable", true, ScriptableObject.EMPTY);
+    return free;
+  }
+
+  private interface Answer {
+    Object of(Context context, Supplier<Object> trap);
+  }
+
+  private void mend(ScriptableObject handler, String name, Answer answer) {
+    if (ScriptableObject.getProperty(handler, name) instanceof Function trap && !(trap instanceof Trap)) {
+      ScriptableObject.defineProperty(handler, name, new Trap(window, name, trap, answer), ScriptableObject.DONTENUM);
+    }
   }
 
   private static final class Trap extends PageFunction {
@@ -52,16 +90,17 @@ final class ProxyConstructor extends MendedConstructor {
     private static final long serialVersionUID = 1L;
 
     private final transient Function trap;
+    private final transient Answer answer;
 
-    Trap(TopLevel scope, Function trap) {
-      super(scope, TRAP, null);
+    Trap(TopLevel scope, String name, Function trap, Answer answer) {
+      super(scope, name, null);
       this.trap = trap;
+      this.answer = answer;
     }
 
     @Override
     public Object call(Context context, Object newTarget, VarScope scope, Object self, Object[] args) {
-      Object prototype = trap.call(context, scope, self, args);
-      return prototype == null ? NONE : prototype;
+      return answer.of(context, () -> trap.call(context, scope, self, args));
     }
   }
 }

@@ -143,7 +143,7 @@ final class ProxyCures {
             @Override
             public Object call(Context cx, Object newTarget, VarScope caller, Object self, Object[] args) {
               try {
-                return original.call(cx, caller, self, args);
+                return ProxyConstructor.asking(cx, () -> original.call(cx, caller, self, args));
               } catch (NullPointerException e) {
                 if (isProxy(self) || args.length > 0 && isProxy(args[0])) {
                   return missing;

@@ -35,6 +35,7 @@ enum PlatformScript {
   TIMING,
   OBSERVERS,
   MEDIA,
+  VIEWPORT,
   URL,
   TEXT,
   INTL,

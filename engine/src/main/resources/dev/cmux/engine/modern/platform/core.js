@@ -304,6 +304,7 @@
   host.lazy('canvas', 'Path2D');
   host.part('canvas', 'CanvasRenderingContext2D');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
+  host.lazy('viewport', 'visualViewport', 'VisualViewport');
   host.load('library');
   host.load('console');
   host.load('dom');
