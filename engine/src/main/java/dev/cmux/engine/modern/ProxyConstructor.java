@@ -1,9 +1,12 @@
 package dev.cmux.engine.modern;
 
+import java.util.Iterator;
 import java.util.function.Supplier;
+import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
@@ -16,12 +19,16 @@ import org.htmlunit.corejs.javascript.VarScope;
 ///
 /// A `getOwnPropertyDescriptor` trap may say that a property is not there. Where the target has none either, the engine (`NativeProxy.getOwnPropertyDescriptor`)
 /// fails. [ProxyCures] answers scripts that ask; a proxy around such a proxy, which only compares, gets to see a property that nothing forbids to change.
+///
+/// A `has` trap is nobody's business when a property is set or deleted. The engine asks it whose property that is (`ScriptableObject.getBase`). To a
+/// reactive proxy every write is then a read as well, and what writes depends on itself: it runs again for ever.
 final class ProxyConstructor extends MendedConstructor {
 
   private static final long serialVersionUID = 1L;
 
   private static final String PROTOTYPE = "getPrototypeOf";
   private static final String DESCRIPTOR = "getOwnPropertyDescriptor";
+  private static final String HAS = "has";
   private static final Object ASKED = new Object();
 
   /// Stands for null. Nobody sees it who could change it.
@@ -47,6 +54,7 @@ final class ProxyConstructor extends MendedConstructor {
     if (args.length > 1 && args[1] instanceof ScriptableObject handler && handler.isExtensible()) {
       mend(handler, PROTOTYPE, (cx, trap) -> trap.get() instanceof Object prototype ? prototype : NONE);
       mend(handler, DESCRIPTOR, ProxyConstructor::described);
+      mend(handler, HAS, (cx, trap) -> isAskedByWriter() || ScriptRuntime.toBoolean(trap.get()));
     }
     return original(context, newTarget, scope, args);
   }
@@ -75,13 +83,35 @@ final class ProxyConstructor extends MendedConstructor {
     return free;
   }
 
+  /// Whoever sets or deletes gets to hear that the property is the proxy's, and turns to its `set` or `deleteProperty` trap. The engine hands
+  /// a trap nothing that tells who asks, but its stack does: `getBase` serves writers, and of readers `hasProperty` alone.
+  private static boolean isAskedByWriter() {
+    return StackWalker.getInstance()
+        .walk(
+            frames -> {
+              Iterator<StackWalker.StackFrame> callers =
+                  frames.dropWhile(frame -> isCallOfTrap(frame.getClassName())).iterator();
+              return callers.hasNext()
+                  && callers.next().getMethodName().equals("getBase")
+                  && !callers.next().getMethodName().equals("hasProperty");
+            });
+  }
+
+  private static boolean isCallOfTrap(String className) {
+    return className.startsWith(ProxyConstructor.class.getName())
+        || className.equals(BaseFunction.class.getName())
+        || className.startsWith("org.htmlunit.corejs.javascript.NativeProxy");
+  }
+
   private interface Answer {
     Object of(Context context, Supplier<Object> trap);
   }
 
+  /// A handler that is a proxy itself stays as it is: it may give another trap each time.
   private void mend(ScriptableObject handler, String name, Answer answer) {
-    if (ScriptableObject.getProperty(handler, name) instanceof Function trap && !(trap instanceof Trap)) {
-      ScriptableObject.defineProperty(handler, name, new Trap(window, name, trap, answer), ScriptableObject.DONTENUM);
+    if (!ProxyCures.isProxy(handler) && ScriptableObject.getProperty(handler, name) instanceof Function trap && !(trap instanceof Trap)) {
+      int attributes = handler.has(name, handler) ? handler.getAttributes(name) : ScriptableObject.DONTENUM;
+      ScriptableObject.defineProperty(handler, name, new Trap(window, name, trap, answer), attributes);
     }
   }
 
