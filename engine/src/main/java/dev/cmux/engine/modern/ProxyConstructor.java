@@ -126,6 +126,9 @@ final class ProxyConstructor extends MendedConstructor {
       super(scope, name, null);
       this.trap = trap;
       this.answer = answer;
+      // A handler's functions are called by pages too: `handler.has.call(…)`.
+      setPrototype(trap.getPrototype());
+      setParentScope(trap.getParentScope());
     }
 
     @Override

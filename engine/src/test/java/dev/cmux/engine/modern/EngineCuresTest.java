@@ -7,6 +7,7 @@ import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.SilentJavaScriptErrorListener;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +63,16 @@ class EngineCuresTest {
       JSON of a cycle|var ring = {}; ring.ring = ring; var why; try { JSON.stringify(ring) } catch (e) { why = e.name + e.message } why|TypeErrorConverting circular structure to JSON
       exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
+
+  /// Svelte calls those of its handlers.
+  @Test
+  void trapsThatAreMendedStayFunctions() {
+    try (OpenPage open = OpenPage.withScript("")) {
+      String script = "var handler = {has: () => false, getOwnPropertyDescriptor() {}, getPrototypeOf() { return null }}; new Proxy({}, handler);"
+          + "'' + handler.has.call(handler, {}, 'x') + typeof handler.getPrototypeOf.bind + (handler.has instanceof Function)";
+      assertThat(open.run(script)).isEqualTo("falsefunctiontrue");
+    }
+  }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(textBlock = DEFECTS, delimiter = '|', quoteCharacter = '\0')
