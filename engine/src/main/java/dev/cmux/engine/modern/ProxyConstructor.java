@@ -1,12 +1,9 @@
 package dev.cmux.engine.modern;
 
-import java.util.Iterator;
 import java.util.function.Supplier;
-import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
-import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
@@ -19,16 +16,12 @@ import org.htmlunit.corejs.javascript.VarScope;
 ///
 /// A `getOwnPropertyDescriptor` trap may say that a property is not there. Where the target has none either, the engine (`NativeProxy.getOwnPropertyDescriptor`)
 /// fails. [ProxyCures] answers scripts that ask; a proxy around such a proxy, which only compares, gets to see a property that nothing forbids to change.
-///
-/// A `has` trap is nobody's business when a property is set or deleted. The engine asks it whose property that is (`ScriptableObject.getBase`). To a
-/// reactive proxy every write is then a read as well, and what writes depends on itself: it runs again for ever.
 final class ProxyConstructor extends MendedConstructor {
 
   private static final long serialVersionUID = 1L;
 
   private static final String PROTOTYPE = "getPrototypeOf";
   private static final String DESCRIPTOR = "getOwnPropertyDescriptor";
-  private static final String HAS = "has";
   private static final Object ASKED = new Object();
 
   /// Stands for null. Nobody sees it who could change it.
@@ -54,7 +47,6 @@ final class ProxyConstructor extends MendedConstructor {
     if (args.length > 1 && args[1] instanceof ScriptableObject handler && handler.isExtensible()) {
       mend(handler, PROTOTYPE, (cx, trap) -> trap.get() instanceof Object prototype ? prototype : NONE);
       mend(handler, DESCRIPTOR, ProxyConstructor::described);
-      mend(handler, HAS, (cx, trap) -> isAskedByWriter() || ScriptRuntime.toBoolean(trap.get()));
     }
     return original(context, newTarget, scope, args);
   }
@@ -81,26 +73,6 @@ final class ProxyConstructor extends MendedConstructor {
     free.defineProperty("configurable", true, ScriptableObject.EMPTY);
     free.defineProperty("writable", true, ScriptableObject.EMPTY);
     return free;
-  }
-
-  /// Whoever sets or deletes gets to hear that the property is the proxy's, and turns to its `set` or `deleteProperty` trap. The engine hands
-  /// a trap nothing that tells who asks, but its stack does: `getBase` serves writers, and of readers `hasProperty` alone.
-  private static boolean isAskedByWriter() {
-    return StackWalker.getInstance()
-        .walk(
-            frames -> {
-              Iterator<StackWalker.StackFrame> callers =
-                  frames.dropWhile(frame -> isCallOfTrap(frame.getClassName())).iterator();
-              return callers.hasNext()
-                  && callers.next().getMethodName().equals("getBase")
-                  && !callers.next().getMethodName().equals("hasProperty");
-            });
-  }
-
-  private static boolean isCallOfTrap(String className) {
-    return className.startsWith(ProxyConstructor.class.getName())
-        || className.equals(BaseFunction.class.getName())
-        || className.startsWith("org.htmlunit.corejs.javascript.NativeProxy");
   }
 
   private interface Answer {
