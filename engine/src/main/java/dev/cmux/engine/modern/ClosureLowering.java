@@ -95,6 +95,7 @@ final class ClosureLowering {
       JSError error = result.errors.get(0);
       throw new LoweringFailure(error.description(), Math.max(error.lineno(), 1), error.charno() + 1);
     }
+    OriginalNames.restore(compiler, script[0]);
     ArrayPatterns.rewrite(script[0]);
     generators.restore();
     counts.restore();

@@ -16,8 +16,8 @@ import java.util.List;
 @SuppressWarnings("deprecation") // The way to change the list of passes that the compiler has.
 final class LoweringPasses extends PassConfig.PassConfigDelegate {
 
-  /// Checks of names, modules and classes, which [ModuleRewrite] and [ClassRewrite] have done away with, and the check
-  /// that all of these passes have run.
+  /// Checks of names, modules and classes, which [ModuleRewrite] and [ClassRewrite] have done away with, the check
+  /// that all of these passes have run, and what [OriginalNames] does in less time.
   private static final List<String> NEVER =
       List.of(
           "checkVariableReferences",
@@ -29,6 +29,7 @@ final class LoweringPasses extends PassConfig.PassConfigDelegate {
           "checkSuper",
           "TranspileOnlyClosureUnaware",
           "removePropertyRenamingCalls",
+          "invertContextualRenaming",
           "es6NormalizeClasses",
           "es6ConvertSuper",
           "Es6RewriteClass",
