@@ -4,8 +4,12 @@ import java.util.function.Supplier;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.RunningInstruction;
+import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.Symbol;
+import org.htmlunit.corejs.javascript.SymbolScriptable;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.corejs.javascript.VarScope;
@@ -16,12 +20,16 @@ import org.htmlunit.corejs.javascript.VarScope;
 ///
 /// A `getOwnPropertyDescriptor` trap may say that a property is not there. Where the target has none either, the engine (`NativeProxy.getOwnPropertyDescriptor`)
 /// fails. [ProxyCures] answers scripts that ask; a proxy around such a proxy, which only compares, gets to see a property that nothing forbids to change.
+///
+/// A `has` trap is nobody's business when a property is set or deleted. The engine asks it whose property that is, and whether it is gone. To a reactive
+/// proxy every write is then a read as well, and what writes depends on itself: it runs again for ever.
 final class ProxyConstructor extends MendedConstructor {
 
   private static final long serialVersionUID = 1L;
 
   private static final String PROTOTYPE = "getPrototypeOf";
   private static final String DESCRIPTOR = "getOwnPropertyDescriptor";
+  private static final String HAS = "has";
   private static final Object ASKED = new Object();
 
   /// Stands for null. Nobody sees it who could change it.
@@ -45,8 +53,9 @@ final class ProxyConstructor extends MendedConstructor {
   @Override
   public Scriptable construct(Context context, Object newTarget, VarScope scope, Object[] args) {
     if (args.length > 1 && args[1] instanceof ScriptableObject handler && handler.isExtensible()) {
-      mend(handler, PROTOTYPE, (cx, trap) -> trap.get() instanceof Object prototype ? prototype : NONE);
+      mend(handler, PROTOTYPE, (cx, asked, trap) -> trap.get() instanceof Object prototype ? prototype : NONE);
       mend(handler, DESCRIPTOR, ProxyConstructor::described);
+      mend(handler, HAS, ProxyConstructor::has);
     }
     return original(context, newTarget, scope, args);
   }
@@ -62,7 +71,7 @@ final class ProxyConstructor extends MendedConstructor {
     }
   }
 
-  private static Object described(Context context, Supplier<Object> trap) {
+  private static Object described(Context context, Object[] args, Supplier<Object> trap) {
     boolean asked = Boolean.TRUE.equals(context.getThreadLocal(ASKED));
     context.putThreadLocal(ASKED, false);
     Object description = trap.get();
@@ -75,8 +84,25 @@ final class ProxyConstructor extends MendedConstructor {
     return free;
   }
 
+  /// Whoever sets hears that the property is the proxy's, and turns to its `set` trap. Whoever has deleted hears of what is left in the target.
+  private static Object has(Context context, Object[] args, Supplier<Object> trap) {
+    return switch (RunningInstruction.of(context)) {
+      case WRITE -> true;
+      case DELETE -> owns((Scriptable) args[0], args[1]);
+      case OTHER -> trap.get();
+    };
+  }
+
+  private static boolean owns(Scriptable target, Object key) {
+    if (key instanceof Symbol symbol) {
+      return ((SymbolScriptable) target).has(symbol, target);
+    }
+    var place = ScriptRuntime.toStringIdOrIndex(key);
+    return place.getStringId() == null ? target.has(place.getIndex(), target) : target.has(place.getStringId(), target);
+  }
+
   private interface Answer {
-    Object of(Context context, Supplier<Object> trap);
+    Object of(Context context, Object[] args, Supplier<Object> trap);
   }
 
   /// A handler that is a proxy itself stays as it is: it may give another trap each time.
@@ -105,7 +131,7 @@ final class ProxyConstructor extends MendedConstructor {
 
     @Override
     public Object call(Context context, Object newTarget, VarScope scope, Object self, Object[] args) {
-      return answer.of(context, () -> trap.call(context, scope, self, args));
+      return answer.of(context, args, () -> trap.call(context, scope, self, args));
     }
   }
 }

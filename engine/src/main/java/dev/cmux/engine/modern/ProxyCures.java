@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -38,11 +39,11 @@ final class ProxyCures {
     Scriptable object = (Scriptable) ScriptableObject.getProperty(window, "Object");
     Scriptable reflect = (Scriptable) ScriptableObject.getProperty(window, "Reflect");
     Scriptable prototype = (Scriptable) ScriptableObject.getProperty(object, "prototype");
-    cureMissing(context, scope, object, "getOwnPropertyDescriptor", Undefined.instance);
-    cureMissing(context, scope, reflect, "getOwnPropertyDescriptor", Undefined.instance);
-    cureMissing(context, scope, object, "hasOwn", false);
-    cureMissing(context, scope, prototype, "hasOwnProperty", false);
-    cureMissing(context, scope, prototype, "propertyIsEnumerable", false);
+    cureMissing(context, scope, object);
+    cureMissing(context, scope, reflect);
+    cureOwn(context, scope, object, "hasOwn", reflect, Scriptable.class::isInstance);
+    cureOwn(context, scope, prototype, "hasOwnProperty", reflect, Scriptable.class::isInstance);
+    cureOwn(context, scope, prototype, "propertyIsEnumerable", reflect, ProxyCures::isEnumerable);
     curePrototype(context, scope, object);
     curePrototype(context, scope, reflect);
     ProxyConstructor.apply(context, scope);
@@ -134,27 +135,50 @@ final class ProxyCures {
 
   /// A `getOwnPropertyDescriptor` trap may say that a property is not there. The engine (5.5.0, `NativeProxy.getOwnPropertyDescriptor`) then
   /// compares with the target's property, and fails when that is not there either.
-  private static void cureMissing(Context context, TopLevel scope, Scriptable owner, String name, Object missing) {
-    if (ScriptableObject.getProperty(owner, name) instanceof Function original) {
-      PageFunction cured =
-          new PageFunction(scope, name, null) {
-            private static final long serialVersionUID = 1L;
+  private static void cureMissing(Context context, TopLevel scope, Scriptable owner) {
+    String name = "getOwnPropertyDescriptor";
+    Function original = (Function) ScriptableObject.getProperty(owner, name);
+    PageFunction cured = new PageFunction(scope, name, (cx, args) -> {
+      try {
+        return ProxyConstructor.asking(cx, () -> original.call(cx, scope, owner, args));
+      } catch (NullPointerException e) {
+        if (args.length > 0 && isProxy(args[0])) {
+          return Undefined.instance;
+        }
+        throw e;
+      }
+    });
+    ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
+    ScriptableObject.defineProperty(owner, name, cured, ScriptableObject.DONTENUM);
+  }
 
-            @Override
-            public Object call(Context cx, Object newTarget, VarScope caller, Object self, Object[] args) {
-              try {
-                return ProxyConstructor.asking(cx, () -> original.call(cx, caller, self, args));
-              } catch (NullPointerException e) {
-                if (isProxy(self) || args.length > 0 && isProxy(args[0])) {
-                  return missing;
-                }
-                throw e;
-              }
-            }
-          };
-      ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
-      ScriptableObject.defineProperty(owner, name, cured, ScriptableObject.DONTENUM);
-    }
+  /// What a proxy has of its own is what it describes. The engine (5.5.0, `AbstractEcmaObjectOperations.hasOwnProperty`) asks its `has` trap, to which
+  /// inherited properties belong as well.
+  ///
+  /// @param answer gets the description, or undefined
+  private static void cureOwn(Context context, TopLevel scope, Scriptable owner, String name, Scriptable reflect, Predicate<Object> answer) {
+    Function original = (Function) ScriptableObject.getProperty(owner, name);
+    Function descriptor = (Function) ScriptableObject.getProperty(reflect, "getOwnPropertyDescriptor");
+    boolean isStatic = owner instanceof Function;
+    PageFunction cured =
+        new PageFunction(scope, name, null) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Object call(Context cx, Object newTarget, VarScope caller, Object self, Object[] args) {
+            int at = isStatic ? 1 : 0;
+            Object object = isStatic ? args.length > 0 ? args[0] : null : self;
+            return isProxy(object)
+                ? answer.test(descriptor.call(cx, caller, reflect, new Object[] {object, args.length > at ? args[at] : Undefined.instance}))
+                : original.call(cx, caller, self, args);
+          }
+        };
+    ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
+    ScriptableObject.defineProperty(owner, name, cured, ScriptableObject.DONTENUM);
+  }
+
+  private static boolean isEnumerable(Object description) {
+    return description instanceof Scriptable described && ScriptRuntime.toBoolean(ScriptableObject.getProperty(described, "enumerable"));
   }
 
   /// Where [ProxyConstructor] has to name an object, there is none.
@@ -182,9 +206,7 @@ final class ProxyCures {
   private List<Object> keys(Context cx, Scriptable proxy, boolean enumerable) {
     List<Object> keys = new ArrayList<>();
     for (Object key : cx.getElements((Scriptable) ownKeys.call(cx, scope, object, new Object[] {proxy}))) {
-      if (!enumerable
-          || descriptor.call(cx, scope, object, new Object[] {proxy, key}) instanceof Scriptable described
-              && ScriptRuntime.toBoolean(ScriptableObject.getProperty(described, "enumerable"))) {
+      if (!enumerable || isEnumerable(descriptor.call(cx, scope, object, new Object[] {proxy, key}))) {
         keys.add(key);
       }
     }
