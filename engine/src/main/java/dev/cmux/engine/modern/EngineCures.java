@@ -11,7 +11,7 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
-/// Cures for defects of the page engine, in every new window: [AbsentElements], [ReflectCures], [PrivateNames], [RegExpConstructor], [ProxyCures], those that
+/// Cures for defects of the page engine, in every new window: [AbsentElements], [ReflectCures], [SortCures], [PrivateNames], [RegExpConstructor], [ProxyCures], those that
 /// JavaScript can mend (`cures.js`), and `JSON.stringify`, which takes a proxy of an array for an object.
 final class EngineCures {
 
@@ -24,6 +24,7 @@ final class EngineCures {
   void apply(Context context, TopLevel scope) {
     AbsentElements.watch(scope);
     ReflectCures.apply(context, scope);
+    SortCures.apply(context, scope);
     PrivateNames.apply(context, scope);
     RegExpConstructor.apply(context, scope);
     tellNothingByItsKind(context, scope);
