@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern.platform;
 
 import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.Symbol;
 import org.htmlunit.html.FrameWindow;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.host.dom.Document;
@@ -35,5 +36,11 @@ final class BoundDocument extends DocumentProxy {
       }
     }
     return found;
+  }
+
+  /// HtmlUnit's (5.5.0, `HtmlUnitScriptableProxy`) lets go of its own name for names only; the engine would come back here for ever.
+  @Override
+  public void put(Symbol key, Scriptable start, Object value) {
+    super.put(key, start == this ? getDelegee() : start, value);
   }
 }

@@ -4,6 +4,7 @@ import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Delegator;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.Symbol;
 import org.htmlunit.corejs.javascript.VarScope;
 
 /// Another window as the scripts of one document have it: the window itself while it shows a document of their origin, else what
@@ -74,6 +75,12 @@ final class GuardedWindow extends Delegator {
   public void put(int index, Scriptable start, Object value) {
     ScriptableObject delegee = getDelegee();
     delegee.put(index, start == this ? delegee : start, value);
+  }
+
+  @Override
+  public void put(Symbol key, Scriptable start, Object value) {
+    ScriptableObject delegee = getDelegee();
+    delegee.put(key, start == this ? delegee : start, value);
   }
 
   @Override

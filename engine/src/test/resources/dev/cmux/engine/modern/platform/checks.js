@@ -349,6 +349,7 @@ t('console methods', () => ['table','dir','dirxml','group','groupCollapsed','gro
 t('console methods can be called alone and replaced', () => { var l = console.debug; l('alone'); console.debug = () => 1; var ok = console.debug() === 1; console.debug = l; return ok; });
 t('document append/prepend/replaceChildren', () => { var d = new DOMParser().parseFromString('<a/>', 'text/xml'); d.append(d.createComment('x')); d.prepend(d.createComment('y')); var n = d.childNodes.length; d.replaceChildren(); return n === 3 && d.childNodes.length === 0; });
 t('document.dir', () => { document.dir = 'rtl'; var ok = document.documentElement.getAttribute('dir') === 'rtl' && document.dir === 'rtl'; document.dir = ''; return ok; });
+t('symbols of documents and windows', () => { var own = Symbol(), frame = doc('<iframe></iframe>').firstChild; return [document, frame.contentDocument, window, frame.contentWindow].every((each, i) => { each[own] = i; return each[own] === i && own in each && delete each[own] && !(own in each); }); });
 t('canvas kinds', () => { var c = document.createElement('canvas'); return c.getContext('webgl') === null && c.getContext('webgl2') === null && typeof c.getContext('2d').fillRect === 'function'; });
 t('canvas.toBlob', () => new Promise(r => document.createElement('canvas').toBlob(b => r(b.type === 'image/png' && b.size > 50))));
 t('output.value', () => { var o = document.createElement('output'); o.value = 7; return o.textContent === '7' && o.value === '7'; });
