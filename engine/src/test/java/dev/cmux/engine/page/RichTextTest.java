@@ -73,6 +73,25 @@ final class RichTextTest {
   }
 
   @Test
+  void spacesThatAreKeptAnywayStaySpaces() {
+    user.show("<div id=i contenteditable style='white-space: pre-wrap'></div>").type("#i", "a b  ");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("a b  ");
+    user.press("Backspace");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("a b ");
+  }
+
+  @Test
+  void whatIsLeftOfSelectedParagraphsIsOne() {
+    user.show("<div id=i contenteditable><p>one</p><p>two</p><p>three</p></div>").click("#i p");
+    user.eval("(getSelection().collapse(i.firstChild.firstChild, 1), getSelection().extend(i.lastChild.firstChild, 3))");
+    user.press("x");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>oxee</p>");
+    user.eval("(i.innerHTML = '<p>one</p><p>two</p>', getSelection().collapse(i.firstChild.firstChild, 0), getSelection().extend(i.lastChild.firstChild, 3))");
+    user.press("Delete");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p><br></p>");
+  }
+
+  @Test
   void pagesHearThatTheSelectionMoved() {
     user.show("<div id=i contenteditable>abc</div>");
     user.eval("(window.moves = 0, document.addEventListener('selectionchange', function () { moves++; }))");

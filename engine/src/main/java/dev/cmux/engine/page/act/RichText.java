@@ -13,8 +13,6 @@ import org.htmlunit.html.impl.SimpleRange;
 /// The content of a `contenteditable` element, edited the way Chromium edits it.
 record RichText(DomElement element) implements Editable {
 
-  private static final char NO_BREAK_SPACE = '\u00a0';
-
   private HtmlPage page() {
     return (HtmlPage) element.getPage();
   }
@@ -78,30 +76,8 @@ record RichText(DomElement element) implements Editable {
     DomText text = caretText();
     int at = range().getStartOffset();
     String joined = text.getData().substring(0, at) + line + text.getData().substring(at);
-    text.setData(spaced(joined));
+    text.setData(TypedSpaces.in(text, joined));
     caret(text, at + line.length());
-  }
-
-  /// Spaces that would collapse become no-break spaces, and turn back once something follows.
-  private static String spaced(String text) {
-    StringBuilder out = new StringBuilder(text);
-    for (int i = 0; i < out.length(); i++) {
-      if (out.charAt(i) == ' ' || out.charAt(i) == NO_BREAK_SPACE) {
-        boolean lone =
-            i > 0 && i < out.length() - 1 && !isSpace(out.charAt(i - 1)) && !isSpace(out.charAt(i + 1));
-        boolean edge = i == 0 || i == out.length() - 1 || out.charAt(i - 1) == ' ';
-        if (lone) {
-          out.setCharAt(i, ' ');
-        } else if (edge) {
-          out.setCharAt(i, NO_BREAK_SPACE);
-        }
-      }
-    }
-    return out.toString();
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == NO_BREAK_SPACE;
   }
 
   /// The text node the caret is in; made when there is none.
@@ -162,7 +138,11 @@ record RichText(DomElement element) implements Editable {
     if (start == range.getEndContainer() && start instanceof DomText text) {
       text.setData(text.getData().substring(0, offset) + text.getData().substring(range.getEndOffset()));
     } else {
+      DomElement last = paragraphs().around(range.getEndContainer());
       range.deleteContents();
+      if (last.getPreviousSibling() == paragraphs().around(start)) {
+        paragraphs().joinToPrevious(last);
+      }
     }
     caret(start.isAttachedToPage() ? start : element, start.isAttachedToPage() ? offset : 0);
     return true;
@@ -201,6 +181,10 @@ record RichText(DomElement element) implements Editable {
   @Override
   public boolean delete(Reach reach) {
     if (removeSelection()) {
+      DomElement block = paragraphs().around(range().getStartContainer());
+      if (paragraphs().keep(block)) {
+        caret(block, 0);
+      }
       return true;
     }
     if (element.getTextContent().isEmpty() && paragraphs().around(range().getStartContainer()) == element) {
@@ -216,7 +200,7 @@ record RichText(DomElement element) implements Editable {
       joined.ifPresent(page()::setSelectionRange);
       return joined.isPresent();
     }
-    text.setData(spaced(data.substring(0, Math.min(at, to)) + data.substring(Math.max(at, to))));
+    text.setData(TypedSpaces.in(text, data.substring(0, Math.min(at, to)) + data.substring(Math.max(at, to))));
     DomElement block = paragraphs().around(text);
     if (paragraphs().keep(block)) {
       caret(block, 0);
