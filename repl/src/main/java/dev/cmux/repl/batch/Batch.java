@@ -51,7 +51,7 @@ final class Batch {
     gate = new RequestGate(options.limits());
     Map<String, JobResult> done = earlier.map(JournalContents::results).orElse(Map.of());
     List<PreparedJob> left = jobs.stream().filter(job -> !done.containsKey(job.job().id())).toList();
-    queue = new JobQueue(left, options.limits().perHost(), gate::pausedFor);
+    queue = new JobQueue(left, options.paced() ? Pace.byProcessors(options.concurrency()) : Pace.of(options.concurrency()), options.limits().perHost(), gate::pausedFor);
     int failed = (int) done.values().stream().filter(JobResult::failed).count();
     long records = done.values().stream().filter(result -> !result.failed()).mapToLong(JobResult::records).sum();
     narration = new Narration(listener, jobs.size(), done.size() - failed, failed, records);

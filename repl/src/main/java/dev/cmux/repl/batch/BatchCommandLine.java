@@ -34,7 +34,7 @@ final class BatchCommandLine {
           Option.flag("resume", "Run only the jobs of DIR that did not end in an earlier run."),
           Option.flag("rerun-failed", "The same, and those that failed once more."),
           Option.flag("fresh", "Start over: what an earlier batch left in DIR is taken away."),
-          Option.of("concurrency", "N", "Jobs at once; by cores and memory if not said."),
+          Option.of("concurrency", "N", "Jobs at once; if not said, as many as the processors can do, by cores and memory at most."),
           Option.of("per-host", "N", "Requests to one host at once, and jobs that a row names that host for."),
           Option.of("delay", "MS", "From one request to a host to the next; implies --per-host 1 unless that is said."),
           Option.of("rate", "N[/s|/m|/h]", "Requests a second, minute or hour, to all hosts together."),
@@ -79,9 +79,11 @@ final class BatchCommandLine {
     Optional<Long> delay = arguments.number("delay", 0);
     int perHost = arguments.number("per-host", 1).map(BatchCommandLine::count).orElse(delay.filter(millis -> millis > 0).isPresent() ? 1 : 0);
     RequestLimits limits = new RequestLimits(perHost, Duration.ofMillis(delay.orElse(0L)), arguments.value("rate").map(this::interval).orElse(Duration.ZERO));
+    Optional<Integer> concurrency = arguments.number("concurrency", 1).map(BatchCommandLine::count);
     return new BatchOptions(
         folder(),
-        arguments.number("concurrency", 1).map(BatchCommandLine::count).orElseGet(BatchCommandLine::defaultConcurrency),
+        concurrency.orElseGet(BatchCommandLine::defaultConcurrency),
+        concurrency.isEmpty(),
         limits,
         arguments.number("retries", 0).map(BatchCommandLine::count).orElse(0),
         Duration.ofMillis(arguments.number("retry-delay", 0).orElse(1_000L)),

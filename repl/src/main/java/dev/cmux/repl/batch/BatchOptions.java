@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param folder where journal, results, evidence and reports go
 /// @param concurrency how many jobs run at once at most
+/// @param paced whether fewer run while they keep the processors busy
 /// @param limits what all jobs together may ask of servers; as many jobs of one host run at once as requests to it are allowed
 /// @param retries how often a job that failed is tried again
 /// @param retryDelay before the first retry; twice as long before each one after it, all with some chance in them
@@ -22,6 +23,7 @@ import java.util.Optional;
 record BatchOptions(
     Path folder,
     int concurrency,
+    boolean paced,
     RequestLimits limits,
     int retries,
     Duration retryDelay,

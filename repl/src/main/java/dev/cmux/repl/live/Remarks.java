@@ -14,7 +14,8 @@ final class Remarks {
     if (plan.finished() > 0) {
       return String.format(Locale.ROOT, "resuming: %,d of %,d jobs ended in an earlier run, %,d to go", plan.finished(), jobs, jobs - plan.finished());
     }
-    return "%s, %d at once, in %s".formatted(LineText.many(jobs, "job"), Math.min(jobs, plan.concurrency()), plan.folder());
+    String most = jobs > 1 ? ", up to %d at once".formatted(Math.min(jobs, plan.concurrency())) : "";
+    return "%s%s, in %s".formatted(LineText.many(jobs, "job"), most, plan.folder());
   }
 
   static String interrupting(int running, Duration grace) {

@@ -111,7 +111,7 @@ class LiveViewTest {
     assertThat(written)
         .isEqualTo(
             """
-            1 job, 1 at once, in /out
+            1 job, in /out
             ↻ acme attempt 2 in 1.5 s, same session, after not_found: Gone.
             ✗ acme  not_found: Nothing matches `#go`.
               a.cmux.js:3:9 (job-acme, 2 attempts)
