@@ -16,6 +16,8 @@ import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.testing.TestSite;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,32 @@ class ExhaustedPagesTest {
 
     assertThatThrownBy(() -> eval(TOO_LARGE)).hasMessageContaining("RangeError: Out of memory").extracting("code").isEqualTo(ErrorCode.JS_ERROR);
     assertThat(eval("document.title")).isEqualTo("Alive");
+  }
+
+  @Test
+  void aPageThatIsTooLargeIsRefusedWhetherItsLengthIsToldOrNot() {
+    open("<title>Alive</title>");
+    byte[] part = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    for (boolean told : List.of(true, false)) {
+      site.handle(
+          "/large",
+          exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, told ? 65L * part.length : 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+              for (int i = 0; i < 65; i++) {
+                body.write(part);
+              }
+            }
+          });
+
+      assertThatThrownBy(() -> surface.perform(new Navigate.Goto(site.url("/large"), Navigate.WaitUntil.LOAD, Timeout.DEFAULT)).join())
+          .cause()
+          .hasMessageContaining("larger than 64 MB")
+          .extracting("code")
+          .isEqualTo(ErrorCode.NAVIGATION_FAILED);
+      assertThat(eval("document.title")).isEqualTo("Alive");
+    }
   }
 
   @Test

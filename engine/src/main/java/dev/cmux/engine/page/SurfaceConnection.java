@@ -7,6 +7,7 @@ import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.RequestGate;
 import dev.cmux.engine.page.net.HostNames;
 import dev.cmux.engine.page.net.HtmlUnitErrors;
+import dev.cmux.engine.page.net.PageBody;
 import dev.cmux.engine.page.net.Patience;
 import dev.cmux.engine.page.net.RecentEntries;
 import dev.cmux.engine.page.net.RefusedRequest;
@@ -16,15 +17,14 @@ import dev.cmux.engine.page.net.Transfers;
 import dev.cmux.engine.page.net.UserAgent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.io.input.TeeInputStream;
 import org.apache.http.HttpClientConnection;
-import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
@@ -44,9 +44,6 @@ import org.htmlunit.WebResponse;
 /// Adds to HtmlUnit's connection: the allow list, offline mode, a log, a size limit, and a way to break off what is under way.
 /// Called on the surface's queue and, for background fetches, on pool threads.
 final class SurfaceConnection extends HttpWebConnection {
-
-  /// A page bigger than this would not fit beside its DOM; downloads have no limit, they go to disk.
-  private static final long LARGEST_PAGE = 64L << 20;
 
   private final WebClient client;
   private final AllowedHosts allowed;
@@ -205,15 +202,12 @@ final class SurfaceConnection extends HttpWebConnection {
 
   @Override
   protected DownloadedContent downloadResponseBody(HttpResponse response) throws IOException {
-    HttpEntity entity = response.getEntity();
-    if (entity == null || !isPage(response)) {
+    Optional<InputStream> text = PageBody.of(response);
+    if (text.isEmpty()) {
       return super.downloadResponseBody(response);
     }
-    if (entity.getContentLength() > LARGEST_PAGE) {
-      throw tooLarge();
-    }
-    try (InputStream body = new Limited(entity.getContent())) {
-      return downloadContent(body, client.getOptions().getMaxInMemory(), client.getOptions().getTempFileDirectory());
+    try (InputStream body = text.get()) {
+      return content(body);
     }
   }
 
@@ -229,41 +223,22 @@ final class SurfaceConnection extends HttpWebConnection {
     if (streamed.isLasting()) {
       leave();
     }
-    try (InputStream body = streamed.isLasting() ? response.getEntity().getContent() : new Copied(response.getEntity().getContent(), kept)) {
-      streamed.deliver(makeWebResponse(response, request, content(new byte[0]), elapsed(started)), body, method::abort);
+    try (InputStream body = streamed.isLasting() ? response.getEntity().getContent() : new TeeInputStream(response.getEntity().getContent(), kept)) {
+      streamed.deliver(makeWebResponse(response, request, content(InputStream.nullInputStream()), elapsed(started)), body, method::abort);
     } finally {
       if (streamed.isLasting()) {
         enter();
       }
     }
-    return makeWebResponse(response, request, content(kept.toByteArray()), elapsed(started));
+    return makeWebResponse(response, request, content(new ByteArrayInputStream(kept.toByteArray())), elapsed(started));
   }
 
-  private DownloadedContent content(byte[] bytes) throws IOException {
-    return downloadContent(new ByteArrayInputStream(bytes), client.getOptions().getMaxInMemory(), client.getOptions().getTempFileDirectory());
+  private DownloadedContent content(InputStream body) throws IOException {
+    return downloadContent(body, client.getOptions().getMaxInMemory(), client.getOptions().getTempFileDirectory());
   }
 
   private static long elapsed(long started) {
     return System.currentTimeMillis() - started;
-  }
-
-  private static boolean isPage(HttpResponse response) {
-    var disposition = response.getFirstHeader("Content-Disposition");
-    if (disposition != null && disposition.getValue().toLowerCase(Locale.ROOT).startsWith("attachment")) {
-      return false;
-    }
-    var type = response.getFirstHeader("Content-Type");
-    if (type == null) {
-      return true;
-    }
-    String value = type.getValue().toLowerCase(Locale.ROOT);
-    return value.startsWith("text/") || value.contains("html") || value.contains("xml") || value.contains("json") || value.contains("javascript");
-  }
-
-  private static RefusedRequest tooLarge() {
-    return new RefusedRequest(
-        EngineException.navigationFailed("The response is larger than %d MB, the most a page may be.".formatted(LARGEST_PAGE >> 20))
-            .withHint("To keep a large file, let the server send it as a download (`Content-Disposition: attachment`)."));
   }
 
   private void record(WebRequest request, String url, int status, Optional<String> error, long started) {
@@ -289,63 +264,6 @@ final class SurfaceConnection extends HttpWebConnection {
       transfers.carriedBy(request);
       UserAgent.mend(request, client.getBrowserVersion().getUserAgent());
       return super.execute(request, connection, context);
-    }
-  }
-
-  /// Keeps what passes, for recordings.
-  private static final class Copied extends FilterInputStream {
-    private final ByteArrayOutputStream copy;
-
-    Copied(InputStream in, ByteArrayOutputStream copy) {
-      super(in);
-      this.copy = copy;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      if (read >= 0) {
-        copy.write(read);
-      }
-      return read;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = super.read(buffer, offset, length);
-      if (read > 0) {
-        copy.write(buffer, offset, read);
-      }
-      return read;
-    }
-  }
-
-  private static final class Limited extends FilterInputStream {
-    private long left = LARGEST_PAGE;
-
-    Limited(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      return count(super.read(), 1);
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = super.read(buffer, offset, length);
-      return count(read, read);
-    }
-
-    private int count(int result, int bytes) throws IOException {
-      if (result >= 0) {
-        left -= bytes;
-        if (left < 0) {
-          throw tooLarge();
-        }
-      }
-      return result;
     }
   }
 }
