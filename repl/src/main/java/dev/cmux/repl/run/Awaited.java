@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// What a task is waiting for, to be told when its time is up. Any thread.
+/// What a script is waiting for: the verbs that surfaces carry out for it. Any thread.
 public final class Awaited implements VerbListener {
 
-  private final List<String> underWay = new ArrayList<>();
+  private final List<Call> underWay = new ArrayList<>();
+
+  /// A verb on a surface.
+  ///
+  /// @param words such as `click #save`
+  public record Call(Surface surface, String words) {}
 
   @Override
   public BiConsumer<Object, Throwable> begins(Surface surface, String verb, String argument) {
-    String call = "`%s` on %s".formatted(argument.isEmpty() ? verb : verb + " " + argument, surface);
+    Call call = new Call(surface, argument.isEmpty() ? verb : verb + " " + argument);
     synchronized (underWay) {
       underWay.add(call);
     }
@@ -25,10 +30,15 @@ public final class Awaited implements VerbListener {
     };
   }
 
+  /// The one that has been at work for longest first.
+  public List<Call> calls() {
+    synchronized (underWay) {
+      return List.copyOf(underWay);
+    }
+  }
+
   /// A sentence about the verb that has been at work for longest, such as "It was waiting for `goto https://…` on surface:3."; empty when none is.
   public Optional<String> sentence() {
-    synchronized (underWay) {
-      return underWay.stream().findFirst().map("It was waiting for %s."::formatted);
-    }
+    return calls().stream().findFirst().map(call -> "It was waiting for `%s` on %s.".formatted(call.words(), call.surface()));
   }
 }
