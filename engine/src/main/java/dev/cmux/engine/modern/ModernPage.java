@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.LoadTimes;
+import dev.cmux.engine.modern.platform.PageTask;
 import dev.cmux.engine.modern.platform.LoadTimes.Step;
 import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.RenderedPage;
@@ -155,7 +156,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     if (READY_STATE_COMPLETE.equals(state)) {
       times.reached(Step.LOAD_START);
       if (getWebClient().isJavaScriptEnabled()) {
-        ModuleScripts.later(this, () -> times.reached(Step.LOAD_END));
+        PageTask.later(this, () -> times.reached(Step.LOAD_END));
       }
     }
     if (READY_STATE_INTERACTIVE.equals(state) && !markupRead) {
@@ -245,7 +246,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
       script.setExecuted(true);
     } else if (!fromMarkup && !script.isExecuted()) {
       if (markupRead) {
-        ModuleScripts.later(this, () -> run(script));
+        PageTask.later(this, () -> run(script));
       } else {
         insertedWhileLoading.add(script);
       }
@@ -273,13 +274,13 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
       if (node instanceof HtmlScript script) {
         ModernPage.this.noticed(script);
       } else if (node instanceof HtmlInlineFrame frame && frame.hasAttribute("srcdoc") && isInsertedByScript()) {
-        ModuleScripts.later(ModernPage.this, () -> loadAtLast(frame));
+        PageTask.later(ModernPage.this, () -> loadAtLast(frame));
       } else if (node instanceof HtmlLink link && isAhead(link)) {
-        ModuleScripts.later(ModernPage.this, () -> link.fireEvent("load"));
+        PageTask.later(ModernPage.this, () -> link.fireEvent("load"));
       } else if (node instanceof HtmlSvg drawing) {
         SvgNames.restoreBelow(drawing);
       } else if (node instanceof HtmlStyle style) {
-        ModuleScripts.later(ModernPage.this, () -> loaded(style));
+        PageTask.later(ModernPage.this, () -> loaded(style));
       }
     }
 

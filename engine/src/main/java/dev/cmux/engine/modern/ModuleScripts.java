@@ -1,19 +1,13 @@
 package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.ErrorPlace;
+import dev.cmux.engine.modern.platform.PageTask;
 import dev.cmux.engine.modern.platform.Platform;
-import java.io.IOException;
 import java.net.MalformedURLException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
-import org.htmlunit.WebRequest;
-import org.htmlunit.WebResponse;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.Function;
@@ -30,9 +24,7 @@ import org.htmlunit.html.DomText;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.javascript.JavaScriptEngine;
-import org.htmlunit.javascript.background.BasicJavaScriptJob;
 import org.htmlunit.javascript.host.Window;
-import org.htmlunit.util.MimeType;
 import org.htmlunit.util.UrlUtils;
 
 /// The module scripts of one page: what `modules.js` needs from outside, and the way in for script elements and
@@ -43,15 +35,14 @@ final class ModuleScripts {
   private final WebClient client;
   private final Window window;
   private final TopLevel scope;
-  /// The address that asks for modules.
-  private final URL asking;
+  private final ModuleFetch fetch;
 
   ModuleScripts(HtmlPage page) {
     this.page = page;
     this.client = page.getWebClient();
     this.window = page.getEnclosingWindow().getScriptableObject();
     this.scope = ScriptableObject.getTopLevelScope(window.getParentScope());
-    this.asking = Platform.address(page);
+    this.fetch = new ModuleFetch(client, Platform.address(page));
   }
 
   private PageEngine engine() {
@@ -167,7 +158,7 @@ final class ModuleScripts {
         "later",
         (cx, args) -> {
           Function task = (Function) args[0];
-          later(page, () -> engine().callFunction(page, task, scope, window, new Object[0]));
+          PageTask.later(page, () -> engine().callFunction(page, task, scope, window, new Object[0]));
           return Undefined.instance;
         });
     offer(
@@ -230,72 +221,8 @@ final class ModuleScripts {
 
   /// Fetches one module and gives its record.
   private Object source(Context context, String address) {
-    return ((PageContext) context).excused(() -> fetched(context, address));
-  }
-
-  private Object fetched(Context context, String address) {
-    String reason;
-    try {
-      WebResponse response = client.loadWebResponse(request(address));
-      reason = refusal(response, address);
-      if (reason == null) {
-        String text = response.getContentAsString(StandardCharsets.UTF_8);
-        String source = isJson(response.getContentType()) ? "export default " + text : text;
-        return engine().moduleRecord(context, scope, source, new ScriptStart(address, 1, 1));
-      }
-    } catch (IOException e) {
-      reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    } catch (FailingHttpStatusCodeException e) {
-      reason = "the server answered " + e.getStatusCode();
-    }
-    throw typeError("Failed to fetch the module " + address + ": " + reason + ".");
-  }
-
-  private WebRequest request(String address) throws MalformedURLException {
-    URL url = UrlUtils.toUrlUnsafe(address);
-    WebRequest request = new WebRequest(url);
-    request.setAdditionalHeader("Accept", client.getBrowserVersion().getScriptAcceptHeader());
-    request.setFetchDestination(WebRequest.FetchDestination.SCRIPT);
-    request.setFetchModeOverride(WebRequest.FetchMode.CORS);
-    request.setRequestingUrl(asking);
-    request.setRefererHeader(asking);
-    if (isForeign(url)) {
-      request.setAdditionalHeader("Origin", origin(asking));
-    }
-    return request;
-  }
-
-  private boolean isForeign(URL url) {
-    return url.getProtocol().startsWith("http") && !origin(url).equals(origin(asking));
-  }
-
-  private static String origin(URL url) {
-    return url.getProtocol() + "://" + url.getAuthority();
-  }
-
-  /// Why an answer is not a module, or null when it is one: HTML standard, "fetch a single module script".
-  private String refusal(WebResponse response, String address) {
-    if (!response.isSuccess()) {
-      return "the server answered " + response.getStatusCode();
-    }
-    if (isForeign(response.getWebRequest().getUrl())) {
-      String allowed = response.getResponseHeaderValue("Access-Control-Allow-Origin");
-      if (!"*".equals(allowed) && !origin(asking).equals(allowed)) {
-        return "its origin does not allow this page's (CORS, `Access-Control-Allow-Origin`)";
-      }
-    }
-    String type = response.getContentType().toLowerCase(Locale.ROOT);
-    if (!MimeType.isJavascriptMimeType(type) && !isJson(type) && !address.startsWith("blob:")) {
-      return "its type is \"" + type + "\" and not that of a script";
-    }
-    if (isJson(type) && address.startsWith("file:")) {
-      return "a page may run files and not read them";
-    }
-    return null;
-  }
-
-  private static boolean isJson(String type) {
-    return type.toLowerCase(Locale.ROOT).matches("(application|text)/(.+\\+)?json");
+    return ((PageContext) context)
+        .excused(() -> engine().moduleRecord(context, scope, fetch.source(address), new ScriptStart(address, 1, 1)));
   }
 
   private static EcmaError typeError(String message) {
@@ -322,21 +249,5 @@ final class ModuleScripts {
   private void inPage(InPage work) {
     PageFunction function = new PageFunction(scope, "modules", (cx, args) -> work.run(cx));
     engine().callFunction(page, function, scope, window, new Object[0]);
-  }
-
-  /// Runs `task` as a task of the page, after what runs now.
-  static void later(HtmlPage page, Runnable task) {
-    page.getEnclosingWindow()
-        .getJobManager()
-        .addJob(
-            new BasicJavaScriptJob() {
-              @Override
-              public void run() {
-                if (page.getEnclosingWindow().getEnclosedPage() == page) {
-                  task.run();
-                }
-              }
-            },
-            page);
   }
 }

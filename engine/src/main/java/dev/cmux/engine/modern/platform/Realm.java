@@ -18,7 +18,6 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
-import org.htmlunit.javascript.background.BasicJavaScriptJob;
 import org.htmlunit.javascript.background.JavaScriptJobManager;
 import org.htmlunit.javascript.host.event.EventListenersContainer;
 
@@ -237,20 +236,6 @@ final class Realm {
 
   /// Runs work as a task of the page in which no script runs, so that what it loads is loaded at once.
   void postBare(Runnable work) {
-    JavaScriptJobManager jobs = webWindow.getJobManager();
-    htmlPage()
-        .filter(html -> jobs != null)
-        .ifPresent(
-            html ->
-                jobs.addJob(
-                    new BasicJavaScriptJob() {
-                      @Override
-                      public void run() {
-                        if (webWindow.getEnclosedPage() == html) {
-                          work.run();
-                        }
-                      }
-                    },
-                    html));
+    htmlPage().ifPresent(html -> PageTask.later(html, work));
   }
 }

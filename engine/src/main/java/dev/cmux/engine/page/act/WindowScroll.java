@@ -1,12 +1,12 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.PageTask;
 import org.htmlunit.corejs.javascript.LambdaFunction;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.html.HtmlPage;
-import org.htmlunit.javascript.background.BasicJavaScriptJob;
 import org.htmlunit.javascript.host.Window;
 
 /// How far a document is scrolled. HtmlUnit's windows always say 0, and pages that load more at the end look at `scrollY`.
@@ -108,17 +108,12 @@ public final class WindowScroll {
   private void to(double x, double y) {
     if (move(x, y) && !telling) {
       telling = true;
-      page.getEnclosingWindow()
-          .getJobManager()
-          .addJob(
-              new BasicJavaScriptJob() {
-                @Override
-                public void run() {
-                  telling = false;
-                  tell();
-                }
-              },
-              page);
+      PageTask.later(
+          page,
+          () -> {
+            telling = false;
+            tell();
+          });
     }
   }
 
