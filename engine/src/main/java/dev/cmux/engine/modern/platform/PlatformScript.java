@@ -24,6 +24,7 @@ enum PlatformScript {
   DIALOGS,
   POPOVERS,
   RANGES,
+  TOKENS,
   CANVAS,
   RESOURCES,
   SHADOW,

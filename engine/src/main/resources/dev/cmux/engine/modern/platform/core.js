@@ -301,6 +301,7 @@
       'IDBTransaction', 'IDBObjectStore', 'IDBIndex', 'IDBCursor', 'IDBCursorWithValue', 'IDBVersionChangeEvent');
   host.lazy('ranges', 'Range');
   host.part('ranges', 'Range');
+  host.part('tokens', 'DOMTokenList');
   host.lazy('canvas', 'Path2D');
   host.part('canvas', 'CanvasRenderingContext2D');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
