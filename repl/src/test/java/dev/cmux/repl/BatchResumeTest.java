@@ -93,10 +93,10 @@ class BatchResumeTest extends BatchFixture {
   void changedInputsAreNamed() throws IOException {
     stopAfterTheSecond();
     Files.writeString(Path.of(task), "// changed", StandardOpenOption.APPEND);
-    file("n.csv", "n\n1\n2\n3\n4\n5\n");
+    file("n.csv", "n\n7\n2\n3\n4\n5\n");
     assertThat(work("--resume"))
         .exitedWith(ExitCode.FAILED)
-        .errContains("error: invalid_state: The batch in", "work.cmux.js` changed", "the rows of --sites changed", "--fresh");
+        .errContains("error: invalid_state: The batch in", "work.cmux.js` changed", "the rows of --sites changed", "Of the 2 jobs that have ended, these are no longer in it: 1 (row 1).", "--fresh");
     assertThat(work("--resume", "--shard", "1/2")).errContains("it was the whole batch and is shard 1/2");
     assertThat(site.requests()).hasSize(2);
   }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// The way from the words of `cmux batch` to a batch that has ended: inputs are read, the journal of an earlier run is compared with them, signals are
 /// heeded.
@@ -22,6 +24,9 @@ public final class BatchRun {
   public static final List<Option> OPTIONS = BatchCommandLine.OPTIONS;
 
   private static final int INTERRUPTED = 130;
+
+  /// Jobs that a sentence names.
+  private static final int NAMED = 5;
 
   private final BatchCommandLine words;
   private final Arguments arguments;
@@ -58,7 +63,7 @@ public final class BatchRun {
     List<PreparedJob> jobs = options.shard().map(shard -> shard.of(inputs.jobs())).orElse(inputs.jobs());
     JournalHeader header =
         new JournalHeader(version, Instant.now(), jobs.size(), options.shard().map(Shard::toString), inputs.fingerprint(), inputs.parts());
-    Optional<JournalContents> earlier = earlier(header);
+    Optional<JournalContents> earlier = earlier(header, jobs);
     Batch batch = new Batch(options, jobs, header, earlier, listener);
     AtomicBoolean signalled = new AtomicBoolean();
     try (Signals _ = new Signals(() -> stop(batch, signalled))) {
@@ -75,7 +80,7 @@ public final class BatchRun {
     }
   }
 
-  private Optional<JournalContents> earlier(JournalHeader header) {
+  private Optional<JournalContents> earlier(JournalHeader header, List<PreparedJob> jobs) {
     Path folder = words.folder();
     try {
       Files.createDirectories(folder);
@@ -101,11 +106,29 @@ public final class BatchRun {
     }
     List<String> differences = earlier.header().differences(header);
     if (!differences.isEmpty()) {
-      throw EngineException.invalidState("The batch in `%s` cannot be resumed, because its inputs are others now: %s.".formatted(folder, String.join(", ", differences)))
+      throw EngineException.invalidState(
+              "The batch in `%s` cannot be resumed, because its inputs are others now: %s.%s".formatted(folder, String.join(", ", differences), earlier.header().shard().equals(header.shard()) ? gone(earlier, jobs) : ""))
           .with("path", folder.toString())
           .with("differences", differences)
           .withHint("Bring them back, start over with `--fresh`, or choose another folder with `--out`.");
     }
     return Optional.of(arguments.flag("rerun-failed") ? earlier.withoutFailed() : earlier);
+  }
+
+  /// Which jobs that have ended are none of this batch any more; a job is its task and its row.
+  private static String gone(JournalContents earlier, List<PreparedJob> jobs) {
+    Set<String> now = jobs.stream().map(job -> job.job().id()).collect(Collectors.toSet());
+    List<String> gone =
+        earlier.results().values().stream()
+            .map(JobResult::job)
+            .filter(job -> !now.contains(job.id()))
+            .map(job -> job.row() == 0 ? job.label() : "%s (row %d)".formatted(job.label(), job.row()))
+            .toList();
+    if (gone.isEmpty()) {
+      return "";
+    }
+    String more = gone.size() > NAMED ? " and %d more".formatted(gone.size() - NAMED) : "";
+    return " Of the %d jobs that have ended, these are no longer in it: %s%s."
+        .formatted(earlier.results().size(), gone.stream().limit(NAMED).collect(Collectors.joining(", ")), more);
   }
 }
