@@ -38,6 +38,9 @@ public final class VerbWords {
 
   private static final Map<String, String> SHORT = Map.of("-i", "--interactive", "-c", "--compact", "-d", "--max-depth", "-s", "--selector");
 
+  /// Options that a word alone is meant for: `wait h1`, `screenshot page.png`.
+  private static final Map<String, String> BARE = Map.of("wait", "selector", "screenshot", "path", "pdf", "path");
+
   private static final List<Option> COOKIE =
       List.of(
           Option.of("name", "NAME", "The cookie's name, instead of JSON."),
@@ -99,9 +102,10 @@ public final class VerbWords {
   public static CommandSpec spec(Verb verb) {
     List<Operand> operands = new ArrayList<>();
     List<Option> options = new ArrayList<>();
+    List<Param> listed = listed(verb);
     for (Param param : verb.params()) {
-      if (!param.option()) {
-        boolean last = param == verb.positional().getLast();
+      if (listed.contains(param)) {
+        boolean last = param == listed.getLast();
         boolean required = param.required() && !verb.name().equals("cookies.set");
         operands.add(new Operand(label(param), required, last && takesSeveral(verb, param), param.help()));
       }
@@ -115,6 +119,12 @@ public final class VerbWords {
       options.add(Option.of("timeout", "SECONDS", "The same in seconds."));
     }
     return new CommandSpec("browser SURFACE " + words(verb), verb.help(), operands, options);
+  }
+
+  /// What may stand behind the verb without its flag.
+  private static List<Param> listed(Verb verb) {
+    String bare = BARE.get(verb.name());
+    return bare == null ? verb.positional() : verb.params().stream().filter(param -> param.name().equals(bare)).toList();
   }
 
   private static boolean has(Verb verb, String param) {
@@ -171,7 +181,7 @@ public final class VerbWords {
     if (cookie.isPresent()) {
       return Map.of("cookies", cookie.get());
     }
-    List<Param> positional = verb.positional().stream().filter(param -> !arguments.flag(flag(param))).toList();
+    List<Param> positional = listed(verb).stream().filter(param -> !arguments.flag(flag(param))).toList();
     List<String> operands = arguments.operands();
     for (int i = 0; i < positional.size() && i < operands.size(); i++) {
       Param param = positional.get(i);

@@ -159,12 +159,18 @@ class SessionCommandsTest {
             "snapshot --interactive", "snapshot", "find role button --name Save", "find label Name get value", "eval 1+1", "eval ({a:[1]})",
             "fill #name Bea --snapshot-after", "type #name x", "press #name a", "keydown a", "keyup a", "hover #text", "focus #name", "dblclick #text",
             "check #box", "uncheck #box", "select #size M", "scroll --dy 10", "scroll-into-view #text", "upload #file up.txt", "add-init-script 1",
-            "add-script 1", "add-style p{}", "wait --selector #text", "cookies set a b", "cookies get", "cookies clear --all", "storage local set k v",
+            "add-script 1", "add-style p{}", "wait --selector #text", "wait #text", "screenshot", "screenshot page.png", "pdf", "pdf page.pdf", "cookies set a b", "cookies get", "cookies clear --all", "storage local set k v",
             "storage local get k", "storage local get", "storage local remove k", "storage session clear", "state save s.json", "state load s.json",
-            "state export", "state diff s.json", "tab new", "tab list", "tab switch 0", "tab close 1", "console list", "console clear", "errors list", "dialog list",
+            "state export", "state diff s.json", "tab new", "tab list", "tab switch 0", "tab close 1", "console list", "console clear", "errors list", "errors clear", "dialog list",
             "network requests", "network route **/x --abort", "network unroute", "set offline false", "set viewport 800 600", "frame main",
-            "fetch " + site.url("/done"), "goto " + site.url("/done"), "back", "forward", "reload", "goto " + site.url("/"), "click #dl", "download wait",
-            "download list", "click #save --snapshot-after", "identify");
+            "eval-on #text this.id", "drag #text #drop", "state import {\"cookies\":[],\"origins\":[]}", "storage local clear",
+            "storage session set k v", "storage session get k", "storage session remove k", "eval confirm('sure?')", "dialog accept", "eval alert('so')",
+            "dialog dismiss", "network har start a.har", "network har stop", "set headers a=b", "set user-agent x",
+            "set credentials ada x", "set geolocation 1 2", "submit #save", "fetch " + site.url("/done"), "goto " + site.url("/done"), "back", "forward", "reload", "goto " + site.url("/"), "click #dl", "download wait",
+            "download list", "click #save --snapshot-after", "identify", "network har replay a.har");
+    assertThat(VerbWords.specs())
+        .extracting(spec -> spec.name().replace("browser SURFACE ", ""))
+        .allSatisfy(verb -> assertThat(lines).anyMatch(line -> line.equals(verb) || line.startsWith(verb + " ")));
     for (String line : lines) {
       Ran ran = verb(line + " --json");
       assertThat(ran.status()).as("%s: %s", line, ran.err()).isZero();
