@@ -119,6 +119,7 @@ class BatchIT {
       signal(process);
       assertThat(process.inputReader().lines().anyMatch(line -> line.startsWith("interrupted"))).isTrue();
       signal(process);
+      assertThat(process.inputReader().lines().toList()).containsExactly("stopped: what has ended is kept, and `--resume` goes on from there");
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
       assertThat(process.exitValue()).isEqualTo(130);
       go.countDown();

@@ -165,6 +165,11 @@ final class Batch {
     clock.schedule(this::abandonAll, GRACE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// The process is about to end.
+  void cutOff() {
+    narration.cutOff();
+  }
+
   private void breakOff(EngineException failure) {
     broken = failure;
     queue.close();

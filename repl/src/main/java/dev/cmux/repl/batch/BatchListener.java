@@ -45,6 +45,9 @@ public interface BatchListener {
   /// @param grace how long they may still take before they are given up; another signal ends the process at once
   default void interrupting(int running, Duration grace) {}
 
+  /// A second signal: the process ends now, and with it whatever is under way. `ended` does not follow.
+  default void cutOff() {}
+
   /// The batch has ended; everything it opened is closed.
   default void ended(BatchSummary summary) {}
 }

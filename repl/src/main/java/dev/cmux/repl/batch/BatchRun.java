@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public final class BatchRun {
   public static final List<Option> OPTIONS = BatchCommandLine.OPTIONS;
 
   private static final int INTERRUPTED = 130;
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   /// Jobs that a sentence names.
   private static final int NAMED = 5;
@@ -75,7 +78,13 @@ public final class BatchRun {
     if (signalled.compareAndSet(false, true)) {
       batch.interrupt();
     } else {
-      // What is in the journal is on the disk; the next run cuts off the rest.
+      // What is in the journal is on the disk; the next run cuts off the rest. A terminal that was stopped with Ctrl-S takes no last words.
+      Thread goodbye = Thread.ofPlatform().daemon().name("cmux-batch-goodbye").start(batch::cutOff);
+      try {
+        goodbye.join(LAST_WORDS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
       System.exit(INTERRUPTED);
     }
   }

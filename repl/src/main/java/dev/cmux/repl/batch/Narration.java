@@ -74,6 +74,11 @@ final class Narration implements BatchListener {
     listener.interrupting(jobs, grace);
   }
 
+  @Override
+  public synchronized void cutOff() {
+    listener.cutOff();
+  }
+
   /// A job was given up.
   synchronized void jobAbandoned() {
     running--;

@@ -90,9 +90,21 @@ public final class LiveView implements BatchListener {
     remarks.add(Remarks.interrupting(jobs, grace));
   }
 
-  /// Takes the block away; what scrolled by stays.
+  @Override
+  public void cutOff() {
+    synchronized (this) {
+      remarks.add(Remarks.CUT_OFF);
+    }
+    takeAway();
+  }
+
   @Override
   public void ended(BatchSummary summary) {
+    takeAway();
+  }
+
+  /// What scrolled by stays.
+  private void takeAway() {
     frames.shutdown();
     try {
       frames.awaitTermination(1, TimeUnit.SECONDS);

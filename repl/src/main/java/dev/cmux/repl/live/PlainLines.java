@@ -64,6 +64,11 @@ public final class PlainLines implements BatchListener {
     print(Remarks.interrupting(running, grace));
   }
 
+  @Override
+  public void cutOff() {
+    print(Remarks.CUT_OFF);
+  }
+
   private void print(String line) {
     out.println(line);
     out.flush();

@@ -7,6 +7,8 @@ import java.util.Locale;
 /// Sentences that the live view and the plain lines share.
 final class Remarks {
 
+  static final String CUT_OFF = "stopped: what has ended is kept, and `--resume` goes on from there";
+
   private Remarks() {}
 
   static String begins(BatchPlan plan) {

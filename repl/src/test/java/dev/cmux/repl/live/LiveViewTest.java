@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,29 @@ class LiveViewTest {
 
     assertThat(written.replaceAll("\033\\[[0-9;]*m", "")).contains("✗ acme[2J  not_found: Nothing matches `#go` at all.\n  a.cmux.js:3:9 (job-acme\033[2J, 2 attempts)".replace("\033", ""));
     assertThat(written).doesNotContain("\033[2J", "\u202e").endsWith("\n");
+  }
+
+  @Test
+  void aBatchThatIsCutOffLeavesNoLinesOfJobsThatRunNoMore() throws InterruptedException {
+    CountDownLatch shown = new CountDownLatch(1);
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream() {
+          @Override
+          public void flush() {
+            if (toString(StandardCharsets.UTF_8).contains("acme")) {
+              shown.countDown();
+            }
+          }
+        };
+    LiveView view = new LiveView(new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> new Screen.Size(80, 20), true);
+    view.started(new BatchPlan(List.of(job("acme")), 0, 4, Path.of("/out")));
+    view.jobStarted(job("acme"));
+    view.progress(HALF);
+    shown.await();
+    view.cutOff();
+
+    String written = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(written.substring(written.lastIndexOf("\033[J"))).doesNotContain("acme").contains("stopped: what has ended is kept, and `--resume` goes on from there");
   }
 
   @Test
