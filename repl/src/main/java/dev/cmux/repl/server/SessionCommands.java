@@ -141,7 +141,8 @@ public final class SessionCommands implements AutoCloseable {
   }
 
   private static void print(EngineException failure, boolean json, boolean debug, Streams streams) {
-    print(ErrorReport.of(failure), failure, json, debug, streams);
+    EngineException told = failure.hint().map(hint -> failure.withHint(ShellHints.of(hint))).orElse(failure);
+    print(ErrorReport.of(told), failure, json, debug, streams);
   }
 
   private static void print(ErrorReport report, Throwable cause, boolean json, boolean debug, Streams streams) {
