@@ -59,6 +59,17 @@ final class InteractTest {
   }
 
   @Test
+  void whatThePageDoesUpToTheNextFrameIsDoneWhenTheActionIs() {
+    show(
+        """
+        <button onclick="setTimeout(() => this.append(' timer')); requestAnimationFrame(() => this.append(' frame'));
+          requestAnimationFrame(function draw() { requestAnimationFrame(draw); }); setTimeout(() => this.append(' late'), 60000)">Go</button>
+        """);
+    click("button");
+    assertThat(perform(new Inspect.Text(Target.parse("button"), SOON))).isEqualTo("Go timer frame");
+  }
+
+  @Test
   void aLinkToAnotherTabOpensOne() {
     site.page("/next", "<title>Next</title>");
     show("<a href=/next target=_blank>Go on</a><a id=c href=/next>Here</a>");

@@ -109,10 +109,15 @@ final class PageJobs implements JavaScriptExecutor {
   }
 
   /// Whether any window has a job due within so many milliseconds.
-  synchronized boolean busyWithin(long millis) {
+  boolean busyWithin(long millis) {
+    return haveDueBy(System.currentTimeMillis() + millis);
+  }
+
+  /// Whether any window has a job due at that time or before, in milliseconds of the clock.
+  synchronized boolean haveDueBy(long time) {
     JavaScriptJobManager manager = earliest();
     JavaScriptJob job = manager == null ? null : manager.getEarliestJob();
-    return job != null && job.getTargetExecutionTime() <= System.currentTimeMillis() + millis;
+    return job != null && job.getTargetExecutionTime() <= time;
   }
 
   private JavaScriptJobManager earliest() {

@@ -171,7 +171,7 @@ final class Session {
   }
 
   <R> Attempt<R> interact(Interact<R> command, List<Target> frames) {
-    return performer.interact(command, frames);
+    return new Aftermath<>(performer.interact(command, frames), client.jobs());
   }
 
   <R> Attempt<R> await(Await<R> command, List<Target> frames) {
