@@ -27,6 +27,12 @@
     }
   });
 
+  // ---- lists that the engine forgot to make iterable
+
+  ['StyleSheetList', 'CSSRuleList', 'DOMRectList'].forEach(function (name) {
+    host.whenMade(name, function (prototype) { method(prototype, Symbol.iterator, Array.prototype.values); });
+  });
+
   // ---- HTML text in and out
 
   function owner(name) {

@@ -130,6 +130,8 @@
       add: function add() { return this; }, clear: function clear() {}, forEach: function forEach() {},
       addEventListener: function addEventListener() {}, removeEventListener: function removeEventListener() {}
     });
+    method(fonts, Symbol.iterator, function values() { return [].values(); });
+    getter(fonts, 'size', function () { return 0; });
     getter(fonts, 'ready', function () { return Promise.resolve(this); });
     getter(fonts, 'status', function () { return 'loaded'; });
   });

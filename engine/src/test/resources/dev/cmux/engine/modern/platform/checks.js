@@ -325,6 +325,8 @@ t('customElements', () => typeof customElements.define === 'function');
 t('attachShadow', () => { var d = doc('<p></p>').firstChild; var s = d.attachShadow({mode:'open'}); s.innerHTML = '<i></i>'; return d.shadowRoot === s && d.innerHTML === ''; });
 t('CSSStyleSheet', () => { var s = new CSSStyleSheet(); s.replaceSync('.a{color:red}'); return s.cssRules.length === 1; });
 t('adoptedStyleSheets', () => Array.isArray(document.adoptedStyleSheets));
+t('style sheets and rules are iterable', () => { var s = document.createElement('style'); s.textContent = 'a{top:1px}@media print{b{top:1px}}'; document.head.appendChild(s); var rules = [...document.styleSheets].pop().cssRules; return document.styleSheets.length === [...document.styleSheets].length && [...rules].length === 2 && [...rules[1].cssRules][0].selectorText === 'b'; });
+t('rectangles and fonts are iterable', () => [...document.body.getClientRects()].length === document.body.getClientRects().length && [...document.fonts].length === document.fonts.size);
 t('style.sheet insertRule', () => { var s = document.createElement('style'); document.head.appendChild(s); s.sheet.insertRule('.zz{color:blue}', 0); return s.sheet.cssRules.length === 1; });
 t('getComputedStyle', () => getComputedStyle(doc('<b class=red></b>').firstChild).color === 'rgb(255, 0, 0)' || getComputedStyle(doc('<b class=red></b>').firstChild).color);
 t('XHR', () => new Promise(r => { var x = new XMLHttpRequest(); x.open('GET','/checks.js'); x.onload = () => r(x.status === 200); x.onerror = () => r('err'); x.send(); }));
