@@ -100,6 +100,7 @@ final class ClosureLowering {
     generators.restore();
     counts.restore();
     marks.restore();
+    LineMarks.reduce(script[0]);
     return finish(withLines(compiler), kind);
   }
 
