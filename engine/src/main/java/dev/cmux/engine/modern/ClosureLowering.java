@@ -75,6 +75,7 @@ final class ClosureLowering {
     ParameterCounts counts = new ParameterCounts();
     GeneratorStarts generators = new GeneratorStarts();
     FunctionMarks marks = new FunctionMarks();
+    PlainFunctions plain = new PlainFunctions();
     Node[] script = new Node[1];
     options.addCustomPass(
         CustomPassExecutionTime.BEFORE_CHECKS,
@@ -85,6 +86,7 @@ final class ClosureLowering {
           rewrite(compiler, script[0], kind);
           counts.learn(script[0]);
           passes.learn(script[0], kind);
+          plain.hide(script[0]);
         });
     Result result =
         compiler.compile(
@@ -99,6 +101,7 @@ final class ClosureLowering {
     ArrayPatterns.rewrite(script[0]);
     generators.restore();
     counts.restore();
+    plain.putBack(script[0]);
     marks.restore();
     LineMarks.reduce(script[0]);
     return finish(withLines(compiler), kind);

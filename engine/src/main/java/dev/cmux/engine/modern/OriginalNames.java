@@ -20,7 +20,7 @@ import java.util.Map;
 final class OriginalNames extends NodeTraversal.AbstractScopedCallback {
 
   /// What the compiler puts between a name and a number that makes it another one.
-  private static final String SEPARATOR = "$jscomp$";
+  static final String SEPARATOR = "$jscomp$";
 
   private static final String ARGUMENTS = "arguments";
 
