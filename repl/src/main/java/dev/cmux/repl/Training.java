@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
@@ -33,14 +34,18 @@ final class Training {
   private static final String TASK =
       """
       import { serve } from 'cmux:http';
+      const script = (body) => ({ headers: { 'Content-Type': 'text/javascript' }, body });
       const site = await serve({
         'GET /': '<title>Training</title><style>p { color: red }</style><form action=/done><label>Name <input name=n></label>'
           + '<button>Go</button></form><p>text</p><script>document.title += document.querySelectorAll("input").length</script>',
         'GET /done': () => ({ headers: { 'Set-Cookie': 'sid=1' }, body: '<title>Done</title><ul><li>1<li>2</ul>' }),
         'GET /api': () => ({ json: { ok: true } }),
+        'GET /app': '<title>App</title><div id=app></div><script type=module src=/app.js></script>',
+        // Not in the cache of lowered scripts, whenever this runs: what lowers has to run too.
+        'GET /app.js': () => script(`${cmux.params.page}//${Date.now()}`),
+        'GET /part.js': () => script('export const list = [1, 2], { length } = list; export default (...a) => a.length'),
       });
       const surface = await cmux.open(site.url);
-      // Not in the cache of lowered scripts, whenever this runs: what lowers has to run too.
       await surface.eval(`class A { #n = 1; static { this.s = 2 } get n() { return this.#n ?? 0 } async *g(...a) { for (const x of a) yield await x } }
         class B extends A { m = () => super.n; async f({ a = 1, ...r } = {}) { try { for await (const x of this.g(1, ...[2])) a += x } catch {} return [a, r] } }
         for (let i = 0; i < 2; i++) setTimeout(() => i); new B().f({ b: ${Date.now()} }).then(([a]) => a)`);
@@ -49,6 +54,10 @@ final class Training {
       await surface.find.role('button', { name: 'Go' }).click();
       await surface.wait({ selector: 'li' });
       console.log(String(await surface.snapshot()), await surface.eval('1 + 1'), await surface.cookies.get());
+      await surface.goto(new URL('/app', site.url).href);
+      await surface.wait({ selector: '#app[data-ready]', timeoutMs: 5000 });
+      await surface.click('text=Go');
+      console.log(await surface.errors.list(), await surface.console.list(), await surface.tab.list());
       await surface.state.import(await surface.state.export());
       console.log(await (await surface.fetch(new URL('/api', site.url).href)).json());
       await cmux.sleep(1);
@@ -80,14 +89,20 @@ final class Training {
     }
   }
 
-  private static void commands() throws ClassNotFoundException {
+  private static void commands() throws ClassNotFoundException, IOException {
     Class.forName(Main.class.getName());
     Streams nowhere =
         new Streams(new ByteArrayInputStream(TASK.getBytes(StandardCharsets.UTF_8)), silent(), silent());
-    new CommandLine(nowhere).run("run", "-");
+    new CommandLine(nowhere).run("run", "-", "--param", "page=" + page());
     new CommandLine(nowhere).run("--help");
     new CommandLine(nowhere).run("--version");
     new CommandLine(nowhere).run("no-such-command", "--json");
+  }
+
+  private static String page() throws IOException {
+    try (InputStream in = Training.class.getResourceAsStream("training.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /// Lines through a pipe, and the line editor at a terminal that ends at once. Not for a task: the JVM loads all of a cache when it starts.
