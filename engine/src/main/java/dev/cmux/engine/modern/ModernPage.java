@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.ForeignContent;
 import dev.cmux.engine.modern.platform.LoadTimes;
 import dev.cmux.engine.modern.platform.PageTask;
 import dev.cmux.engine.modern.platform.LoadTimes.Step;
@@ -51,6 +52,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   private final transient LoadTimes times = new LoadTimes();
   private transient @Nullable PageLooks looks;
   private boolean markupRead;
+  private boolean drawn;
   private boolean contentLoaded;
   private boolean goesWithin;
   private transient @Nullable WebWindow targetedBy;
@@ -162,6 +164,9 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     if (READY_STATE_INTERACTIVE.equals(state) && !markupRead) {
       times.reached(Step.DOM_INTERACTIVE);
       markupRead = true;
+      if (drawn) {
+        ForeignContent.restoreBelow(getDocumentElement());
+      }
       if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
         getDocumentElement().setReadyState(state);
         runDeferred();
@@ -262,8 +267,9 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     public void nodeAdded(DomChangeEvent event) {
       DomNode added = event.getChangedNode();
       noticed(added);
-      if (added instanceof SvgElement drawn) {
-        SvgNames.restoreBelow(drawn);
+      if (added instanceof SvgElement shape) {
+        drawn = true;
+        SvgNames.restoreBelow(shape);
       }
       if (!(added instanceof HtmlScript) && added.getFirstChild() != null) {
         added.getHtmlElementDescendants().forEach(this::noticed);

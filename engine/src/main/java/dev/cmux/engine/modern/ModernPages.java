@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.ForeignContent;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.htmlunit.WebClient;
@@ -42,6 +43,7 @@ public final class ModernPages {
   /// The client's `JavaScriptTimeout` (milliseconds, 0 for none) then counts for each call into a page: as processor time, without that of
   /// compiling and lowering, and ten times as long on the clock. When it passes, the client's `JavaScriptErrorListener` hears `timeoutError`. A script stopped on request is silent.
   public PageEngine install(WebClient client, PageHooks hooks) {
+    ForeignContent.keep();
     PageEngine engine = new PageEngine(client, hooks, languages);
     engine.setJavaScriptTimeout(client.getJavaScriptTimeout());
     client.setJavaScriptEngine(engine);

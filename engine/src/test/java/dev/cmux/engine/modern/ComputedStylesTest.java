@@ -235,6 +235,12 @@ class ComputedStylesTest {
   }
 
   @Test
+  void theLabelOfADrawingIsAsWideAsItsText() {
+    OPEN.eval("(() => { let d = document.createElement('div'); document.body.append(d); d.innerHTML = '<svg><foreignObject><div id=label style=\"display: table-cell; padding: 1px\"><p>four</p></div></foreignObject></svg>' })()");
+    assertThat(OPEN.eval("String(label.getBoundingClientRect().width)")).isEqualTo("42");
+  }
+
+  @Test
   void customPropertiesOfAnElementKeepTheirCase() {
     OPEN.eval("(() => { window.styled = document.createElement('div'); styled.setAttribute('style', '--Own: Mixed Case; color: red'); document.body.append(styled) })()");
     assertThat(OPEN.eval("styled.style.getPropertyValue('--Own') + styled.style.getPropertyValue('--own')")).isEqualTo("Mixed Case");

@@ -16,10 +16,11 @@ import org.htmlunit.html.HtmlTemplate;
 import org.xml.sax.SAXException;
 
 /// Parses HTML text into a node where HtmlUnit's own way loses something: rows and cells in a `<template>`, which
-/// may hold parts of a table without the table, and markup inside SVG, which keeps its namespace; and `<?…>`, which is
+/// may hold parts of a table without the table, and markup inside SVG, which keeps its namespace, or HTML in it; and `<?…>`, which is
 /// a comment for browsers, and whose text HtmlUnit's scanner turns round (`<?a b>` gives `ba`).
 final class HtmlFragments {
 
+  private static final Pattern FOREIGN = Pattern.compile("<foreignobject", Pattern.CASE_INSENSITIVE);
   private static final Pattern FIRST_TAG =
       Pattern.compile("^(?:\\s|<!--.*?-->)*<([a-zA-Z]+)", Pattern.DOTALL);
 
@@ -64,15 +65,24 @@ final class HtmlFragments {
     }
     if ("http://www.w3.org/2000/svg".equals(element.getNamespaceURI())
         && !"foreignObject".equalsIgnoreCase(element.getLocalName())) {
-      element.removeAllChildren();
-      DomDocumentFragment holder = new DomDocumentFragment(page);
-      parse(holder, page.getBody(), "<svg>" + html + "</svg>");
-      List<DomNode> made = new ArrayList<>();
-      holder.getFirstChild().getChildren().forEach(made::add);
-      made.forEach(element::appendChild);
+      replaceContent(element, "<svg>" + html + "</svg>", true);
+      return true;
+    }
+    if (FOREIGN.matcher(html).find()) {
+      replaceContent(element, html, false);
       return true;
     }
     return false;
+  }
+
+  /// What is read gets into the document when it is what it is to be: HtmlUnit (5.5.0, `HtmlPage.notifyNodeRemoved`) keeps the ids of shapes that are taken out.
+  private void replaceContent(DomNode element, String html, boolean unwrapped) {
+    element.removeAllChildren();
+    DomDocumentFragment holder = new DomDocumentFragment(page);
+    parse(holder, page.getBody(), html);
+    List<DomNode> made = new ArrayList<>();
+    (unwrapped ? holder.getFirstChild() : holder).getChildren().forEach(made::add);
+    made.forEach(element::appendChild);
   }
 
   /// Parses text that begins with a part of a table; false, and nothing done, for other text.
@@ -116,6 +126,7 @@ final class HtmlFragments {
         target.getChildren().forEach(child -> {
           if (child instanceof DomElement element) {
             SvgNames.restoreBelow(element);
+            ForeignContent.restoreBelow(element);
           }
         });
       }

@@ -18,6 +18,7 @@ import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.html.DomDocumentFragment;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.svg.SvgElement;
 
 /// The computed style of one element or pseudo-element: HtmlUnit's values and layout over our cascade. Inheritance follows the flat
 /// tree. It stays right when the page changes, as scripts expect of what they hold.
@@ -123,6 +124,9 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
 
   @Override
   public int getCalculatedWidth(boolean border, boolean padding) {
+    if (isLabel()) {
+      return getContentWidth() + super.getCalculatedWidth(border, padding);
+    }
     OptionalDouble share = shareOfHost(Definition.WIDTH);
     return share.isPresent()
         ? (int) (share.getAsDouble() * around().getCalculatedWidth(false, false))
@@ -138,6 +142,13 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     // The host is as high as what is in it unless something says how high it is.
     String height = around().getStyleAttribute(Definition.HEIGHT, true);
     return height.endsWith("px") ? (int) (share.getAsDouble() * CssPixelValueConverter.pixelValue(height)) : 0;
+  }
+
+  /// Whether this is as wide as what is in it, in a drawing. HtmlUnit (5.5.0) knows that of HTML elements in HTML elements only, and takes edges for all of it.
+  private boolean isLabel() {
+    return getDomElement().getParentNode() instanceof SvgElement
+        && !Set.of("block", "none").contains(getDisplay())
+        && own("width").isEmpty();
   }
 
   /// What a percentage means that goes up to the shadow root around the element. HtmlUnit (5.5.0, `CssPixelValueConverter`) takes what is
