@@ -26,6 +26,8 @@ enum PlatformScript {
   RANGES,
   TOKENS,
   CANVAS,
+  OUTLINES,
+  SVG,
   RESOURCES,
   SHADOW,
   SHEETS,

@@ -304,6 +304,7 @@
   host.part('tokens', 'DOMTokenList');
   host.lazy('canvas', 'Path2D');
   host.part('canvas', 'CanvasRenderingContext2D');
+  host.part('svg', 'SVGGraphicsElement');
   host.lazy('media', 'matchMedia', 'MediaQueryList');
   host.lazy('viewport', 'visualViewport', 'VisualViewport');
   host.load('library');
