@@ -35,6 +35,10 @@ final class HostClasses {
       }
     }
     globals.keySet().removeAll(AbsentNames.all().globals());
+    // The platform defines these (`LazyGlobals`), and replacing one of so many properties takes the engine a walk over all before it.
+    for (PlatformScript part : PlatformScript.values()) {
+      part.globals().forEach(globals::remove);
+    }
     globals.remove(window.getClassName());
   }
 

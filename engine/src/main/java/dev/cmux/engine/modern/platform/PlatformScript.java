@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.ContextFactory;
@@ -23,50 +24,72 @@ enum PlatformScript {
   CONTROLS,
   DIALOGS,
   POPOVERS,
-  RANGES,
+  RANGES("Range"),
   TOKENS,
-  CANVAS,
+  CANVAS("Path2D"),
   OUTLINES,
   SVG,
   RESOURCES,
   SHADOW,
-  SHEETS,
+  SHEETS("CSSStyleSheet"),
   WINDOWS,
-  CLONE,
-  WORKER,
+  CLONE("structuredClone", "MessageChannel", "MessagePort"),
+  WORKER("Worker"),
   WORKERSCOPE,
-  TIMING,
-  OBSERVERS,
-  MEDIA,
-  VIEWPORT,
-  URL,
-  TEXT,
-  INTL,
-  IDB,
-  EVENTS,
-  ABORT,
-  FETCH,
-  EVENTSOURCE,
-  WEBSOCKET,
-  FORMS,
-  INTERNALS,
-  XHR,
-  STREAMS,
+  TIMING(
+      "performance", "PerformanceEntry", "PerformanceMark", "PerformanceMeasure", "PerformanceNavigationTiming", "PerformanceResourceTiming",
+      "PerformanceObserver"),
+  OBSERVERS("ResizeObserver", "ResizeObserverEntry", "IntersectionObserver", "IntersectionObserverEntry"),
+  MEDIA("matchMedia", "MediaQueryList"),
+  VIEWPORT("visualViewport", "VisualViewport"),
+  URL("URL", "URLSearchParams", "webkitURL"),
+  TEXT("TextEncoder", "TextDecoder"),
+  INTL("Intl"),
+  IDB(
+      "indexedDB", "IDBFactory", "IDBKeyRange", "IDBRequest", "IDBOpenDBRequest", "IDBDatabase", "IDBTransaction", "IDBObjectStore", "IDBIndex",
+      "IDBCursor", "IDBCursorWithValue", "IDBVersionChangeEvent"),
+  EVENTS(
+      "Event", "CustomEvent", "UIEvent", "FocusEvent", "MouseEvent", "PointerEvent", "WheelEvent", "DragEvent", "KeyboardEvent", "InputEvent",
+      "CompositionEvent", "TouchEvent", "SubmitEvent", "FormDataEvent", "ToggleEvent", "ClipboardEvent", "AnimationEvent", "TransitionEvent",
+      "PopStateEvent", "HashChangeEvent", "PageTransitionEvent", "StorageEvent", "MessageEvent", "ErrorEvent", "PromiseRejectionEvent",
+      "ProgressEvent", "CloseEvent", "MediaQueryListEvent", "BeforeUnloadEvent", "DataTransfer"),
+  ABORT("AbortController", "AbortSignal"),
+  FETCH("fetch", "Headers", "Request", "Response"),
+  EVENTSOURCE("EventSource"),
+  WEBSOCKET("WebSocket"),
+  FORMS("FormData"),
+  INTERNALS("ElementInternals"),
+  XHR("XMLHttpRequest", "XMLHttpRequestUpload", "XMLHttpRequestEventTarget"),
+  STREAMS(
+      "ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableStreamDefaultController", "ReadableByteStreamController",
+      "ReadableStreamBYOBRequest", "WritableStream", "WritableStreamDefaultWriter", "WritableStreamDefaultController", "TransformStream",
+      "TransformStreamDefaultController", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextDecoderStream", "TextEncoderStream"),
   /// The streams module of the web-streams-polyfill WebJar; our own `streams.js` puts it on the window.
-  PONYFILL("/META-INF/resources/webjars/web-streams-polyfill/3.3.3/dist/ponyfill.js");
+  PONYFILL(new WebJar("/META-INF/resources/webjars/web-streams-polyfill/3.3.3/dist/ponyfill.js"));
 
   private final String resource;
   private final boolean module;
+  private final List<String> globals;
   private volatile Script compiled;
 
-  PlatformScript() {
+  /// @param globals what the part defines on the window; it runs when one of them is first read
+  PlatformScript(String... globals) {
     this.resource = name().toLowerCase(Locale.ROOT) + ".js";
     this.module = false;
+    this.globals = List.of(globals);
   }
 
-  PlatformScript(String webJarModule) {
-    this.resource = webJarModule;
+  PlatformScript(WebJar module) {
+    this.resource = module.path();
     this.module = true;
+    this.globals = List.of();
+  }
+
+  /// A module that another project publishes.
+  private record WebJar(String path) {}
+
+  List<String> globals() {
+    return globals;
   }
 
   /// The function of this part, made anew for one realm.

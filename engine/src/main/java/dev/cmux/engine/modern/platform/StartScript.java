@@ -15,8 +15,8 @@ import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.Window;
 
-/// Furnishes one window: Java host parts first, then the core script, which finds them on its `host` argument and
-/// names the globals that the other parts define once they are touched.
+/// Furnishes one window: Java host parts first, then the globals that parts define once they are touched, then the core script, which finds
+/// the host parts on its `host` argument.
 final class StartScript {
 
   private final Realm realm;
@@ -47,7 +47,6 @@ final class StartScript {
     new IntlHost(realm).offer(host);
     realm.platform().keyValues().offer(realm, host);
     host.put("natives", host, natives);
-    define(realm, host, "lazy", 2, (context, self, args) -> lazy(args));
     define(
         realm,
         host,
@@ -140,6 +139,7 @@ final class StartScript {
           realm.absent().asked(Context.toString(arg(args, 0)), Context.toString(arg(args, 1)));
           return JavaScriptEngine.UNDEFINED;
         });
+    new LazyGlobals(realm, natives, this::load).define();
     load(PlatformScript.CORE);
     boolean worker = realm.worker().isPresent();
     if (worker) {
@@ -178,65 +178,6 @@ final class StartScript {
 
   private static PlatformScript part(Object name) {
     return PlatformScript.valueOf(Context.toString(name).toUpperCase(Locale.ROOT));
-  }
-
-  /// (part, name…): makes globals whose first read runs the part. What the engine had under a name is kept for the
-  /// part in `host.natives`.
-  private Object lazy(Object[] args) {
-    PlatformScript part = part(arg(args, 0));
-    HostWindow window = realm.window();
-    for (int i = 1; i < args.length; i++) {
-      String name = Context.toString(args[i]);
-      if (window.has(name, window)) {
-        keepNative(name);
-      }
-      window.defineProperty(
-          name,
-          () -> {
-            load(part);
-            return ScriptableObject.getProperty(window, name);
-          },
-          value -> {
-            window.delete(name);
-            window.defineProperty(name, value, ScriptableObject.EMPTY);
-          },
-          ScriptableObject.DONTENUM);
-      if (part == PlatformScript.EVENTS && window.offers(name)) {
-        window.whenMade(name, prototype -> loadBeforeConstructor(part, (ScriptableObject) prototype));
-      }
-    }
-    return JavaScriptEngine.UNDEFINED;
-  }
-
-  /// An object that the engine made may be the first to lead a script to a constructor: `new event.constructor(event.type, event)`.
-  private void loadBeforeConstructor(PlatformScript part, ScriptableObject prototype) {
-    Object plain = prototype.get("constructor", prototype);
-    prototype.defineProperty(
-        "constructor",
-        () -> {
-          prototype.defineProperty("constructor", plain, ScriptableObject.DONTENUM);
-          load(part);
-          return prototype.get("constructor", prototype);
-        },
-        null,
-        ScriptableObject.DONTENUM);
-  }
-
-  /// What the engine had under a global's name, for the part that replaces it; made when that part asks.
-  private void keepNative(String name) {
-    HostWindow window = realm.window();
-    if (window.offers(name)) {
-      natives.defineProperty(name, () -> window.constructor(name), null, ScriptableObject.DONTENUM);
-      return;
-    }
-    Context cx = Context.getCurrentContext();
-    var described = window.getOwnPropertyDescriptor(cx, name);
-    if (described != null && described.getter instanceof Function getter) {
-      natives.defineProperty(
-          name, () -> getter.call(cx, realm.scope(), window, new Object[0]), null, ScriptableObject.DONTENUM);
-    } else {
-      natives.put(name, natives, ScriptableObject.getProperty(window, name));
-    }
   }
 
   /// A function that a part puts on the host object, which is loaded for it.

@@ -76,11 +76,6 @@
 
   // ---- events
 
-  host.lazy('events', 'Event', 'CustomEvent', 'UIEvent', 'FocusEvent', 'MouseEvent', 'PointerEvent', 'WheelEvent',
-      'DragEvent', 'KeyboardEvent', 'InputEvent', 'CompositionEvent', 'TouchEvent', 'SubmitEvent', 'FormDataEvent',
-      'ToggleEvent', 'ClipboardEvent', 'AnimationEvent', 'TransitionEvent', 'PopStateEvent', 'HashChangeEvent',
-      'PageTransitionEvent', 'StorageEvent', 'MessageEvent', 'ErrorEvent', 'PromiseRejectionEvent', 'ProgressEvent',
-      'CloseEvent', 'MediaQueryListEvent', 'BeforeUnloadEvent', 'DataTransfer');
   var EventTarget = window.EventTarget;
   methods(EventTarget.prototype, {
     addEventListener: function addEventListener(type, callback, options) {
@@ -253,19 +248,7 @@
 
   host.baseUri = function () { return document.baseURI; };
 
-  host.lazy('abort', 'AbortController', 'AbortSignal');
-  host.lazy('fetch', 'fetch', 'Headers', 'Request', 'Response');
-  host.lazy('forms', 'FormData');
-  host.lazy('eventsource', 'EventSource');
-  host.lazy('websocket', 'WebSocket');
-  host.lazy('xhr', 'XMLHttpRequest', 'XMLHttpRequestUpload', 'XMLHttpRequestEventTarget');
-  host.lazy('streams', 'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader',
-      'ReadableStreamDefaultController', 'ReadableByteStreamController', 'ReadableStreamBYOBRequest', 'WritableStream',
-      'WritableStreamDefaultWriter', 'WritableStreamDefaultController', 'TransformStream',
-      'TransformStreamDefaultController', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'TextDecoderStream',
-      'TextEncoderStream');
   host.customFormValues = function () { return []; };
-  host.lazy('internals', 'ElementInternals');
   // A part may use another one's helpers before the page has touched the globals that load it.
   host.onAbort = function (signal, algorithm) {
     host.load('abort');
@@ -289,24 +272,10 @@
   };
 
   host.natives.Proxy = window.Proxy;
-  host.lazy('clone', 'structuredClone', 'MessageChannel', 'MessagePort');
-  host.lazy('worker', 'Worker');
-  host.lazy('timing', 'performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
-      'PerformanceNavigationTiming', 'PerformanceResourceTiming', 'PerformanceObserver');
-  host.lazy('observers', 'ResizeObserver', 'ResizeObserverEntry', 'IntersectionObserver', 'IntersectionObserverEntry');
-  host.lazy('url', 'URL', 'URLSearchParams', 'webkitURL');
-  host.lazy('text', 'TextEncoder', 'TextDecoder');
-  host.lazy('intl', 'Intl');
-  host.lazy('idb', 'indexedDB', 'IDBFactory', 'IDBKeyRange', 'IDBRequest', 'IDBOpenDBRequest', 'IDBDatabase',
-      'IDBTransaction', 'IDBObjectStore', 'IDBIndex', 'IDBCursor', 'IDBCursorWithValue', 'IDBVersionChangeEvent');
-  host.lazy('ranges', 'Range');
   host.part('ranges', 'Range');
   host.part('tokens', 'DOMTokenList');
-  host.lazy('canvas', 'Path2D');
   host.part('canvas', 'CanvasRenderingContext2D');
   host.part('svg', 'SVGGraphicsElement');
-  host.lazy('media', 'matchMedia', 'MediaQueryList');
-  host.lazy('viewport', 'visualViewport', 'VisualViewport');
   host.load('library');
   host.load('console');
   host.load('dom');

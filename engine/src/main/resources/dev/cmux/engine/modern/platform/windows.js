@@ -97,7 +97,6 @@
   // ---- style sheets: sheets.js has them
 
   host.part('sheets', 'CSSStyleSheet', 'ShadowRoot');
-  host.lazy('sheets', 'CSSStyleSheet');
   getter(window.Document.prototype, 'adoptedStyleSheets', function () {
     host.load('sheets');
     return this.adoptedStyleSheets;

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.MockWebConnection;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
+import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,12 @@ class HostWindowTest {
           .call(
               context -> {
                 HostWindow.make(window, page, context);
+                HostWindow made = window.getScriptableObject();
+                // What the platform puts in the place of the engine's.
+                Stream.of(PlatformScript.values())
+                    .flatMap(part -> part.globals().stream())
+                    .filter(made::offers)
+                    .forEach(name -> made.defineProperty(name, made.constructor(name), ScriptableObject.DONTENUM));
                 return null;
               });
     }
