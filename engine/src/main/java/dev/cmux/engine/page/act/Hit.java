@@ -5,12 +5,17 @@ import dev.cmux.engine.page.view.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.DomText;
 
 /// What a pointer in the middle of an element is over. A component fills its place with its shadow tree, so it is something in there: the control,
-/// when there is one. Which of several, or what else, only a layout could tell; then it is the element itself.
+/// when there is one. A box around a single control, such as Select2's around its field, is not what a user hits either. Which of several, or what
+/// else, only a layout could tell; then it is the element itself.
 final class Hit {
+
+  private static final Set<String> BLOCKS = Set.of("block", "flex", "grid");
 
   private final Visibility visibility = new Visibility();
   private final Optional<DomElement> dialog;
@@ -20,7 +25,42 @@ final class Hit {
   }
 
   static DomElement in(DomElement target) {
-    return ShadowTrees.existAround(target) && ShadowTrees.of(target).isPresent() ? new Hit(target).inside(target) : target;
+    Hit hit = new Hit(target);
+    return ShadowTrees.existAround(target) && ShadowTrees.of(target).isPresent() ? hit.inside(target) : hit.filling(target);
+  }
+
+  /// The control that fills the element, by itself or within boxes that are filled in the same way.
+  private DomElement filling(DomElement box) {
+    DomElement at = box;
+    while (at != null && !Focus.isStop(at, visibility, dialog)) {
+      at = onlyChild(at);
+    }
+    return at == null ? box : at;
+  }
+
+  private DomElement onlyChild(DomElement box) {
+    DomElement only = null;
+    for (DomNode child : box.getChildren()) {
+      if (child instanceof DomElement element && takesPlace(element)) {
+        if (only != null) {
+          return null;
+        }
+        only = element;
+      } else if (child instanceof DomText && !child.getNodeValue().isBlank()) {
+        return null;
+      }
+    }
+    return only != null && fills(only, box) ? only : null;
+  }
+
+  private boolean takesPlace(DomElement element) {
+    return visibility.isRendered(element) && (element.hasChildNodes() || !visibility.styles().display(element).equals("inline"));
+  }
+
+  /// A box among text is as wide as what is in it, and a block is as wide as the block around it.
+  private boolean fills(DomElement element, DomElement box) {
+    String around = visibility.styles().display(box);
+    return around.startsWith("inline") || around.equals("block") && BLOCKS.contains(visibility.styles().display(element));
   }
 
   private DomElement inside(DomElement host) {
