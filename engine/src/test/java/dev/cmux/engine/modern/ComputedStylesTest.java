@@ -314,6 +314,8 @@ class ComputedStylesTest {
       root.adoptedStyleSheets = [second]                               | 2px
       first.replaceSync('p { letter-spacing: 3px }')                   | 3px
       first.insertRule(':host([big]) p { letter-spacing: 4px }', 1); host.toggleAttribute('big') | 4px
+      first.cssRules[0].style.setProperty('letter-spacing', '6px')     | 6px
+      first.cssRules[0].style.removeProperty('letter-spacing')         | normal
       first.disabled = true                                            | normal
       root.adoptedStyleSheets.length = 0                               | normal
       root.appendChild(document.createElement('style')).textContent = ':host p { letter-spacing: 5px }' | 5px

@@ -30,7 +30,7 @@
     own.css = own.rules.map(function (rule) { return rule.cssText; }).join('\n');
     host.stylesChanged();
   }
-  function parse(text) {
+  function parse(text, sheet) {
     var rules = [], depth = 0, from = 0;
     var plain = text.replace(/\/\*[\s\S]*?\*\//g, '');
     for (var i = 0; i < plain.length; i++) {
@@ -38,21 +38,51 @@
       if (c === '{') { depth++; }
       if ((c === '}' && --depth === 0) || (c === ';' && depth === 0)) {
         var rule = plain.slice(from, i + 1).trim();
-        if (rule) { rules.push(ruleOf(rule)); }
+        if (rule) { rules.push(ruleOf(rule, sheet)); }
         from = i + 1;
       }
     }
     return rules;
   }
-  function ruleOf(text) {
-    var brace = text.indexOf('{');
-    return {cssText: text, selectorText: brace < 0 || text.charAt(0) === '@' ? undefined : text.slice(0, brace).trim(),
-      type: text.charAt(0) === '@' ? 0 : 1, parentRule: null};
+  function ruleOf(text, sheet) {
+    var brace = text.indexOf('{'), isStyle = brace >= 0 && text.charAt(0) !== '@';
+    var rule = {selectorText: isStyle ? text.slice(0, brace).trim() : undefined, type: text.charAt(0) === '@' ? 0 : 1, parentRule: null};
+    var style, unchanged;
+    Object.defineProperty(rule, 'cssText', {enumerable: true, get: function () {
+      return style && style.cssText !== unchanged ? rule.selectorText + ' { ' + style.cssText + ' }' : text;
+    }});
+    if (isStyle) {
+      Object.defineProperty(rule, 'style', {enumerable: true, get: function () {
+        if (!style) {
+          style = declarations(text.slice(brace + 1, text.lastIndexOf('}')), sheet);
+          unchanged = style.cssText;
+        }
+        return style;
+      }});
+    }
+    return rule;
   }
+  // The declarations of a rule are those of an element that is nowhere. The engine's take no properties of their own, so the methods of all look.
+  var styled = new WeakMap();
+  function declarations(text, sheet) {
+    var style = window.document.createElement('i').style;
+    style.cssText = text.trim();
+    styled.set(style, sheet);
+    return style;
+  }
+  var Style = window.CSSStyleDeclaration.prototype;
+  ['setProperty', 'removeProperty'].forEach(function (name) {
+    var engines = Style[name];
+    method(Style, name, function () {
+      var result = engines.apply(this, arguments);
+      if (styled.has(this)) { changed(styled.get(this)); }
+      return result;
+    });
+  });
   methods(CSSStyleSheet.prototype, {
     replaceSync: function replaceSync(text) {
       var own = constructed(this);
-      own.rules = parse(String(text));
+      own.rules = parse(String(text), this);
       changed(this);
     },
     replace: function replace(text) {
@@ -61,7 +91,7 @@
     },
     insertRule: function insertRule(rule, index) {
       var own = constructed(this), at = index === undefined ? 0 : index;
-      own.rules.splice(at, 0, ruleOf(String(rule)));
+      own.rules.splice(at, 0, ruleOf(String(rule).trim(), this));
       changed(this);
       return at;
     },
