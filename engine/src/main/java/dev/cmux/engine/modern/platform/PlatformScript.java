@@ -25,6 +25,7 @@ enum PlatformScript {
   DIALOGS,
   POPOVERS,
   RANGES("Range"),
+  SELECTION,
   TOKENS,
   CANVAS("Path2D"),
   OUTLINES,

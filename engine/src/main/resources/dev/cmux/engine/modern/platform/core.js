@@ -276,6 +276,7 @@
   host.part('tokens', 'DOMTokenList');
   host.part('canvas', 'CanvasRenderingContext2D');
   host.part('svg', 'SVGGraphicsElement');
+  host.part('selection', 'Selection');
   host.load('library');
   host.load('console');
   host.load('dom');
