@@ -52,6 +52,16 @@ final class PageContext extends Context {
     return ScriptRuntime.hasTopCall(this) ? clock.excused(work) : work.get();
   }
 
+  /// Prepares a script, of which the surface is told.
+  <T> T told(String script, String source, Supplier<T> preparation) {
+    factory.hooks().prepares(script, source.length());
+    try {
+      return preparation.get();
+    } finally {
+      factory.hooks().prepared();
+    }
+  }
+
   /// Ends the running script when it was asked to end or has run too long.
   void stopIfNecessary() {
     if (factory.stopRequested()) {
@@ -94,7 +104,8 @@ final class PageContext extends Context {
     boolean isEval = compiler != null;
     String text = factory.preProcess(isEval ? source : withoutHtmlComment(source), name, line);
     if (!isEval) {
-      return factory.languages().script(text, ScriptStart.of(name, line, pageAddress()), this::compileMended);
+      ScriptStart start = ScriptStart.of(name, line, pageAddress());
+      return told(start.name(), text, () -> factory.languages().script(text, start, this::compileMended));
     }
     // What `eval` runs depends on where it stands, so it is compiled each time.
     return factory

@@ -41,6 +41,10 @@ final class PageContextFactory extends HtmlUnitContextFactory {
     return hooks.stopRequested();
   }
 
+  PageHooks hooks() {
+    return hooks;
+  }
+
   Rejections rejections() {
     return rejections;
   }

@@ -153,7 +153,7 @@ public final class PageEngine extends JavaScriptEngine {
 
   /// What a module is to `modules.js`: a record of what it asks for and offers, and how to run it.
   Object moduleRecord(Context context, VarScope scope, String source, ScriptStart start) {
-    return languages.module(context, scope, source, start);
+    return ((PageContext) context).told(start.name(), source, () -> languages.module(context, scope, source, start));
   }
 
   /// Compiles the text of a user's `eval`, which may `await` at its top level: then the script's value is a promise

@@ -16,6 +16,15 @@ public interface PageHooks {
   /// a script in a syntax nobody can lower, a promise rejection nobody handled.
   void pageError(PageError error);
 
+  /// A script is read, lowered and compiled from now on, which nothing can break off, until [#prepared]. A large one that was never seen before takes seconds.
+  ///
+  /// @param script where it is from
+  /// @param characters how long it is
+  default void prepares(String script, int characters) {}
+
+  /// It is done.
+  default void prepared() {}
+
   /// Runs work that needs no page, such as lowering a script ahead of time. Must not be the page's own thread.
   Executor background();
 }

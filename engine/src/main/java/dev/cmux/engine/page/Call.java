@@ -41,6 +41,9 @@ final class Call<R> {
     /// What was broken off, to complete "did not finish within 300 ms: …"; empty when there was nothing. Safe from any thread.
     Optional<String> ended();
 
+    /// What the queue is at and cannot be broken off, in the same words. Safe from any thread.
+    Optional<String> holdsUp();
+
     /// Lets the next call run undisturbed.
     void resume();
 
@@ -228,7 +231,7 @@ final class Call<R> {
   }
 
   private synchronized String whatHoldsUp() {
-    return brokenOff().orElse(attempt == null ? missing : "the page is still busy");
+    return brokenOff().or(interruption::holdsUp).orElse(attempt == null ? missing : "the page is still busy");
   }
 
   private EngineException late(String reason) {

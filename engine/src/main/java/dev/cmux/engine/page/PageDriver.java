@@ -216,6 +216,12 @@ public final class PageDriver {
     }
 
     @Override
+    public Optional<String> holdsUp() {
+      Session current = session;
+      return current == null ? Optional.empty() : current.preparing();
+    }
+
+    @Override
     public void resume() {
       session.resume();
     }

@@ -3,6 +3,7 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.modern.PageError;
 import dev.cmux.engine.modern.PageHooks;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// What the page engine asks and tells a surface. `stop` and `resume` are safe from any thread.
@@ -13,6 +14,14 @@ final class PageStops implements PageHooks {
   private volatile boolean stopped;
   private volatile boolean forGood;
   private volatile boolean struck;
+  private volatile Preparation preparing;
+  private volatile Preparation preparingAtStop;
+
+  private record Preparation(String script, int characters) {
+    String told() {
+      return "`%s` was still being translated for the page engine (%,d KB of JavaScript)".formatted(script, Math.max(characters / 1000, 1));
+    }
+  }
 
   PageStops(PageErrors errors, Executor background) {
     this.errors = errors;
@@ -21,12 +30,14 @@ final class PageStops implements PageHooks {
 
   void stop(boolean now) {
     forGood |= now;
+    preparingAtStop = preparing;
     stopped = true;
   }
 
   void resume() {
     stopped = forGood;
     struck = false;
+    preparingAtStop = null;
   }
 
   /// Whether what runs on the queue is to end.
@@ -37,6 +48,26 @@ final class PageStops implements PageHooks {
   /// Whether a script has been ended since `resume`.
   boolean struck() {
     return struck;
+  }
+
+  /// What script is being prepared at this moment, to complete "did not finish within 300 ms: …".
+  Optional<String> preparing() {
+    return Optional.ofNullable(preparing).map(Preparation::told);
+  }
+
+  /// What script was being prepared when this was stopped.
+  Optional<String> preparingAtStop() {
+    return Optional.ofNullable(preparingAtStop).map(Preparation::told);
+  }
+
+  @Override
+  public void prepares(String script, int characters) {
+    preparing = new Preparation(script, characters);
+  }
+
+  @Override
+  public void prepared() {
+    preparing = null;
   }
 
   @Override

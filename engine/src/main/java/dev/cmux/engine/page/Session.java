@@ -117,7 +117,13 @@ final class Session {
   /// What {@link #interrupt} ended, if it found anything. Safe from any thread.
   Optional<String> interrupted() {
     return connection.transfers().struck().map("`%s` was still loading"::formatted)
+        .or(stops::preparingAtStop)
         .or(() -> stops.struck() ? Optional.of("a script of the page was still running") : Optional.empty());
+  }
+
+  /// What cannot be broken off, if it is at that. Safe from any thread.
+  Optional<String> preparing() {
+    return stops.preparing();
   }
 
   /// Breaks off everything, for good. Safe from any thread.

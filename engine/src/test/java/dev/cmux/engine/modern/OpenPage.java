@@ -27,6 +27,7 @@ final class OpenPage implements AutoCloseable, PageHooks {
   final List<PageError> errors = new ArrayList<>();
   final List<ScriptException> scriptErrors = new ArrayList<>();
   final List<String> timeouts = new ArrayList<>();
+  final List<String> prepared = new ArrayList<>();
   final AtomicBoolean stop = new AtomicBoolean();
   HtmlPage page;
 
@@ -101,6 +102,16 @@ final class OpenPage implements AutoCloseable, PageHooks {
   @Override
   public void pageError(PageError error) {
     errors.add(error);
+  }
+
+  @Override
+  public void prepares(String script, int characters) {
+    prepared.add(script + " of " + characters);
+  }
+
+  @Override
+  public void prepared() {
+    prepared.add("done");
   }
 
   @Override

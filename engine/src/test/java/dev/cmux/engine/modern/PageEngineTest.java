@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.testing.TestSite;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,16 @@ class PageEngineTest {
         OpenPage second = OpenPage.withScript(script)) {
       assertThat(first.run("count")).isEqualTo("1");
       assertThat(second.run("count")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void theSurfaceIsToldWhatScriptIsPrepared() {
+    try (OpenPage open = new OpenPage(); TestSite site = TestSite.start()) {
+      site.script("/old.js", "var old = 1").script("/new.js", "class A {}").script("/module.js", "export {}");
+      open.go(site.page("/", "<script src=/old.js></script><script src=/new.js></script><script type=module src=/module.js></script>").url("/"));
+      assertThat(open.prepared)
+          .containsSubsequence(site.url("/old.js") + " of 11", "done", site.url("/new.js") + " of 10", "done", site.url("/module.js") + " of 9", "done");
     }
   }
 }
