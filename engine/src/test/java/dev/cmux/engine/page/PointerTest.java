@@ -41,10 +41,11 @@ final class PointerTest {
         """
         <span id=box> <span><span id=field tabindex=0 style=display:block><i>Red</i><b></b></span></span><span></span></span>
         <div id=row><a id=link href=#x style=display:block>x</a></div>
+        <div id=select><div id=wrapper tabindex=-1><input><i>v</i></div></div>
         <div id=beside><button>x</button></div><span id=two><button>a</button><button>b</button></span><span id=text>Go <button>x</button></span>
         <script>var hit; addEventListener('mousedown', e => hit = e.target.id)</script>
         """);
-    for (String[] named : new String[][] {{"box", "field"}, {"row", "link"}, {"beside", "beside"}, {"two", "two"}, {"text", "text"}}) {
+    for (String[] named : new String[][] {{"box", "field"}, {"row", "link"}, {"select", "wrapper"}, {"beside", "beside"}, {"two", "two"}, {"text", "text"}}) {
       user.click("#" + named[0]);
       assertThat(user.eval("hit")).as(named[0]).isEqualTo(named[1]);
     }

@@ -144,7 +144,7 @@ final class Focus {
     return Focusability.isFocusable(element) && isFocusable(element, new Visibility(), Dialogue.open(element));
   }
 
-  private static boolean isFocusable(DomElement element, Visibility visibility, Optional<DomElement> dialog) {
+  static boolean isFocusable(DomElement element, Visibility visibility, Optional<DomElement> dialog) {
     return Focusability.isFocusable(element)
         && visibility.isRendered(element)
         && visibility.styles().visibility(element).equals("visible")

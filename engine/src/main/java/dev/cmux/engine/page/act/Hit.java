@@ -29,10 +29,10 @@ final class Hit {
     return ShadowTrees.existAround(target) && ShadowTrees.of(target).isPresent() ? hit.inside(target) : hit.filling(target);
   }
 
-  /// The control that fills the element, by itself or within boxes that are filled in the same way.
+  /// The control, or what else a click focuses, that fills the element, by itself or within boxes that are filled in the same way.
   private DomElement filling(DomElement box) {
-    DomElement at = box;
-    while (at != null && !Focus.isStop(at, visibility, dialog)) {
+    DomElement at = Focus.isStop(box, visibility, dialog) ? box : onlyChild(box);
+    while (at != null && !Focus.isFocusable(at, visibility, dialog)) {
       at = onlyChild(at);
     }
     return at == null ? box : at;
