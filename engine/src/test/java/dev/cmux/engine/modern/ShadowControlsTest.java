@@ -19,7 +19,7 @@ class ShadowControlsTest {
   void open() {
     OPEN.site.page("/", """
         <!doctype html><x-one id=box>News</x-one><x-two id=two>Two</x-two><x-nested id=nested></x-nested><x-one id=own><a href=#x>own</a></x-one>
-        <x-plain id=plain></x-plain><x-one id=off disabled></x-one>
+        <x-plain id=plain></x-plain><x-field id=field></x-field><x-one id=off disabled></x-one>
         <script>
         var log = [], say = e => log.push(e.composedPath()[0].id + ' ' + e.target.id);
         function define(name, html) {
@@ -29,6 +29,7 @@ class ShadowControlsTest {
         }
         define('x-one', '<label><input id=input type=checkbox DISABLED><slot></slot></label><button hidden>x</button><button tabindex=-1>clear</button>');
         define('x-two', '<button id=a>a</button><button id=b>b</button>');
+        define('x-field', '<input id=text type=password><button id=eye>show</button>');
         define('x-nested', '<div><x-one id=inner></x-one></div>');
         define('x-plain', '<p id=p>p</p>');
         addEventListener('click', say);
@@ -52,6 +53,12 @@ class ShadowControlsTest {
     assertThat(click("#box")).isEqualTo("input box");
     assertThat(OPEN.eval("[box.shadowRoot.querySelector('input').checked, box.shadowRoot.activeElement.id].join()")).isEqualTo("true,input");
     assertThat(click("#nested")).isEqualTo("input nested");
+  }
+
+  @Test
+  void aClickOnAComponentWithOneTextFieldGoesToIt() {
+    assertThat(click("#field")).isEqualTo("text field");
+    assertThat(OPEN.eval("field.shadowRoot.activeElement.id")).isEqualTo("text");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.act;
 
 import dev.cmux.engine.modern.platform.ShadowTrees;
+import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.view.Visibility;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
 
 /// What a pointer in the middle of an element is over. A component fills its place with its shadow tree, so it is something in there: the control,
-/// when there is one. A box around a single control, such as Select2's around its field, is not what a user hits either. Which of several, or what
+/// when there is one, or the text field beside buttons. A box around a single control, such as Select2's around its field, is not what a user hits either. Which of several, or what
 /// else, only a layout could tell; then it is the element itself.
 final class Hit {
 
@@ -70,13 +71,20 @@ final class Hit {
       List<DomElement> controls = new ArrayList<>();
       collect(root.get(), controls);
       collect(at, controls);
-      if (controls.size() != 1) {
+      Optional<DomElement> main = main(controls);
+      if (main.isEmpty()) {
         return at;
       }
-      at = controls.getFirst();
+      at = main.get();
       root = ShadowTrees.of(at);
     }
     return at;
+  }
+
+  /// The only control, or the only text field: it is the wide one, and what stands beside it shows its password, clears it or opens a calendar.
+  private static Optional<DomElement> main(List<DomElement> controls) {
+    List<DomElement> all = controls.size() == 1 ? controls : controls.stream().filter(Controls::isTextField).toList();
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   private void collect(DomNode tree, List<DomElement> controls) {
