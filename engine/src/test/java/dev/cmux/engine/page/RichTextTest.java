@@ -67,6 +67,15 @@ final class RichTextTest {
   }
 
   @Test
+  void keysThatMoveTheCaretStartFromTheEndOfTheSelectionTheyGoTo() {
+    for (String[] moved : new String[][] {{"End", "ab|cdx"}, {"Home", "xab|cd"}, {"ArrowLeft", "xab|cd"}, {"ArrowRight", "ab|cdx"}}) {
+      user.show("<div id=i contenteditable><p>ab</p><p>cd</p></div>").press("#i", "Control+A").press(moved[0]).press("x");
+      assertThat(user.eval("[...i.children].map(p => p.innerHTML).join('|')")).as(moved[0]).isEqualTo(moved[1]);
+      assertThat(user.eval("i.childNodes.length + ''")).as("nodes after " + moved[0]).isEqualTo("2");
+    }
+  }
+
+  @Test
   void selectedTextIsReplaced() {
     user.show("<div id=i contenteditable>one <b>two</b></div>").press("#i", "Control+A").press("x");
     assertThat(user.eval("i.innerHTML")).isEqualTo("x");

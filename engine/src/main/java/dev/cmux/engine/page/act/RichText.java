@@ -219,6 +219,10 @@ record RichText(DomElement element) implements Editable {
         caret(first == null ? element : first, 0);
       }
       default -> {
+        boolean selected = collapse(range(), reach.backwards);
+        if (selected && (reach == Reach.CHARACTER_BACK || reach == Reach.CHARACTER_FORWARD)) {
+          return;
+        }
         DomText text = caretText();
         int from = Math.min(range().getStartOffset(), text.getData().length());
         int to = reach.from(text.getData(), from);
@@ -230,6 +234,21 @@ record RichText(DomElement element) implements Editable {
         }
       }
     }
+  }
+
+  /// Puts the caret at that end of the selected text, where keys that move it start from.
+  ///
+  /// @return whether text was selected
+  private boolean collapse(SimpleRange range, boolean toStart) {
+    List<DomNode> texts = range.isCollapsed() ? List.of() : range.containedNodes().stream().filter(DomText.class::isInstance).toList();
+    if (texts.isEmpty()) {
+      return false;
+    }
+    DomText text = (DomText) (toStart ? texts.getFirst() : texts.getLast());
+    int start = text == range.getStartContainer() ? range.getStartOffset() : 0;
+    int end = text == range.getEndContainer() ? range.getEndOffset() : text.getData().length();
+    caret(text, toStart ? start : end);
+    return true;
   }
 
   /// The text before or after a node in the element; null when there is none.
