@@ -224,7 +224,8 @@
   override(['Document', 'HTMLDocument'], 'getElementById', function (engines) {
     return function getElementById(id) {
       var found = engines.call(this, id);
-      return found && host.isShadowed() && host.rootOf(found) !== this
+      // Its index (5.5.0, HtmlPage.notifyNodeRemoved) keeps shapes that were taken out.
+      return found && (!host.isConnected(found) || host.isShadowed() && host.rootOf(found) !== this)
           ? this.querySelector('#' + window.CSS.escape(id)) : found;
     };
   });
