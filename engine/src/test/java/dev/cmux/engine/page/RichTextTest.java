@@ -76,6 +76,12 @@ final class RichTextTest {
   }
 
   @Test
+  void theCaretOfAClickIsNotInWhatCannotBeEdited() {
+    user.show("<div id=i contenteditable><p>a<span contenteditable=false>Type here</span></p></div>").click("#i").press("x");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>ax<span contenteditable=\"false\">Type here</span></p>");
+  }
+
+  @Test
   void selectedTextIsReplaced() {
     user.show("<div id=i contenteditable>one <b>two</b></div>").press("#i", "Control+A").press("x");
     assertThat(user.eval("i.innerHTML")).isEqualTo("x");

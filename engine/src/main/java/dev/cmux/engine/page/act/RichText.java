@@ -295,13 +295,22 @@ record RichText(DomElement element) implements Editable {
   @Override
   public void caretToEnd() {
     DomNode last = element;
-    while (last.getLastChild() != null && !Paragraphs.isBreak(last.getLastChild())) {
-      last = last.getLastChild();
+    for (DomNode at = lastEditable(last); at != null && !Paragraphs.isBreak(at); at = lastEditable(last)) {
+      last = at;
     }
     if (last instanceof DomText text) {
       caret(text, text.getData().length());
     } else {
       caret(last, Paragraphs.isBreak(last.getLastChild()) ? 0 : last.getChildNodes().getLength());
     }
+  }
+
+  /// Editors show placeholders and handles in islands that cannot be edited.
+  private static DomNode lastEditable(DomNode node) {
+    DomNode child = node.getLastChild();
+    while (child instanceof DomElement island && island.getAttribute("contenteditable").equalsIgnoreCase("false")) {
+      child = child.getPreviousSibling();
+    }
+    return child;
   }
 }
