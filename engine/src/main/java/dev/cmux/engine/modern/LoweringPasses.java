@@ -37,8 +37,10 @@ final class LoweringPasses extends PassConfig.PassConfigDelegate {
 
   private static final List<String> FOR_LIBRARIES = List.of("es6InjectRuntimeLibraries", "InjectRuntimeLibraries");
 
-  /// Its preparation walks the whole tree, before it looks whether there is anything to do.
+  /// Their preparation walks the whole tree, before they look whether there is anything to do.
   private static final String ASYNC_ITERATION = "rewriteAsyncIteration";
+
+  private static final String OBJECT_SPREAD = "rewriteObjectSpread";
 
   /// What [ClassRewrite], [ModuleRewrite] and [AwaitingScript] write.
   private static final FeatureSet OURS =
@@ -92,6 +94,9 @@ final class LoweringPasses extends PassConfig.PassConfigDelegate {
     }
     if (!used.has(Feature.FOR_AWAIT_OF) && !used.has(Feature.ASYNC_GENERATORS)) {
       passes.removeByName(ASYNC_ITERATION);
+    }
+    if (!used.has(Feature.OBJECT_LITERALS_WITH_SPREAD) && !used.has(Feature.OBJECT_PATTERN_REST)) {
+      passes.removeByName(OBJECT_SPREAD);
     }
     return passes;
   }
