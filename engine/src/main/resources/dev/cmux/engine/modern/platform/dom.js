@@ -307,6 +307,21 @@
     getAnimations: function getAnimations() { return []; },
     animate: function animate(frames, options) { return host.finishedAnimation(this, frames, options); }
   });
+  // What scrolls tells of it in a task, once for all that a script does at a time.
+  var scrolled = new Set();
+  ['scrollTop', 'scrollLeft'].forEach(function (name) {
+    var engines = Object.getOwnPropertyDescriptor(Element, name);
+    getter(Element, name, engines.get, function (value) {
+      var element = this, before = engines.get.call(element);
+      engines.set.call(element, value);
+      if (engines.get.call(element) === before || scrolled.has(element)) { return; }
+      scrolled.add(element);
+      host.task(function () {
+        scrolled['delete'](element);
+        element.dispatchEvent(new window.Event('scroll'));
+      });
+    });
+  });
   missing(Document, {
     getAnimations: function getAnimations() { return []; },
     elementFromPoint: function elementFromPoint() { return null; },
