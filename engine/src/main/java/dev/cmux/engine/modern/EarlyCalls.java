@@ -73,7 +73,7 @@ final class EarlyCalls {
       if (declaredAt != null && mayRunBefore(read, declaredAt) && (unset.contains(read.variable()) || unset(read.variable()))) {
         unset.add(read.variable());
         String name = read.node().getString();
-        Node check = IR.hook(IR.sheq(IR.name(name), value()), call("early", IR.string(name)), IR.name(name));
+        Node check = IR.hook(IR.sheq(IR.name(name), value()), call("early", IR.string(read.variable().getName())), IR.name(name));
         if (read.node().getParent().isStringKey()) {
           read.node().getParent().setShorthandProperty(false);
         }
@@ -111,7 +111,7 @@ final class EarlyCalls {
     if (name.getParent() == declaration && !name.hasChildren()) {
       name.addChildToBack(IR.voidNode(IR.number(0)).srcrefTreeIfMissing(name));
     }
-    Node mark = IR.exprResult(IR.assign(IR.name(variable.getName()), value())).srcrefTreeIfMissing(declaration);
+    Node mark = IR.exprResult(IR.assign(IR.name(name.getString()), value())).srcrefTreeIfMissing(declaration);
     Node directive = block.getFirstChild();
     if (directive.isExprResult() && directive.getFirstChild().isStringLit()) {
       mark.insertAfter(directive);

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /// Makes mistakes with `let`, `const` and `class` the errors they are: an assignment to a constant, and a use that
 /// stands before the declaration in the same function. Both are known from the text, so nothing else pays for it; what inner functions
-/// use is looked at by [EarlyCalls].
+/// use is looked at by [EarlyCalls], and what is declared in blocks by [BlockNames].
 final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
 
   private final Map<Var, Token> kinds = new HashMap<>();
@@ -29,6 +29,7 @@ final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
   private final List<Node> assignedEarly = new ArrayList<>();
 
   private final EarlyCalls calls = new EarlyCalls();
+  private final BlockNames blocks = new BlockNames();
 
   private FixedNames() {}
 
@@ -36,10 +37,11 @@ final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
   static void rewrite(AbstractCompiler compiler, Node script) {
     FixedNames names = new FixedNames();
     NodeTraversal.traverse(compiler, script, names);
-    names.calls.rewrite();
     names.assigned.forEach(FixedNames::refuse);
     names.early.forEach(name -> replace(name, early(name)));
     names.assignedEarly.forEach(name -> replace(name.getParent(), IR.comma(name.getNext().detach(), early(name))));
+    names.blocks.rewrite();
+    names.calls.rewrite();
   }
 
   /// Nodes come in the order of the text, a declaration after its value.
@@ -52,10 +54,15 @@ final class FixedNames extends NodeTraversal.AbstractPostOrderCallback {
       return;
     }
     Var variable = traversal.getScope().getVar(node.getString());
-    Token kind = variable == null ? Token.VAR : kinds.computeIfAbsent(variable, FixedNames::declaredBy);
+    if (variable == null) {
+      blocks.undeclared(node);
+      return;
+    }
+    Token kind = kinds.computeIfAbsent(variable, FixedNames::declaredBy);
     if (kind != Token.LET && kind != Token.CONST) {
       return;
     }
+    blocks.used(node, variable);
     if (variable.getNameNode() == node) {
       initialised.add(variable);
       calls.declared(variable);

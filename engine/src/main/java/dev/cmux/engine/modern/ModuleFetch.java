@@ -44,7 +44,7 @@ final class ModuleFetch {
     } catch (FailingHttpStatusCodeException e) {
       reason = "the server answered " + e.getStatusCode();
     }
-    throw ScriptRuntime.constructError("TypeError", "Failed to fetch the module " + address + ": " + reason + ".");
+    throw ScriptRuntime.constructError("TypeError", "Failed to fetch the module " + address + ": " + reason.replaceFirst("\\.$", "") + ".");
   }
 
   private WebRequest request(String address) throws MalformedURLException {

@@ -27,14 +27,14 @@ class PlainFunctionsTest {
 
   @Test
   void aHiddenFunctionGetsTheNewNamesOfItsVariables() throws LoweringFailure {
-    assertThat(lowered("for(let i=0;i<2;i++){f(function(a,b,c){" + LONG + "return i+g(i)})}"))
+    assertThat(lowered("function h(){for(let i=0;i<2;i++){f(function(a,b,c){" + LONG + "return i+g(i)})}}"))
         .contains(LONG)
         .containsPattern("return (\\S+)\\.i\\+g\\(\\1\\.i\\)");
   }
 
   @Test
   void whatTheFunctionDeclaresItselfKeepsItsName() throws LoweringFailure {
-    assertThat(lowered("for(let i=0;i<2;i++){f(function(a,b,c){" + LONG + "try{c(function(i){return i})}catch(i){c(i)}return function(){return i}})}"))
+    assertThat(lowered("function h(){for(let i=0;i<2;i++){f(function(a,b,c){" + LONG + "try{c(function(i){return i})}catch(i){c(i)}return function(){return i}})}}"))
         .contains("function(i){return i}", "catch(i){c(i)}")
         .containsPattern("function\\(\\)\\{return \\S+\\.i\\}");
   }
