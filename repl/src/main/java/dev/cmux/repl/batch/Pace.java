@@ -17,7 +17,8 @@ final class Pace {
   /// The system counts the time of its processors in hundredths of a second.
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private static final double BUSY = 0.9;
+  /// More jobs could use what is left at best, and cost more than that.
+  private static final double BUSY = 0.8;
 
   private final int least;
   private final int most;
@@ -49,7 +50,7 @@ final class Pace {
 
   static Pace byProcessors(int most) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Pace(processors + 1, most, processors, Pace::keepsBusy, System::nanoTime);
+    return new Pace(processors + 1, most, Math.max(1, processors / 2), Pace::keepsBusy, System::nanoTime);
   }
 
   /// Whether another job may begin beside those that run.
