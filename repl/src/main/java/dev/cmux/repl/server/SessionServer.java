@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -60,8 +61,7 @@ public final class SessionServer {
       Files.deleteIfExists(folder.socket());
       try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
         socket.bind(folder.address());
-        Files.setPosixFilePermissions(folder.socket(), PosixFilePermissions.fromString("rw-------"));
-        listen(socket);
+        serve(socket);
       } finally {
         commands.close();
       }
@@ -103,6 +103,15 @@ public final class SessionServer {
       return true;
     } catch (IOException _) {
       return false;
+    }
+  }
+
+  private void serve(ServerSocketChannel socket) throws IOException, InterruptedException {
+    try {
+      Files.setPosixFilePermissions(folder.socket(), PosixFilePermissions.fromString("rw-------"));
+      listen(socket);
+    } catch (NoSuchFileException _) {
+      // Deleted before anybody watched it, by itself or with its folder: that ends a server, and is no failure of it.
     }
   }
 

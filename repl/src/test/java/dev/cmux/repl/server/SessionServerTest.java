@@ -64,8 +64,12 @@ class SessionServerTest {
     SessionServer made = new SessionServer(session, "build-1", new SessionCommands("default"), (_, _, _) -> {}, idle);
     CompletableFuture<Void> ended = new CompletableFuture<>();
     Thread.ofPlatform().daemon().start(() -> {
-      made.run();
-      ended.complete(null);
+      try {
+        made.run();
+        ended.complete(null);
+      } catch (RuntimeException failure) {
+        ended.completeExceptionally(failure);
+      }
     });
     while (!ended.isDone()) {
       try (SocketChannel _ = SocketChannel.open(session.address())) {
@@ -169,6 +173,20 @@ class SessionServerTest {
   void aServerWhoseSocketIsDeletedEnds() throws Exception {
     Files.delete(session.socket());
     server.ended().get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aServerWhoseSocketIsDeletedWhileItBeginsEndsToo() throws Exception {
+    server.server().stop();
+    server.ended().get(30, TimeUnit.SECONDS);
+    for (int i = 0; i < 20; i++) {
+      SessionServer beginning = new SessionServer(session, "build-1", new SessionCommands("default"), (_, _, _) -> {}, Duration.ofMinutes(30));
+      CompletableFuture<Void> ended = CompletableFuture.runAsync(beginning::run, task -> Thread.ofPlatform().daemon().start(task));
+      while (!Files.deleteIfExists(session.socket()) && !ended.isDone()) {
+        Thread.onSpinWait();
+      }
+      ended.get(30, TimeUnit.SECONDS);
+    }
   }
 
   @Test
