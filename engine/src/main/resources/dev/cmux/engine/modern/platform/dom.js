@@ -297,9 +297,9 @@
       var clear = options && (options.checkOpacity || options.opacityProperty) && own.opacity === '0';
       return !hidden && !clear;
     },
-    scroll: function scroll() {},
-    scrollTo: function scrollTo() {},
-    scrollBy: function scrollBy() {},
+    scroll: function scroll(x, y) { scrollElement(this, arguments, false); },
+    scrollTo: function scrollTo(x, y) { scrollElement(this, arguments, false); },
+    scrollBy: function scrollBy(x, y) { scrollElement(this, arguments, true); },
     scrollIntoView: function scrollIntoView() {},
     setPointerCapture: function setPointerCapture() {},
     releasePointerCapture: function releasePointerCapture() {},
@@ -307,6 +307,12 @@
     getAnimations: function getAnimations() { return []; },
     animate: function animate(frames, options) { return host.finishedAnimation(this, frames, options); }
   });
+  function scrollElement(element, given, relative) {
+    if (given.length === 1 && Object(given[0]) !== given[0] && given[0] != null) { throw new TypeError('The scroll options are no object.'); }
+    var options = given.length > 1 ? {left: given[0], top: given[1]} : given[0] || {};
+    if (options.left !== undefined) { element.scrollLeft = Number(options.left) + (relative ? element.scrollLeft : 0) || 0; }
+    if (options.top !== undefined) { element.scrollTop = Number(options.top) + (relative ? element.scrollTop : 0) || 0; }
+  }
   // What scrolls tells of it in a task, once for all that a script does at a time.
   var scrolled = new Set();
   ['scrollTop', 'scrollLeft'].forEach(function (name) {
