@@ -8,20 +8,20 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 
 /// A bare HtmlUnit client for tests of what looks at a document but does not navigate.
-final class PageFixture implements AutoCloseable {
+public final class PageFixture implements AutoCloseable {
 
   private final WebClient client = new WebClient();
 
-  PageFixture() {
+  public PageFixture() {
     client.setCssErrorHandler(new SilentCssErrorHandler());
     client.getOptions().setThrowExceptionOnScriptError(false);
   }
 
-  WebClient client() {
+  public WebClient client() {
     return client;
   }
 
-  HtmlPage load(String html) {
+  public HtmlPage load(String html) {
     try {
       return client.loadHtmlCodeIntoCurrentWindow("<!DOCTYPE html>" + html);
     } catch (IOException e) {
@@ -29,7 +29,7 @@ final class PageFixture implements AutoCloseable {
     }
   }
 
-  static DomElement first(HtmlPage page, String selector) {
+  public static DomElement first(HtmlPage page, String selector) {
     DomElement element = page.querySelector(selector);
     if (element == null) {
       throw new AssertionError("The test page has no " + selector);

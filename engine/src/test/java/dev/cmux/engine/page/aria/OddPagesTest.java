@@ -1,13 +1,11 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.aria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.cmux.engine.command.Snapshot;
 import dev.cmux.engine.command.SnapshotOptions;
-import dev.cmux.engine.page.aria.Look;
-import dev.cmux.engine.page.aria.RefTable;
-import dev.cmux.engine.page.aria.Snapshotter;
+import dev.cmux.engine.page.PageFixture;
 import dev.cmux.engine.page.dom.Descriptors;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.act;
 
-import dev.cmux.engine.page.act.Actions;
-import dev.cmux.engine.page.act.MouseButton;
+import dev.cmux.engine.page.PageFixture;
 import java.util.List;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;

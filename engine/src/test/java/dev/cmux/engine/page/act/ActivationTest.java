@@ -1,4 +1,4 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,8 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cmux.engine.page.style.MediaQueries;
-import dev.cmux.engine.page.style.Styles;
+import dev.cmux.engine.page.PageFixture;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

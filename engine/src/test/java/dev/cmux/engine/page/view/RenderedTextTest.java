@@ -1,7 +1,8 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.page.PageFixture;
 import dev.cmux.engine.page.aria.Look;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

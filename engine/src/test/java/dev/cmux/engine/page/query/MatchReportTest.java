@@ -1,14 +1,13 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
+import dev.cmux.engine.page.PageFixture;
 import dev.cmux.engine.page.aria.Look;
 import dev.cmux.engine.page.aria.RefTable;
-import dev.cmux.engine.page.query.ElementQuery;
-import dev.cmux.engine.page.query.MatchReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,9 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
+import dev.cmux.engine.page.PageFixture;
 import dev.cmux.engine.page.aria.Look;
 import dev.cmux.engine.page.aria.RefTable;
-import dev.cmux.engine.page.query.ElementQuery;
 import java.util.List;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;

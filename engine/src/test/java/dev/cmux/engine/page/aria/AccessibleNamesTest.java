@@ -1,8 +1,8 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.aria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cmux.engine.page.aria.Look;
+import dev.cmux.engine.page.PageFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,7 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cmux.engine.page.act.Actionability;
-import dev.cmux.engine.page.act.MouseButton;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

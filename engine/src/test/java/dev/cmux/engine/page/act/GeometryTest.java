@@ -1,9 +1,9 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.command.Box;
-import dev.cmux.engine.page.act.Geometry;
+import dev.cmux.engine.page.PageFixture;
 import dev.cmux.engine.page.view.Markup;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.page.PageFixture;
 import dev.cmux.engine.page.act.Actionability.Action;
-import dev.cmux.engine.page.act.Actionability;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

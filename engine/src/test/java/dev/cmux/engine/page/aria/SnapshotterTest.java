@@ -1,11 +1,10 @@
-package dev.cmux.engine.page;
+package dev.cmux.engine.page.aria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.command.Snapshot;
 import dev.cmux.engine.command.SnapshotOptions;
-import dev.cmux.engine.page.aria.RefTable;
-import dev.cmux.engine.page.aria.Snapshotter;
+import dev.cmux.engine.page.PageFixture;
 import java.util.Optional;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
