@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.OpenSurface;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;

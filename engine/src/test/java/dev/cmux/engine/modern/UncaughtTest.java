@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.cmux.engine.OpenSurface;
 import dev.cmux.engine.command.Observe.PageError;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,7 +1,8 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine.modern.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.OpenSurface;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

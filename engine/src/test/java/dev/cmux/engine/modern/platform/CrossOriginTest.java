@@ -1,4 +1,4 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine.modern.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine;
 
-import dev.cmux.engine.Browser;
-import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Navigate;
@@ -14,34 +12,34 @@ import java.util.List;
 import java.util.Optional;
 
 /// A surface of a browser of its own and a site to go to.
-final class OpenSurface implements AutoCloseable {
+public final class OpenSurface implements AutoCloseable {
 
-  final TestSite site = TestSite.start();
+  public final TestSite site = TestSite.start();
   private final Browser browser = new Browser();
   private final Surface surface = browser.open(OpenOptions.DEFAULT);
 
-  void go(String path) {
+  public void go(String path) {
     perform(new Navigate.Goto(site.url(path)));
   }
 
   /// The value of a script in the page; a promise is awaited.
-  Object eval(String script) {
+  public Object eval(String script) {
     return perform(new Inject.Eval(PageScript.text(script), List.of(), Optional.empty(), Timeout.DEFAULT));
   }
 
   /// Comes back when the tasks that are due now have run.
-  void tasksDone() {
+  public void tasksDone() {
     eval("new Promise(function (r) { setTimeout(function () { setTimeout(r, 2); }, 2); })");
   }
 
   /// The uncaught errors since this was asked last.
-  List<Observe.PageError> errors() {
+  public List<Observe.PageError> errors() {
     List<Observe.PageError> errors = perform(new Observe.ListErrors());
     perform(new Observe.ClearErrors());
     return errors;
   }
 
-  <R> R perform(Command<R> command) {
+  public <R> R perform(Command<R> command) {
     return surface.perform(command).join();
   }
 

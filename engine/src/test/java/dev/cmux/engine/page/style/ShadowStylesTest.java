@@ -1,7 +1,8 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine.page.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.OpenSurface;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Target;
 import org.junit.jupiter.api.AfterAll;

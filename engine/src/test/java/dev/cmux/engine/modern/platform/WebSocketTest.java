@@ -1,7 +1,8 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine.modern.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cmux.engine.OpenSurface;
 import dev.cmux.engine.command.Configure;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

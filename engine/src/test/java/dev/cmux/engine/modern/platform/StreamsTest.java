@@ -1,8 +1,9 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine.modern.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.cmux.engine.OpenSurface;
 import dev.cmux.engine.command.Await;
 import dev.cmux.engine.command.Await.Condition;
 import dev.cmux.engine.command.Await.LoadState;

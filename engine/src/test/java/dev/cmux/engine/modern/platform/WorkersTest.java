@@ -1,9 +1,10 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine.modern.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cmux.engine.Browser;
+import dev.cmux.engine.OpenSurface;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.LocalFiles;

@@ -1,4 +1,4 @@
-package dev.cmux.engine.modern;
+package dev.cmux.engine.modern.platform;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
