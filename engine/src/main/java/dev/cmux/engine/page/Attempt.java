@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import dev.cmux.engine.error.EngineException;
+import java.util.function.Supplier;
 
 /// One command in progress: looked at again after everything that happens on the surface, until it is done.
 ///
@@ -46,5 +47,27 @@ interface Attempt<R> {
 
   static <R> Outcome<R> notYet(String missing) {
     return new Outcome.NotYet<>(missing);
+  }
+
+  /// Carries out what never has to wait.
+  static <R> Attempt<R> once(Supplier<R> action) {
+    return already(action.get());
+  }
+
+  /// Carries out what never has to wait.
+  static Attempt<Void> once(Runnable action) {
+    action.run();
+    return already(null);
+  }
+
+  /// Has its answer.
+  static <R> Attempt<R> already(R value) {
+    return () -> done(value);
+  }
+
+  /// Commands are typed by their answers and the switches over them are exhaustive, which Java's generics cannot see.
+  @SuppressWarnings("unchecked")
+  static <R> Attempt<R> as(Attempt<?> attempt) {
+    return (Attempt<R>) attempt;
   }
 }

@@ -85,7 +85,7 @@ final class Navigator {
     SessionHistory history = histories.of(window);
     Optional<URL> to = history.address(by);
     if (to.isEmpty()) {
-      return () -> Attempt.done(Optional.empty());
+      return Attempt.already(Optional.empty());
     }
     Page page =
         load(
@@ -108,7 +108,7 @@ final class Navigator {
 
   private <T> Attempt<T> until(WaitUntil until, T value) {
     if (until != WaitUntil.NETWORKIDLE) {
-      return () -> Attempt.done(value);
+      return Attempt.already(value);
     }
     return new Attempt<>() {
       @Override

@@ -35,7 +35,7 @@ final class Performer {
   }
 
   <R> Attempt<R> interact(Interact<R> command, List<Target> frames) {
-    return Session.as(
+    return Attempt.as(
         switch (command) {
           case Interact.Click c -> click(c.target(), c.options(), 1, frames);
           case Interact.Dblclick c -> click(c.target(), c.options(), 2, frames);
@@ -110,8 +110,8 @@ final class Performer {
   }
 
   private Attempt<Void> onPage(List<Target> frames, Consumer<HtmlPage> acting) {
-    acting.accept(documents.html(frames));
-    return () -> Attempt.done(null);
+    HtmlPage page = documents.html(frames);
+    return Attempt.once(() -> acting.accept(page));
   }
 
   private static String keyName(Modifier modifier) {

@@ -1,5 +1,7 @@
 package dev.cmux.engine.page;
 
+import static dev.cmux.engine.page.Attempt.already;
+
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.error.EngineException;
@@ -35,25 +37,25 @@ final class Reader {
   }
 
   <R> Attempt<R> inspect(Inspect<R> command, List<Target> frames) {
-    return Session.as(
+    return Attempt.as(
         switch (command) {
-          case Inspect.Url c -> now(documents.page(frames).getUrl().toExternalForm());
-          case Inspect.Title c -> now(documents.html(frames).getTitleText());
-          case Inspect.Content c -> now(Markup.outer(documents.html(frames)));
+          case Inspect.Url c -> already(documents.page(frames).getUrl().toExternalForm());
+          case Inspect.Title c -> already(documents.html(frames).getTitleText());
+          case Inspect.Content c -> already(Markup.outer(documents.html(frames)));
           case Inspect.Text c -> elements.one(c.target(), frames, s -> s.look().rendered().of(s.element()));
           case Inspect.Html c -> elements.one(c.target(), frames, s -> Markup.outer(s.element()));
           case Inspect.Value c -> elements.one(c.target(), frames, s -> value(s.element(), c.target()));
           case Inspect.Attr c -> elements.one(c.target(), frames, s -> attribute(s.element(), c.name()));
-          case Inspect.Count c -> now(elements.find(c.target(), frames, new Look()).size());
+          case Inspect.Count c -> already(elements.find(c.target(), frames, new Look()).size());
           case Inspect.BoxOf c -> elements.one(c.target(), frames, s -> Geometry.box(s.element()));
           case Inspect.Styles c -> elements.one(c.target(), frames, s -> Geometry.styles(s.element(), c.property()));
-          case Inspect.IsVisible c -> now(isVisible(c.target(), frames));
+          case Inspect.IsVisible c -> already(isVisible(c.target(), frames));
           case Inspect.IsEnabled c -> elements.one(c.target(), frames, s -> Actionability.isEnabled(s.element()));
           case Inspect.IsChecked c -> elements.one(c.target(), frames, s -> Forms.isChecked(s.element()));
           case Inspect.IsEditable c -> elements.one(c.target(), frames, s -> Actionability.isEditable(s.element()));
           case Inspect.TakeSnapshot c when c.options().scope().isPresent() ->
               elements.one(c.options().scope().get(), frames, s -> snapshots.take(s.page(), Optional.of(s.element()), c.options()));
-          case Inspect.TakeSnapshot c -> now(snapshots.take(documents.html(frames), Optional.empty(), c.options()));
+          case Inspect.TakeSnapshot c -> already(snapshots.take(documents.html(frames), Optional.empty(), c.options()));
         });
   }
 
@@ -87,9 +89,5 @@ final class Reader {
           throw EngineException.invalidParams("`%s` is a <%s>, which has no value.".formatted(target, other.getTagName()))
               .withHint("Read its text with `get.text`.");
     };
-  }
-
-  private static <T> Attempt<T> now(T value) {
-    return () -> Attempt.done(value);
   }
 }

@@ -1,5 +1,8 @@
 package dev.cmux.engine.page;
 
+import static dev.cmux.engine.page.Attempt.as;
+import static dev.cmux.engine.page.Attempt.once;
+
 import dev.cmux.engine.command.Await;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Configure;
@@ -17,7 +20,6 @@ import dev.cmux.engine.command.Store;
 import dev.cmux.engine.command.Tabs;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.Timeout;
-import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.ModernPages;
 import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.HarRecorder;
@@ -31,9 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.htmlunit.TopLevelWindow;
-import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.HtmlPage;
 
@@ -49,7 +49,7 @@ final class Session {
   private final Traffic traffic;
   private final PageStops stops;
   private final PageLoads loads;
-  private final TabList tabs;
+  private final TabCommands tabs;
   private final Documents documents;
   private final Navigator navigator;
   private final StoreCommands stores;
@@ -83,10 +83,11 @@ final class Session {
     client.getOptions().setJavaScriptEnabled(options.javaScript());
     dialogs = new DialogQueue(client);
     downloads = client.downloads();
-    tabs = new TabList(client);
-    documents = new Documents(tabs);
+    TabList open = new TabList(client);
+    documents = new Documents(open);
     navigator = new Navigator(client, connection, client.jobs(), loads);
-    stores = new StoreCommands(new CookieJar(client.getCookieManager()), client.stores(), tabs, documents, thread);
+    tabs = new TabCommands(client, open, navigator, timeout);
+    stores = new StoreCommands(new CookieJar(client.getCookieManager()), client.stores(), open, documents, thread);
     injector = new Injector(client);
     RefTable refs = new RefTable();
     elements = new Elements(documents, refs);
@@ -203,18 +204,7 @@ final class Session {
   }
 
   <R> Attempt<R> tabs(Tabs<R> command) {
-    return as(
-        switch (command) {
-          case Tabs.ListTabs c -> once(tabs::list);
-          case Tabs.NewTab c -> newTab(c);
-          case Tabs.SwitchTab c ->
-              once(
-                  () -> {
-                    tabs.activate(tabs.find(c.idOrIndex()));
-                    return tabs.of(tabs.active());
-                  });
-          case Tabs.CloseTab c -> once(() -> closeTab(c.idOrIndex()));
-        });
+    return as(tabs.carryOut(command));
   }
 
   <R> Attempt<R> dialogs(Dialogs<R> command) {
@@ -276,29 +266,6 @@ final class Session {
     return new Chained<>(begun);
   }
 
-  private Attempt<Tabs.Tab> newTab(Tabs.NewTab command) {
-    WebWindow before = tabs.active();
-    TopLevelWindow window = (TopLevelWindow) client.openTargetWindow(before, null, WebClient.TARGET_BLANK);
-    window.setOpener(null);
-    tabs.activate(tabs.of(window));
-    Attempt<?> loading =
-        navigator.go(window, command.url().orElse("about:blank"), Navigate.WaitUntil.LOAD, millis(command), response -> {});
-    return () ->
-        loading.tryNow() instanceof Attempt.Outcome.Done
-            ? Attempt.done(tabs.of(window))
-            : Attempt.notYet("the tab did not load");
-  }
-
-  private Tabs.Tab closeTab(Optional<String> idOrIndex) {
-    Tabs.Tab tab = idOrIndex.map(tabs::find).orElseGet(() -> tabs.of(tabs.active()));
-    if (tabs.size() == 1) {
-      throw EngineException.invalidState("`%s` is the surface's last tab, which cannot be closed.".formatted(tab.id()))
-          .withHint("Close the surface instead.");
-    }
-    tabs.window(tab).close(true);
-    return tabs.of(tabs.active());
-  }
-
   private int removeRoutes(Optional<UrlPattern> pattern) {
     if (pattern.isPresent()) {
       return traffic.routes().remove(pattern.get());
@@ -322,23 +289,5 @@ final class Session {
       window.setOuterWidth(width);
       window.setOuterHeight(height);
     }
-  }
-
-  /// Done already.
-  static <T> Attempt<T> once(Supplier<T> action) {
-    T value = action.get();
-    return () -> Attempt.done(value);
-  }
-
-  /// Done already.
-  static Attempt<Void> once(Runnable action) {
-    action.run();
-    return () -> Attempt.done(null);
-  }
-
-  /// The commands are typed by their answers and the switches above are exhaustive, which Java's generics cannot see.
-  @SuppressWarnings("unchecked")
-  static <R> Attempt<R> as(Attempt<?> attempt) {
-    return (Attempt<R>) attempt;
   }
 }

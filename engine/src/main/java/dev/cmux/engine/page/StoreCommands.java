@@ -1,6 +1,6 @@
 package dev.cmux.engine.page;
 
-import static dev.cmux.engine.page.Session.once;
+import static dev.cmux.engine.page.Attempt.once;
 
 import dev.cmux.engine.command.Store;
 import dev.cmux.engine.command.Target;
