@@ -2,12 +2,11 @@ package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.ForeignContent;
 import dev.cmux.engine.modern.platform.LoadTimes;
-import dev.cmux.engine.modern.platform.PageTask;
 import dev.cmux.engine.modern.platform.LoadTimes.Step;
+import dev.cmux.engine.modern.platform.PageTask;
 import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.RenderedPage;
 import dev.cmux.engine.modern.platform.SvgNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,24 +28,19 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.HtmlStyle;
 import org.htmlunit.html.HtmlSvg;
-import org.htmlunit.html.ScriptElementSupport;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.svg.SvgElement;
 import org.htmlunit.util.UrlUtils;
 import org.jspecify.annotations.Nullable;
 
-/// A page whose module scripts run, in the order of the HTML standard: those of the markup when it has been read, in
-/// document order together with deferred classic scripts; inserted ones in a task of their own. HtmlUnit itself skips
-/// module scripts and runs `nomodule` ones. Scripts with `async` of either kind run after `DOMContentLoaded` and hold up
-/// nothing before it; HtmlUnit runs classic ones with the next script of the markup.
+/// A page that scripts and users find as browsers show it: its scripts run when they should ([ScriptOrder]), its looks are ours, and it tells how far it has loaded.
 ///
 /// Make it where HtmlUnit would make an `HtmlPage`.
 public final class ModernPage extends HtmlPage implements RenderedPage, LoadTimes.Known {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<HtmlScript> insertedWhileLoading = new ArrayList<>();
-  private final transient List<HtmlScript> asynchronous = new ArrayList<>();
+  private final transient ScriptOrder scripts = new ScriptOrder(this);
   private final transient Consumer<HtmlPage> whenContentLoaded;
   private final transient Function<HtmlPage, PageLooks> looksOf;
   private final transient LoadTimes times = new LoadTimes();
@@ -64,7 +58,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     super(response, window);
     this.looksOf = looksOf;
     this.whenContentLoaded = whenContentLoaded;
-    addDomChangeListener(new ScriptWatch());
+    addDomChangeListener(new ArrivalWatch());
   }
 
   /// The next navigation only goes to another place of this page, so this page is not asked whether it may be left: HtmlUnit fires
@@ -169,7 +163,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
       }
       if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
         getDocumentElement().setReadyState(state);
-        runDeferred();
+        scripts.runDeferred();
         ((PageEngine) getWebClient().getJavaScriptEngine()).settles(this);
       } else {
         contentLoaded();
@@ -188,6 +182,10 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     return contentLoaded;
   }
 
+  boolean isMarkupRead() {
+    return markupRead;
+  }
+
   void contentLoaded() {
     if (contentLoaded) {
       return;
@@ -195,71 +193,11 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     contentLoaded = true;
     times.reached(Step.CONTENT_LOADED_END);
     whenContentLoaded.accept(this);
-    for (HtmlScript script : asynchronous) {
-      script.setExecuted(false);
-      run(script);
-    }
-    asynchronous.clear();
-  }
-
-  private void runDeferred() {
-    List<HtmlScript> inOrder = new ArrayList<>();
-    List<HtmlScript> whenReady = new ArrayList<>(insertedWhileLoading);
-    insertedWhileLoading.clear();
-    for (var element : getDocumentElement().getHtmlElementDescendants()) {
-      if (element instanceof HtmlScript script && !whenReady.contains(script)) {
-        if (isModule(script)) {
-          (script.hasAttribute("async") ? asynchronous : inOrder).add(script);
-        } else if (script.isDeferred() && script.hasAttribute("src")) {
-          inOrder.add(script);
-        }
-      }
-    }
-    inOrder.forEach(this::run);
-    whenReady.forEach(this::run);
-  }
-
-  private void run(HtmlScript script) {
-    if (getEnclosingWindow().getEnclosedPage() != this) {
-      return;
-    }
-    if (isModule(script)) {
-      if (!script.isExecuted() && script.isAttachedToPage()) {
-        script.setExecuted(true);
-        new ModuleScripts(this).run(script);
-      }
-    } else {
-      ScriptElementSupport.executeScriptIfNeeded(script, true, true);
-    }
-  }
-
-  static boolean isModule(HtmlScript script) {
-    return script.getTypeAttribute().strip().equalsIgnoreCase("module");
-  }
-
-  private void noticed(HtmlScript script) {
-    boolean fromMarkup = script.getStartLineNumber() >= 0;
-    if (!isModule(script)) {
-      if (script.hasAttribute("nomodule")) {
-        script.setExecuted(true);
-      } else if (fromMarkup && !markupRead && script.hasAttribute("async") && script.hasAttribute("src")) {
-        script.setExecuted(true); // keeps HtmlUnit from running it, until `contentLoaded`
-        asynchronous.add(script);
-      }
-    } else if (isParsingHtmlSnippet()) {
-      // `innerHTML` never runs scripts.
-      script.setExecuted(true);
-    } else if (!fromMarkup && !script.isExecuted()) {
-      if (markupRead) {
-        PageTask.later(this, () -> run(script));
-      } else {
-        insertedWhileLoading.add(script);
-      }
-    }
+    scripts.runAsynchronous();
   }
 
   /// Hears of every node that comes into the document.
-  private final class ScriptWatch implements DomChangeListener {
+  private final class ArrivalWatch implements DomChangeListener {
     private static final long serialVersionUID = 1L;
     private static final Set<String> AHEAD = Set.of("preload", "modulepreload", "prefetch");
 
@@ -278,7 +216,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
 
     private void noticed(DomNode node) {
       if (node instanceof HtmlScript script) {
-        ModernPage.this.noticed(script);
+        scripts.inserted(script);
       } else if (node instanceof HtmlInlineFrame frame && frame.hasAttribute("srcdoc") && isInsertedByScript()) {
         PageTask.later(ModernPage.this, () -> loadAtLast(frame));
       } else if (node instanceof HtmlLink link && isAhead(link)) {
@@ -317,7 +255,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
 
     @Override
     public void nodeDeleted(DomChangeEvent event) {
-      // A script that was taken out has run or never will.
+      // What was taken out has had its turn, or never will.
     }
   }
 }
