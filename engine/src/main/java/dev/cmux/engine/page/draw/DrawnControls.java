@@ -2,6 +2,8 @@ package dev.cmux.engine.page.draw;
 
 import dev.cmux.engine.page.dom.NativeState;
 import dev.cmux.engine.page.view.FieldValue;
+import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +74,7 @@ final class DrawnControls {
         Element button = box("cmux-button", input);
         button.appendChild(text("Choose File"));
         all.appendChild(button);
-        String names = java.util.Arrays.stream(((HtmlFileInput) input).getFiles()).map(java.io.File::getName).collect(Collectors.joining(", "));
+        String names = Arrays.stream(((HtmlFileInput) input).getFiles()).map(File::getName).collect(Collectors.joining(", "));
         all.appendChild(text(" " + (names.isEmpty() ? "No file chosen" : names)));
         yield Optional.of(all);
       }

@@ -7,16 +7,10 @@ import dev.cmux.engine.page.style.GeneratedContent;
 import dev.cmux.engine.page.style.Styles;
 import dev.cmux.engine.page.style.UserAgentStyles;
 import dev.cmux.engine.render.Drawing;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.htmlunit.html.BaseFrameElement;
@@ -37,26 +31,16 @@ public final class DrawnPage {
   private static final int MOST_ELEMENTS = 50_000;
 
   private static final int DEEPEST_FRAME = 3;
-  private static final Set<String> KEPT_TAGS =
-      Set.of("a", "abbr", "address", "b", "big", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "dfn", "div", "dl", "dt", "em",
-          "fieldset", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "legend", "li", "mark", "menu", "ol", "p", "pre", "q", "s",
-          "samp", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "dialog");
-  private static final List<String> KEPT_ATTRIBUTES =
-      List.of("colspan", "rowspan", "width", "height", "align", "valign", "bgcolor", "border", "cellpadding", "cellspacing", "start", "value", "type", "dir",
-          "lang", "color", "face", "size", "nowrap", "title");
-  private static final Pattern PICTURE = Pattern.compile("url\\(\"([^\"]*)\"\\)");
 
   private final Document document = blank();
   private final Cascade drawn = new Cascade();
   private final Styles styles = new Styles(drawn);
   private final DrawnControls controls = new DrawnControls(document);
-  private final Set<String> pictures = new LinkedHashSet<>();
-  private final Map<String, byte[]> inline = new HashMap<>();
-  private final List<Element> fixed = new ArrayList<>();
+  private final DrawnPictures pictures = new DrawnPictures();
+  private final WindowLayer windows;
   private final DomElement target;
   private final int width;
   private final int height;
-  private final int[] scrolled;
   private final BooleanSupplier stopped;
   private int elements;
 
@@ -64,8 +48,8 @@ public final class DrawnPage {
     this.target = target;
     this.width = width;
     this.height = height;
-    this.scrolled = scrolled;
     this.stopped = stopped;
+    windows = new WindowLayer(document, scrolled, height);
   }
 
   /// @param target what the picture is cut to, or null
@@ -81,14 +65,12 @@ public final class DrawnPage {
 
   /// The addresses of the pictures that the page shows.
   public Set<String> pictures() {
-    return pictures;
+    return pictures.wanted();
   }
 
   /// Ready to be drawn, with the pictures that came.
   public Drawing drawing(Map<String, byte[]> fetched) {
-    Map<String, byte[]> all = new HashMap<>(fetched);
-    all.putAll(inline);
-    return new Drawing(document, all, width, height);
+    return new Drawing(document, pictures.with(fetched), width, height);
   }
 
   private void build(HtmlPage page) {
@@ -98,30 +80,21 @@ public final class DrawnPage {
     root.setAttribute("lang", language.isBlank() ? "en" : language);
     Element head = append(root, "head");
     append(head, "title").appendChild(document.createTextNode(page.getTitleText().isBlank() ? String.valueOf(page.getUrl()) : text(page.getTitleText())));
-    Drawing.declare(root, declared(page.getDocumentElement()));
+    Drawing.declare(root, declared(page.getDocumentElement(), ""));
     Element body = append(root, "body");
     body(page, body, 0);
-    fixed.stream().filter(window -> target == null || contains(window)).forEach(body::appendChild);
-  }
-
-  /// Whether the element that is asked for is in there; what lies over others is not wanted in a picture of one of them.
-  private static boolean contains(Element window) {
-    if (window.getAttribute("id").equals(Drawing.TARGET)) {
-      return true;
+    if (target == null) {
+      windows.over(body);
+    } else {
+      windows.targetOver(body);
     }
-    for (org.w3c.dom.Node child = window.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element element && contains(element)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void body(HtmlPage page, Element into, int depth) {
     DomElement body = page.getBody();
     if (body != null) {
-      Drawing.declare(into, declared(body));
-      attributes(body, into);
+      Drawing.declare(into, declared(body, ""));
+      KnownHtml.copyAttributes(body, into);
       mark(body, into);
     }
     children(body == null ? page.getDocumentElement() : body, into, depth);
@@ -164,21 +137,13 @@ public final class DrawnPage {
       case "button" -> children(element, control(element, controls.button(element), into), depth);
       case "input", "textarea", "select", "progress", "meter" -> controls.of(element).ifPresent(control -> control(element, control, into));
       default -> {
-        Element copy = made(element, name(element, tag, display), into);
+        Element copy = made(element, KnownHtml.closest(element, tag, display), into);
         if (tag.equals("a") && element.hasAttribute("href")) {
           copy.setAttribute("href", absolute(element, element.getAttribute("href")));
         }
         children(element, copy, depth);
       }
     }
-  }
-
-  /// The closest element that the renderer has, for its defaults.
-  private static String name(DomElement element, String tag, String display) {
-    if (tag.equals("a") && !element.hasAttribute("href")) {
-      return "span";
-    }
-    return KEPT_TAGS.contains(tag) && !UserAgentStyles.isSvg(element) ? tag : display.startsWith("inline") || display.equals("ruby") ? "span" : "div";
   }
 
   private void details(DomElement details, Element into, int depth) {
@@ -203,7 +168,7 @@ public final class DrawnPage {
     String source = image.getSrc();
     if (!source.isBlank()) {
       copy.setAttribute("src", source);
-      pictures.add(source);
+      pictures.want(source);
     }
     copy.setAttribute("alt", text(image.getAltAttribute()));
   }
@@ -215,7 +180,7 @@ public final class DrawnPage {
     if (depth < DEEPEST_FRAME && frame.getEnclosedPage() instanceof HtmlPage page) {
       Element body = append(box, "div");
       body(page, body, depth + 1);
-      Map<String, String> style = new java.util.LinkedHashMap<>(Map.of("margin", "8px"));
+      Map<String, String> style = new LinkedHashMap<>(Map.of("margin", "8px"));
       style.putAll(Drawing.declared(body));
       Drawing.declare(body, style);
     }
@@ -232,9 +197,7 @@ public final class DrawnPage {
 
   private void svg(DomElement svg, Element into) {
     Element copy = made(svg, "img", into);
-    String address = "cmux:svg-" + inline.size();
-    inline.put(address, new DrawnSvg(drawn).text(svg).getBytes(StandardCharsets.UTF_8));
-    copy.setAttribute("src", address);
+    copy.setAttribute("src", pictures.contain(new DrawnSvg(drawn).text(svg)));
     copy.setAttribute("alt", "");
     int[] natural = DrawnSvg.size(svg);
     size(svg, copy, natural[0], natural[1]);
@@ -242,7 +205,7 @@ public final class DrawnPage {
 
   /// Width and height by the attributes, unless a style sheet says otherwise.
   private static void size(DomElement element, Element box, int width, int height) {
-    Map<String, String> style = new java.util.LinkedHashMap<>();
+    Map<String, String> style = new LinkedHashMap<>();
     style.put("width", length(element.getAttribute("width"), width));
     style.put("height", length(element.getAttribute("height"), height));
     style.putAll(Drawing.declared(box));
@@ -262,14 +225,14 @@ public final class DrawnPage {
 
   private Element made(DomElement element, String tag, Element into) {
     Element copy = document.createElement(tag);
-    attributes(element, copy);
+    KnownHtml.copyAttributes(element, copy);
     style(element, copy);
     place(element, copy, into);
     return copy;
   }
 
   private void style(DomElement element, Element copy) {
-    Map<String, String> declared = declared(element);
+    Map<String, String> declared = declared(element, "");
     String display = styles.display(element);
     if (!display.equals(UserAgentStyles.display(element)) || copy.getTagName().equals("div") || copy.getTagName().equals("span")) {
       declared.putIfAbsent("display", display);
@@ -278,53 +241,27 @@ public final class DrawnPage {
     mark(element, copy);
   }
 
+  private void place(DomElement element, Element copy, Element into) {
+    if (!windows.takes(element, copy)) {
+      into.appendChild(copy);
+    }
+  }
+
   private void mark(DomElement element, Element copy) {
     if (element == target) {
       copy.setAttribute("id", Drawing.TARGET);
     }
   }
 
-  /// What is fixed to the window lies in a box of the window's size, wherever the window is scrolled to; so do open dialogs, in its middle.
-  private void place(DomElement element, Element copy, Element into) {
-    String position = Drawing.declared(copy).getOrDefault("position", "");
-    boolean dialog = FlatTree.tag(element).equals("dialog") && (position.isEmpty() || position.equals("fixed"));
-    if (!position.equals("fixed") && !dialog) {
-      into.appendChild(copy);
-      return;
-    }
-    Element window = document.createElement("div");
-    window.setAttribute(Drawing.WINDOW, "");
-    window.setAttribute("style", "position: absolute; left: %dpx; top: %dpx; width: 100%%; height: %dpx".formatted(scrolled[0], scrolled[1], height));
-    Map<String, String> style = new java.util.LinkedHashMap<>(Drawing.declared(copy));
-    style.put("position", dialog ? "static" : "absolute");
-    if (dialog) {
-      window.setAttribute("style", window.getAttribute("style") + "; text-align: center");
-      style.put("display", "inline-block");
-      style.putIfAbsent("text-align", "left");
-      style.put("margin", "%dpx 0 0 0".formatted(height / 5));
-    }
-    Drawing.declare(copy, style);
-    window.appendChild(copy);
-    fixed.add(window);
-  }
-
-  private Map<String, String> declared(DomElement element) {
-    return wanted(drawn.declared(element, ""));
-  }
-
-  private Map<String, String> wanted(Map<String, String> declared) {
+  private Map<String, String> declared(DomElement element, String pseudo) {
+    Map<String, String> declared = drawn.declared(element, pseudo);
     declared.values().removeIf("unset"::equals);
-    for (String property : List.of("background", "background-image", "list-style-image")) {
-      Matcher picture = PICTURE.matcher(declared.getOrDefault(property, ""));
-      while (picture.find()) {
-        pictures.add(picture.group(1));
-      }
-    }
+    pictures.wantAll(declared);
     return declared;
   }
 
   private void generated(DomElement element, String pseudo, Element into) {
-    Map<String, String> declared = wanted(drawn.declared(element, pseudo));
+    Map<String, String> declared = declared(element, pseudo);
     String content = declared.getOrDefault("content", "none");
     if (content.equals("none") || content.equals("normal") || declared.getOrDefault("display", "").equals("none")) {
       return;
@@ -333,14 +270,6 @@ public final class DrawnPage {
     Element made = append(into, "span");
     made.appendChild(document.createTextNode(text(GeneratedContent.text(element, pseudo, styles))));
     Drawing.declare(made, declared);
-  }
-
-  private static void attributes(DomElement from, Element to) {
-    for (String name : KEPT_ATTRIBUTES) {
-      if (from.hasAttribute(name)) {
-        to.setAttribute(name, text(from.getAttribute(name)));
-      }
-    }
   }
 
   private static String absolute(DomElement element, String address) {
