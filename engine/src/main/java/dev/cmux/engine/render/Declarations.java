@@ -160,7 +160,7 @@ final class Declarations {
       }
     }
     if (rest.startsWith("-inline") || rest.startsWith("-block")) {
-      List<String> parts = words(value);
+      List<String> parts = ValueWords.of(value);
       boolean inline = rest.startsWith("-inline");
       String tail = rest.substring(inline ? 7 : 6);
       sides(family, family + (inline ? "-left" : "-top") + tail, family.equals("border") ? value : parts.getFirst(), out);
@@ -168,7 +168,7 @@ final class Declarations {
       return;
     }
     if (family.equals("inset")) {
-      List<String> parts = words(value);
+      List<String> parts = ValueWords.of(value);
       String[] names = {"top", "right", "bottom", "left"};
       for (int i = 0; i < 4; i++) {
         String part = parts.get(i < parts.size() ? i : i == 3 && parts.size() > 1 ? 1 : 0);
@@ -185,7 +185,7 @@ final class Declarations {
   /// Every part of a value that is a length, as the renderer knows it; empty when a part is a length it cannot know (`fit-content`).
   private Optional<String> sizes(String value) {
     List<String> parts = new ArrayList<>();
-    for (String part : words(value)) {
+    for (String part : ValueWords.of(value)) {
       if (part.startsWith("rgb") || !part.matches("(?i)[-+.\\d].*|calc\\(.*|min\\(.*|max\\(.*|clamp\\(.*")) {
         if (part.matches("(?i)(fit|max|min)-content.*|-webkit-fill-available|stretch|anchor.*")) {
           return Optional.empty();
@@ -228,12 +228,12 @@ final class Declarations {
 
   /// The layer at the bottom counts: it is the one that fills the box.
   private void background(String value, Map<String, String> out) {
-    List<String> layers = split(value, ',');
+    List<String> layers = ValueWords.split(value, ',');
     List<String> rest = new ArrayList<>();
     String color = null;
     put(out, "background-color", "transparent");
     put(out, "background-image", "none");
-    for (String word : words(layers.getLast())) {
+    for (String word : ValueWords.of(layers.getLast())) {
       if (FUNCTION.matcher(word).find()) {
         image(word, out);
       } else if (BACKGROUND_WORDS.contains(word.toLowerCase(Locale.ROOT)) || word.matches("[-+.\\d].*")) {
@@ -261,7 +261,7 @@ final class Declarations {
 
   /// Linear gradients are drawn, of others the first colour, and pictures.
   private static void image(String value, Map<String, String> out) {
-    List<String> layers = split(value, ',');
+    List<String> layers = ValueWords.split(value, ',');
     String layer = layers.getLast().strip();
     String lower = layer.toLowerCase(Locale.ROOT);
     if (lower.startsWith("linear-gradient(") && !lower.contains(" in ") && stops(lower) > 1) {
@@ -275,10 +275,10 @@ final class Declarations {
 
   /// How many colours a gradient has; the renderer fails on one that goes from a colour to itself, as people write it to darken a picture.
   private static long stops(String gradient) {
-    return split(gradient.substring(gradient.indexOf('(') + 1, gradient.lastIndexOf(')')), ',').stream()
+    return ValueWords.split(gradient.substring(gradient.indexOf('(') + 1, gradient.lastIndexOf(')')), ',').stream()
         .map(String::strip)
         .filter(part -> !part.matches("to .*|-?[\\d.]+(deg|rad|grad|turn)"))
-        .map(part -> words(part).getFirst())
+        .map(part -> ValueWords.of(part).getFirst())
         .distinct()
         .count();
   }
@@ -286,40 +286,5 @@ final class Declarations {
   private static void put(Map<String, String> out, String property, String value) {
     out.remove(property);
     out.put(property, value);
-  }
-
-  /// The words of a value; what stands in brackets or quotes is one, and a slash is one.
-  static List<String> words(String value) {
-    List<String> words = new ArrayList<>();
-    for (String word : split(value.replaceAll("(?<=[^(])\\s*/\\s*(?![^(]*\\))", " / "), ' ')) {
-      if (!word.isBlank()) {
-        words.add(word.strip());
-      }
-    }
-    return words;
-  }
-
-  static List<String> split(String value, char separator) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    char quote = 0;
-    int start = 0;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '(') {
-        depth++;
-      } else if (c == ')') {
-        depth--;
-      } else if (depth == 0 && (c == separator || separator == ' ' && Character.isWhitespace(c))) {
-        parts.add(value.substring(start, i));
-        start = i + 1;
-      }
-    }
-    parts.add(value.substring(start));
-    return parts;
   }
 }

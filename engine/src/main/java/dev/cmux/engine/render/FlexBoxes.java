@@ -143,14 +143,14 @@ final class FlexBoxes extends TableLayout {
     return switch (style.getOrDefault("flex", "none")) {
       case "none", "initial" -> 0;
       case "auto" -> 1;
-      case String flex -> number(Declarations.words(flex).getFirst());
+      case String flex -> number(ValueWords.of(flex).getFirst());
     };
   }
 
   /// The declared width of an item; empty for its content's.
   private static String basis(Element item) {
     Map<String, String> style = Drawing.declared(item);
-    List<String> flex = Declarations.words(style.getOrDefault("flex", ""));
+    List<String> flex = ValueWords.of(style.getOrDefault("flex", ""));
     String basis = style.getOrDefault("flex-basis", flex.size() > 2 ? flex.get(2) : "");
     if (basis.isEmpty() || basis.equals("auto")) {
       basis = style.getOrDefault("width", "");

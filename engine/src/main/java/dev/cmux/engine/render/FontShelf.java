@@ -63,7 +63,7 @@ final class FontShelf {
   /// A `font-family` in which every name is a font that is there.
   String families(String wanted) {
     Set<String> found = new LinkedHashSet<>();
-    for (String name : Declarations.split(wanted, ',')) {
+    for (String name : ValueWords.split(wanted, ',')) {
       String plain = name.strip().replaceAll("^[\"']|[\"']$", "").toLowerCase(Locale.ROOT);
       String known = SYNONYMS.getOrDefault(plain, plain);
       if (families.containsKey(known)) {

@@ -71,13 +71,13 @@ final class Grids extends TableLayout {
 
   private List<String> tracks(String source, Element box, Map<String, String> style) {
     List<String> words = new ArrayList<>();
-    for (String word : Declarations.words(source.replaceAll("\\[[^\\]]*\\]", " "))) {
+    for (String word : ValueWords.of(source.replaceAll("\\[[^\\]]*\\]", " "))) {
       Matcher repeat = MINMAX.matcher(word);
       if (!repeat.matches()) {
         words.add(word);
         continue;
       }
-      List<String> repeated = Declarations.words(repeat.group(2));
+      List<String> repeated = ValueWords.of(repeat.group(2));
       int times = repeat.group(1).startsWith("auto") ? fitting(repeated.getFirst(), box, style) : Integer.parseInt(repeat.group(1));
       for (int i = 0; i < Math.min(times, 50); i++) {
         words.addAll(repeated);
@@ -103,7 +103,7 @@ final class Grids extends TableLayout {
 
   private int fitting(String track, Element box, Map<String, String> style) {
     double gap = lengths.pixels(gap(style, "column-gap", 1), width).orElse(0.0);
-    String least = track.startsWith("minmax(") ? Declarations.split(track.substring(7, track.length() - 1), ',').getFirst() : track;
+    String least = track.startsWith("minmax(") ? ValueWords.split(track.substring(7, track.length() - 1), ',').getFirst() : track;
     double pixels = lengths.pixels(least, room(box)).orElse(200.0);
     return (int) Math.max(1, (room(box) + gap) / (Math.max(1, pixels) + gap));
   }

@@ -86,7 +86,7 @@ abstract class TableLayout {
     if (!own.isEmpty()) {
       return own;
     }
-    List<String> all = Declarations.words(style.getOrDefault("margin", ""));
+    List<String> all = ValueWords.of(style.getOrDefault("margin", ""));
     return all.isEmpty() ? "" : all.get(index < all.size() ? index : all.size() == 1 ? 0 : 1);
   }
 
@@ -98,7 +98,7 @@ abstract class TableLayout {
   String gap(Map<String, String> style, String own, int index) {
     String value = style.getOrDefault(own, style.getOrDefault("grid-" + own, ""));
     if (value.isEmpty()) {
-      List<String> both = Declarations.words(style.getOrDefault("gap", style.getOrDefault("grid-gap", "")));
+      List<String> both = ValueWords.of(style.getOrDefault("gap", style.getOrDefault("grid-gap", "")));
       value = both.isEmpty() ? "" : both.get(Math.min(index, both.size() - 1));
     }
     return lengths.simple(value).filter(simple -> !simple.equals("0px")).orElse("");

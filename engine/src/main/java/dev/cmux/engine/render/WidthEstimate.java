@@ -66,7 +66,7 @@ final class WidthEstimate {
 
   /// What padding or margin take at the left and right together.
   double sides(Map<String, String> style, String family, double size) {
-    var words = Declarations.words(style.getOrDefault(family, ""));
+    var words = ValueWords.of(style.getOrDefault(family, ""));
     String left = words.isEmpty() ? "" : words.get(words.size() > 3 ? 3 : words.size() > 1 ? 1 : 0);
     String right = words.isEmpty() ? "" : words.get(words.size() > 1 ? 1 : 0);
     return lengths.pixels(style.getOrDefault(family + "-left", left), size).orElse(0.0)
