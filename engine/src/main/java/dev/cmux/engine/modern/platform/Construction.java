@@ -32,7 +32,7 @@ final class Construction {
     Object[] list = args.length > 1 ? cx.getElements((Scriptable) args[1]) : ScriptRuntime.emptyArgs;
     Scriptable newTarget = (Scriptable) (args.length > 2 ? args[2] : args[0]);
     if (newTarget != target && isElement(target)) {
-      Optional<ElementDefinition> definition = realm.customElements().byConstructor(newTarget);
+      Optional<ElementDefinition> definition = realm.customElements().definitions().byConstructor(newTarget);
       if (definition.isPresent()) {
         return realm.customElements().construct(definition.get(), newTarget);
       }
@@ -47,7 +47,7 @@ final class Construction {
   }
 
   private boolean isElement(Constructable target) {
-    if (realm.customElements().isEmpty() || !(target instanceof Function function)) {
+    if (realm.customElements().definitions().isEmpty() || !(target instanceof Function function)) {
       return false;
     }
     Object base = realm.prototypeOf("HTMLElement");

@@ -138,18 +138,20 @@ final class DomHost {
         "definition",
         (cx, self, args) ->
             elements
+                .definitions()
                 .byName(Context.toString(arg(args, 0)))
                 .<Object>map(ElementDefinition::constructor)
                 .orElse(JavaScriptEngine.UNDEFINED));
     define(
         host,
         "definedName",
-        (cx, self, args) -> elements.byConstructor(arg(args, 0)).map(ElementDefinition::name).orElse(null));
+        (cx, self, args) -> elements.definitions().byConstructor(arg(args, 0)).map(ElementDefinition::name).orElse(null));
     define(
         host,
         "create",
         (cx, self, args) ->
             elements
+                .definitions()
                 .byName(Context.toString(arg(args, 0)))
                 .filter(definition -> definition.localName().equals(Context.toString(arg(args, 1))))
                 .<Object>map(elements::create)
@@ -177,7 +179,7 @@ final class DomHost {
         host,
         "upgradeCopy",
         (cx, self, args) -> {
-          if (!elements.isEmpty()) {
+          if (!elements.definitions().isEmpty()) {
             elements.upgradeCopy(node(args, 0), node(args, 1));
           }
           return JavaScriptEngine.UNDEFINED;

@@ -53,7 +53,7 @@ final class ElementConstructor extends BaseFunction {
   @Override
   public Scriptable construct(Context cx, Object newTarget, VarScope scope, Object[] args) {
     if (newTarget instanceof Scriptable target && target != this) {
-      Optional<ElementDefinition> definition = realm.customElements().byConstructor(target);
+      Optional<ElementDefinition> definition = realm.customElements().definitions().byConstructor(target);
       if (definition.isPresent()) {
         return realm.customElements().construct(definition.get(), target);
       }

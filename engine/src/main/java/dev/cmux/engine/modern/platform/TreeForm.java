@@ -27,7 +27,7 @@ public final class TreeForm extends HTMLFormElement {
   }
 
   private boolean isPlain(HtmlForm form) {
-    return !ShadowTrees.isInside(form) && Realm.of(this).filter(realm -> realm.customElements().areInForms()).isEmpty();
+    return !ShadowTrees.isInside(form) && Realm.of(this).filter(realm -> realm.customElements().definitions().areInForms()).isEmpty();
   }
 
   /// Without image buttons, for historical reasons.

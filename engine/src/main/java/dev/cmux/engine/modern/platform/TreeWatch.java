@@ -36,7 +36,7 @@ final class TreeWatch implements DomChangeListener, HtmlAttributeChangeListener 
     settleBelow(added);
     // Not the event's: HtmlUnit (5.5.0, `DomNode.insertBefore`) names the node that it was inserted before.
     realm.slots().childChanged(added.getParentNode(), added);
-    if (!realm.customElements().isEmpty()) {
+    if (!realm.customElements().definitions().isEmpty()) {
       realm.customElements().inserted(added);
     }
   }
@@ -49,7 +49,7 @@ final class TreeWatch implements DomChangeListener, HtmlAttributeChangeListener 
     DomNode removed = event.getChangedNode();
     settleBelow(removed);
     realm.slots().childChanged(event.getParentNode(), removed);
-    if (!realm.customElements().isEmpty() && CustomElements.isConnected(event.getParentNode())) {
+    if (!realm.customElements().definitions().isEmpty() && CustomElements.isConnected(event.getParentNode())) {
       realm.customElements().removed(removed);
     }
   }
