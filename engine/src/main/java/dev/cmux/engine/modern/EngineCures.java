@@ -5,6 +5,7 @@ import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.EcmaError;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeArray;
+import org.htmlunit.corejs.javascript.ObjectParts;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
@@ -82,7 +83,7 @@ final class EngineCures {
           public Object call(
               Context cx, Object newTarget, org.htmlunit.corejs.javascript.VarScope caller, Object self, Object[] pair) {
             Object value = given == null ? pair[1] : given.call(cx, caller, self, pair);
-            return ProxyCures.isProxy(value) && !"function".equals(((ScriptableObject) value).getTypeOf())
+            return ObjectParts.isProxy(value) && !"function".equals(((ScriptableObject) value).getTypeOf())
                 ? proxies.copy(cx, (Scriptable) value)
                 : value;
           }

@@ -3,6 +3,7 @@ package dev.cmux.engine.modern;
 import java.util.Arrays;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.ObjectParts;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
@@ -27,7 +28,7 @@ final class PrivateNames {
     /// Fields are an object's own, methods and accessors its prototype's. A proxy has neither, whatever its target has.
     boolean isIn(Object value) {
       boolean found = false;
-      for (Object at = value; !found && at instanceof ScriptableObject object && !ProxyCures.isProxy(at); at = object.getPrototype()) {
+      for (Object at = value; !found && at instanceof ScriptableObject object && !ObjectParts.isProxy(at); at = object.getPrototype()) {
         found = object.has(this, object);
         if (!ofPrototype) {
           break;
@@ -114,7 +115,7 @@ final class PrivateNames {
         name,
         (cx, args) -> {
           Object frozen = original.call(cx, scope, owner, args);
-          if (frozen instanceof ScriptableObject object && !ProxyCures.isProxy(object) && !(frozen instanceof Symbol)) {
+          if (frozen instanceof ScriptableObject object && !ObjectParts.isProxy(object) && !(frozen instanceof Symbol)) {
             for (Object key : cx.getElements((Scriptable) ownKeys.call(cx, scope, owner, new Object[] {object}))) {
               if (key instanceof PrivateName hidden) {
                 object.setAttributes(hidden, ScriptableObject.DONTENUM | ScriptableObject.PERMANENT);

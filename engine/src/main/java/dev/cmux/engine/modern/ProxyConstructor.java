@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
+import org.htmlunit.corejs.javascript.ObjectParts;
 import org.htmlunit.corejs.javascript.RunningInstruction;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
@@ -30,7 +31,6 @@ final class ProxyConstructor extends MendedConstructor {
   private static final String PROTOTYPE = "getPrototypeOf";
   private static final String DESCRIPTOR = "getOwnPropertyDescriptor";
   private static final String HAS = "has";
-  private static final Object ASKED = new Object();
 
   /// Stands for null. Nobody sees it who could change it.
   private static final Scriptable NONE = new NativeObject();
@@ -60,22 +60,14 @@ final class ProxyConstructor extends MendedConstructor {
     return original(context, newTarget, scope, args);
   }
 
-  /// Does something in which a script itself asks for the description of a property.
-  static <T> T asking(Context context, Supplier<T> call) {
-    Object before = context.getThreadLocal(ASKED);
-    context.putThreadLocal(ASKED, true);
-    try {
-      return call.get();
-    } finally {
-      context.putThreadLocal(ASKED, before);
-    }
+  /// The function that the page gave for a trap.
+  static Function given(Function trap) {
+    return trap instanceof Trap mended ? mended.trap : trap;
   }
 
   private static Object described(Context context, Object[] args, Supplier<Object> trap) {
-    boolean asked = Boolean.TRUE.equals(context.getThreadLocal(ASKED));
-    context.putThreadLocal(ASKED, false);
     Object description = trap.get();
-    if (asked || !Undefined.isUndefined(description)) {
+    if (!Undefined.isUndefined(description)) {
       return description;
     }
     NativeObject free = new NativeObject();
@@ -107,7 +99,7 @@ final class ProxyConstructor extends MendedConstructor {
 
   /// A handler that is a proxy itself stays as it is: it may give another trap each time.
   private void mend(ScriptableObject handler, String name, Answer answer) {
-    if (!ProxyCures.isProxy(handler) && ScriptableObject.getProperty(handler, name) instanceof Function trap && !(trap instanceof Trap)) {
+    if (!ObjectParts.isProxy(handler) && ScriptableObject.getProperty(handler, name) instanceof Function trap && !(trap instanceof Trap)) {
       int attributes = handler.has(name, handler) ? handler.getAttributes(name) : ScriptableObject.DONTENUM;
       ScriptableObject.defineProperty(handler, name, new Trap(window, name, trap, answer), attributes);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.ObjectParts;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
@@ -39,8 +40,8 @@ final class ProxyCures {
     Scriptable object = (Scriptable) ScriptableObject.getProperty(window, "Object");
     Scriptable reflect = (Scriptable) ScriptableObject.getProperty(window, "Reflect");
     Scriptable prototype = (Scriptable) ScriptableObject.getProperty(object, "prototype");
-    cureMissing(context, scope, object);
-    cureMissing(context, scope, reflect);
+    cureDescription(context, scope, object);
+    cureDescription(context, scope, reflect);
     cureOwn(context, scope, object, "hasOwn", reflect, Scriptable.class::isInstance);
     cureOwn(context, scope, prototype, "hasOwnProperty", reflect, Scriptable.class::isInstance);
     cureOwn(context, scope, prototype, "propertyIsEnumerable", reflect, ProxyCures::isEnumerable);
@@ -61,13 +62,9 @@ final class ProxyCures {
     return cures;
   }
 
-  static boolean isProxy(Object value) {
-    return value instanceof ScriptableObject object && "NativeProxy".equals(object.getClass().getSimpleName());
-  }
-
   /// What `for…in` is to list in place of a proxy; anything else stays what it is.
   static Object keysOf(Context cx, TopLevel scope, Object value) {
-    if (!isProxy(value)) {
+    if (!ObjectParts.isProxy(value)) {
       return value;
     }
     Scriptable window = scope.getGlobalThis();
@@ -103,7 +100,7 @@ final class ProxyCures {
     define(
         name,
         (cx, args) ->
-            args.length > 0 && isProxy(args[0])
+            args.length > 0 && ObjectParts.isProxy(args[0])
                 ? cx.newArray(scope, answer.of(cx, (Scriptable) args[0]))
                 : original.call(cx, scope, object, args));
   }
@@ -116,11 +113,11 @@ final class ProxyCures {
         (cx, args) -> {
           Object[] plain = args.clone();
           for (int i = 1; i < plain.length; i++) {
-            if (isProxy(plain[i])) {
+            if (ObjectParts.isProxy(plain[i])) {
               plain[i] = assigned(cx, cx.newObject(scope), (Scriptable) plain[i]);
             }
           }
-          if (args.length == 0 || !isProxy(args[0])) {
+          if (args.length == 0 || !ObjectParts.isProxy(args[0])) {
             return original.call(cx, scope, object, plain);
           }
           plain[0] = cx.newObject(scope);
@@ -133,20 +130,29 @@ final class ProxyCures {
     return target;
   }
 
-  /// A `getOwnPropertyDescriptor` trap may say that a property is not there. The engine (5.5.0, `NativeProxy.getOwnPropertyDescriptor`) then
-  /// compares with the target's property, and fails when that is not there either.
-  private static void cureMissing(Context context, TopLevel scope, Scriptable owner) {
+  /// What a `getOwnPropertyDescriptor` trap says goes to scripts as it is. The engine (5.5.0, `NativeProxy.getOwnPropertyDescriptor`) forgets getters and setters,
+  /// and fails where the trap says that a property is not there and the target has none either.
+  private static void cureDescription(Context context, TopLevel scope, Scriptable owner) {
     String name = "getOwnPropertyDescriptor";
     Function original = (Function) ScriptableObject.getProperty(owner, name);
     PageFunction cured = new PageFunction(scope, name, (cx, args) -> {
-      try {
-        return ProxyConstructor.asking(cx, () -> original.call(cx, scope, owner, args));
-      } catch (NullPointerException e) {
-        if (args.length > 0 && isProxy(args[0])) {
-          return Undefined.instance;
-        }
-        throw e;
+      Object proxy = args.length == 0 ? null : args[0];
+      while (ObjectParts.isProxy(proxy) && ObjectParts.trap(proxy, name) == null) {
+        proxy = ObjectParts.target(proxy);
       }
+      if (!ObjectParts.isProxy(proxy)) {
+        return original.call(cx, scope, owner, args);
+      }
+      Function trap = ProxyConstructor.given(ObjectParts.trap(proxy, name));
+      Object key = args.length < 2 ? Undefined.instance : args[1];
+      Object said = ObjectParts.call(proxy, trap, ObjectParts.target(proxy), key instanceof Symbol ? key : ScriptRuntime.toString(key));
+      if (said instanceof ScriptableObject description && !ScriptRuntime.isSymbol(said)) {
+        return ObjectParts.complete(description, scope);
+      }
+      if (Undefined.isUndefined(said)) {
+        return Undefined.instance;
+      }
+      throw ScriptRuntime.typeError("'getOwnPropertyDescriptor' on proxy: trap returned neither object nor undefined");
     });
     ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
     ScriptableObject.defineProperty(owner, name, cured, ScriptableObject.DONTENUM);
@@ -168,7 +174,7 @@ final class ProxyCures {
           public Object call(Context cx, Object newTarget, VarScope caller, Object self, Object[] args) {
             int at = isStatic ? 1 : 0;
             Object object = isStatic ? args.length > 0 ? args[0] : null : self;
-            return isProxy(object)
+            return ObjectParts.isProxy(object)
                 ? answer.test(descriptor.call(cx, caller, reflect, new Object[] {object, args.length > at ? args[at] : Undefined.instance}))
                 : original.call(cx, caller, self, args);
           }

@@ -12,7 +12,7 @@ import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
 /// `Reflect.apply`, which sanitizers call for every word, and takes a text that was put together for no `this` at all. And
-/// `Reflect.get`, `has`, `deleteProperty` and `getOwnPropertyDescriptor`, which every trap of a reactive proxy calls.
+/// `Reflect.get`, `set`, `has`, `deleteProperty` and `getOwnPropertyDescriptor`, which every trap of a reactive proxy calls.
 /// The engine's own take the key `"0"` for a name and find no element, delete from the prototype chain, and answer
 /// "not there" with an object whose `typeof` is `"object"`. They are Java because frameworks call them for every read.
 final class ReflectCures {
@@ -22,7 +22,9 @@ final class ReflectCures {
   static void apply(Context context, TopLevel scope) {
     if (ScriptableObject.getProperty(scope.getGlobalThis(), "Reflect") instanceof Scriptable reflect) {
       cure(context, scope, reflect, "apply", (original, args) -> apply(scope, original, args));
+      OrdinarySet set = new OrdinarySet(scope, reflect);
       cure(context, scope, reflect, "get", ReflectCures::get);
+      cure(context, scope, reflect, "set", (original, args) -> set(set, original, args));
       cure(context, scope, reflect, "has", ReflectCures::has);
       cure(context, scope, reflect, "deleteProperty", ReflectCures::delete);
       cure(context, scope, reflect, "getOwnPropertyDescriptor", (original, args) -> defined(original.call(args)));
@@ -61,6 +63,15 @@ final class ReflectCures {
     Scriptable target = (Scriptable) args[0];
     Scriptable receiver = args.length > 2 && args[2] instanceof Scriptable given ? given : target;
     return defined(ScriptableObject.getSuperProperty(target, receiver, index));
+  }
+
+  private static Object set(OrdinarySet set, Original original, Object[] args) {
+    if (args.length < 2 || !isObject(args[0])) {
+      return original.call(args);
+    }
+    Object key = args[1] instanceof Symbol ? args[1] : ScriptRuntime.toString(args[1]);
+    Object value = args.length > 2 ? args[2] : Undefined.instance;
+    return set.set(Context.getCurrentContext(), (ScriptableObject) args[0], key, value, args.length > 3 ? args[3] : args[0]);
   }
 
   private static Object has(Original original, Object[] args) {

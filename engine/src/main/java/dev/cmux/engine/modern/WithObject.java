@@ -2,6 +2,7 @@ package dev.cmux.engine.modern;
 
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Delegator;
+import org.htmlunit.corejs.javascript.ObjectParts;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 
@@ -16,8 +17,7 @@ final class WithObject extends Delegator {
 
   /// What to put into `with` in place of the object given.
   static Object of(Context context, Object[] args) {
-    boolean isProxy = args[0] instanceof Scriptable object && object.getClass().getSimpleName().equals("NativeProxy");
-    return isProxy ? new WithObject((Scriptable) args[0]) : args[0];
+    return ObjectParts.isProxy(args[0]) ? new WithObject((Scriptable) args[0]) : args[0];
   }
 
   @Override
