@@ -24,6 +24,8 @@ import org.htmlunit.corejs.javascript.VarScope;
 ///
 /// A `has` trap is nobody's business when a property is set or deleted. The engine asks it whose property that is, and whether it is gone. To a reactive
 /// proxy every write is then a read as well, and what writes depends on itself: it runs again for ever.
+///
+/// What a `set` or `deleteProperty` trap refuses is an error in strict code, which the engine does not say.
 final class ProxyConstructor extends MendedConstructor {
 
   private static final long serialVersionUID = 1L;
@@ -31,6 +33,8 @@ final class ProxyConstructor extends MendedConstructor {
   private static final String PROTOTYPE = "getPrototypeOf";
   private static final String DESCRIPTOR = "getOwnPropertyDescriptor";
   private static final String HAS = "has";
+  private static final String SET = "set";
+  private static final String DELETE = "deleteProperty";
 
   /// Stands for null. Nobody sees it who could change it.
   private static final Scriptable NONE = new NativeObject();
@@ -56,6 +60,8 @@ final class ProxyConstructor extends MendedConstructor {
       mend(handler, PROTOTYPE, (cx, asked, trap) -> trap.get() instanceof Object prototype ? prototype : NONE);
       mend(handler, DESCRIPTOR, ProxyConstructor::described);
       mend(handler, HAS, ProxyConstructor::has);
+      mend(handler, SET, (cx, asked, trap) -> taken(cx, SET, asked[1], trap.get()));
+      mend(handler, DELETE, (cx, asked, trap) -> taken(cx, DELETE, asked[1], trap.get()));
     }
     return original(context, newTarget, scope, args);
   }
@@ -79,10 +85,17 @@ final class ProxyConstructor extends MendedConstructor {
   /// Whoever sets hears that the property is the proxy's, and turns to its `set` trap. Whoever has deleted hears of what is left in the target.
   private static Object has(Context context, Object[] args, Supplier<Object> trap) {
     return switch (RunningInstruction.of(context)) {
-      case WRITE -> true;
+      case WRITE, FILL -> true;
       case DELETE -> owns((Scriptable) args[0], args[1]);
       case OTHER -> trap.get();
     };
+  }
+
+  private static Object taken(Context context, String trap, Object key, Object answer) {
+    if (!ScriptRuntime.toBoolean(answer) && RunningInstruction.of(context).isStrict(context)) {
+      throw ScriptRuntime.typeError("'%s' on proxy: trap returned falsish for property '%s'".formatted(trap, key));
+    }
+    return answer;
   }
 
   private static boolean owns(Scriptable target, Object key) {

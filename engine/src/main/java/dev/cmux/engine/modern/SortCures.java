@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import java.util.List;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -8,7 +9,7 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.VarScope;
 
-/// `sort` and `toSorted` of arrays, where a comparison that gives NaN says that both are equal (ECMAScript, CompareArrayElements). The engine's own (5.5.0,
+/// `sort` and `toSorted` of arrays and typed arrays, where a comparison that gives NaN says that both are equal (ECMAScript, CompareArrayElements). The engine's own (5.5.0,
 /// `ArrayLikeAbstractOperations.getSortComparator`) take it for greater, either way round, and leave an array of 32 elements as it was. Vue sorts what is to be
 /// done by differences of infinities.
 final class SortCures {
@@ -16,9 +17,11 @@ final class SortCures {
   private SortCures() {}
 
   static void apply(Context context, TopLevel scope) {
-    Scriptable arrays = ScriptableObject.getArrayPrototype(scope);
-    cure(context, scope, arrays, "sort");
-    cure(context, scope, arrays, "toSorted");
+    Scriptable typed = ((Scriptable) ScriptableObject.getProperty(scope.getGlobalThis(), "Int8Array")).getPrototype();
+    for (Scriptable arrays : List.of(ScriptableObject.getArrayPrototype(scope), (Scriptable) typed.get("prototype", typed))) {
+      cure(context, scope, arrays, "sort");
+      cure(context, scope, arrays, "toSorted");
+    }
   }
 
   private static void cure(Context context, TopLevel scope, Scriptable arrays, String name) {
@@ -29,8 +32,15 @@ final class SortCures {
 
           @Override
           public Object call(Context cx, Object newTarget, VarScope caller, Object self, Object[] args) {
-            boolean compares = args.length > 0 && args[0] instanceof Function;
-            return original.call(cx, caller, self, compares ? new Object[] {comparison(scope, (Function) args[0])} : args);
+            if (args.length == 0 || !(args[0] instanceof Function given)) {
+              return original.call(cx, caller, self, args);
+            }
+            try {
+              return original.call(cx, caller, self, new Object[] {comparison(scope, given)});
+            } catch (IllegalArgumentException inconsistent) {
+              // Java's sort wants a real order, which typed arrays of the engine do not see to.
+              return original.call(cx, caller, self, new Object[] {new PageFunction(scope, "", (same, pair) -> 0)});
+            }
           }
         };
     ScriptRuntime.setFunctionProtoAndParent(cured, context, scope);
