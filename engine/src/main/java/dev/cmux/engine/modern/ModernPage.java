@@ -9,6 +9,7 @@ import dev.cmux.engine.modern.platform.RenderedPage;
 import dev.cmux.engine.modern.platform.SvgNames;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.HtmlStyle;
 import org.htmlunit.html.HtmlSvg;
+import org.htmlunit.html.impl.SimpleRange;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.svg.SvgElement;
 import org.htmlunit.util.UrlUtils;
@@ -110,6 +112,11 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   @Override
   public String textOf(DomElement element) {
     return looks().text(element);
+  }
+
+  @Override
+  public Optional<SimpleRange> caretFrom(DomNode node, int offset, String granularity, boolean backwards) {
+    return looks().caret(node, offset, granularity, backwards);
   }
 
   private PageLooks looks() {

@@ -24,7 +24,7 @@ enum PlatformScript {
   CONTROLS,
   DIALOGS,
   POPOVERS,
-  RANGES("Range"),
+  RANGES("Range", "StaticRange"),
   SELECTION,
   TOKENS,
   CANVAS("Path2D"),

@@ -36,6 +36,7 @@ final class StartScript {
     new FormHost(realm).offer(host);
     realm.events().offer(host);
     new MutationHost(realm).offer(host);
+    CaretHost.offer(realm, host);
     new FetchHost(realm).offer(host);
     new UrlHost(realm).offer(host);
     Sockets.offer(realm, host);

@@ -6,6 +6,7 @@ import dev.cmux.engine.page.dom.Reach;
 import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.impl.SelectableTextInput;
+import org.htmlunit.html.impl.SimpleRange;
 
 /// A text that a user edits with a caret. Its methods change text and selection and send no events.
 sealed interface Editable permits FieldText, RichText {
@@ -29,6 +30,9 @@ sealed interface Editable permits FieldText, RichText {
 
   /// The selected text; empty when there is just a caret.
   String selected();
+
+  /// What an edit takes away, as its `beforeinput` tells: the selection or, when there is just a caret, as far as `reach`. Empty for fields.
+  Optional<SimpleRange> target(Reach reach);
 
   /// Puts text in place of the selection.
   ///

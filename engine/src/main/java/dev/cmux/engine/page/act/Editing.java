@@ -36,7 +36,7 @@ final class Editing {
 
   /// Deletes the selection, or as far as `reach`.
   boolean delete(Editable text, Reach reach) {
-    return edit(text, reach.inputType, null, () -> text.delete(reach));
+    return edit(text, reach.inputType, null, reach, () -> text.delete(reach));
   }
 
   /// Carries out one edit.
@@ -44,9 +44,13 @@ final class Editing {
   /// @param data what is inserted, or null
   /// @return whether the text changed
   boolean edit(Editable text, String inputType, String data, BooleanSupplier change) {
+    return edit(text, inputType, data, Reach.NOWHERE, change);
+  }
+
+  private boolean edit(Editable text, String inputType, String data, Reach reach, BooleanSupplier change) {
     return text instanceof FieldText field
-        ? send(text, inputType, data, () -> remembered(field, inputType, change))
-        : send(text, inputType, data, change);
+        ? send(text, inputType, data, reach, () -> remembered(field, inputType, change))
+        : send(text, inputType, data, reach, change);
   }
 
   private boolean remembered(FieldText field, String inputType, BooleanSupplier change) {
@@ -66,6 +70,7 @@ final class Editing {
           field,
           back ? "historyUndo" : "historyRedo",
           null,
+          Reach.NOWHERE,
           () -> {
             history.step(field.element(), back, field.content()).ifPresent(field::restore);
             return true;
@@ -73,9 +78,9 @@ final class Editing {
     }
   }
 
-  private boolean send(Editable text, String inputType, String data, BooleanSupplier change) {
+  private boolean send(Editable text, String inputType, String data, Reach reach, BooleanSupplier change) {
     DomElement element = text.element();
-    if (!Signals.send(element, node -> new TextSignal(node, "beforeinput", inputType, data))
+    if (!Signals.send(element, node -> new TextSignal(node, "beforeinput", inputType, data).taking(() -> text.target(reach)))
         || !Pointer.isPresent(element)
         || !text.isWritable()) {
       return false;

@@ -3,11 +3,13 @@ package dev.cmux.engine.page.act;
 import dev.cmux.engine.modern.platform.Quietly;
 import dev.cmux.engine.page.dom.NativeState;
 import dev.cmux.engine.page.dom.Reach;
+import java.util.Optional;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlNumberInput;
 import org.htmlunit.html.HtmlTextArea;
 import org.htmlunit.html.impl.SelectableTextInput;
+import org.htmlunit.html.impl.SimpleRange;
 
 /// The text of an `<input>` or `<textarea>`.
 record FieldText(DomElement element) implements Editable {
@@ -58,6 +60,11 @@ record FieldText(DomElement element) implements Editable {
   @Override
   public String selected() {
     return text().substring(start(), end());
+  }
+
+  @Override
+  public Optional<SimpleRange> target(Reach reach) {
+    return Optional.empty();
   }
 
   @Override

@@ -1,7 +1,8 @@
 package dev.cmux.engine.page.act;
 
-import dev.cmux.engine.page.dom.FlatTree;
 import dev.cmux.engine.page.dom.Reach;
+import dev.cmux.engine.page.view.CaretText;
+import dev.cmux.engine.page.view.Visibility;
 import java.util.List;
 import java.util.Optional;
 import org.htmlunit.html.DomElement;
@@ -179,6 +180,23 @@ record RichText(DomElement element) implements Editable {
   }
 
   @Override
+  public Optional<SimpleRange> target(Reach reach) {
+    SimpleRange range = range();
+    if (!range.isCollapsed()) {
+      return Optional.of(startOf(range).range(endOf(range)));
+    }
+    return Optional.of(reach == Reach.NOWHERE ? range : startOf(range).range(reach));
+  }
+
+  private CaretText startOf(SimpleRange range) {
+    return new CaretText(new Visibility(), element, range.getStartContainer(), range.getStartOffset());
+  }
+
+  private CaretText endOf(SimpleRange range) {
+    return new CaretText(new Visibility(), element, range.getEndContainer(), range.getEndOffset());
+  }
+
+  @Override
   public boolean delete(Reach reach) {
     if (removeSelection()) {
       DomElement block = paragraphs().around(range().getStartContainer());
@@ -190,101 +208,62 @@ record RichText(DomElement element) implements Editable {
     if (element.getTextContent().isEmpty() && paragraphs().around(range().getStartContainer()) == element) {
       return false;
     }
-    DomText text = caretText();
-    String data = text.getData();
-    int at = Math.min(range().getStartOffset(), data.length());
-    int to = reach.from(data, at);
-    if (to == at) {
+    CaretText caret = startOf(range());
+    SimpleRange taken = caret.range(reach);
+    if (taken.isCollapsed() || caret.leavesLine(reach)) {
+      DomText text = caretText();
       Optional<SimpleRange> joined =
           reach.backwards ? paragraphs().joinToPrevious(text) : paragraphs().joinNext(text);
       joined.ifPresent(page()::setSelectionRange);
       return joined.isPresent();
     }
-    text.setData(TypedSpaces.in(text, data.substring(0, Math.min(at, to)) + data.substring(Math.max(at, to))));
-    DomElement block = paragraphs().around(text);
+    remove(taken);
+    return true;
+  }
+
+  /// Removes text of one line.
+  private void remove(SimpleRange taken) {
+    DomNode start = taken.getStartContainer();
+    int at = taken.getStartOffset();
+    if (start == taken.getEndContainer() && start instanceof DomText text) {
+      text.setData(TypedSpaces.in(text, text.getData().substring(0, at) + text.getData().substring(taken.getEndOffset())));
+    } else {
+      taken.deleteContents();
+    }
+    DomElement block = paragraphs().around(start);
     if (paragraphs().keep(block)) {
       caret(block, 0);
     } else {
-      caret(text, Math.min(at, to));
+      caret(start, at);
     }
-    return true;
   }
 
   @Override
   public void move(Reach reach) {
-    switch (reach) {
-      case TEXT_END -> caretToEnd();
-      case TEXT_START -> {
-        DomText first = neighbour(element, false);
-        caret(first == null ? element : first, 0);
-      }
-      default -> {
-        boolean selected = collapse(range(), reach.backwards);
-        if (selected && (reach == Reach.CHARACTER_BACK || reach == Reach.CHARACTER_FORWARD)) {
-          return;
-        }
-        DomText text = caretText();
-        int from = Math.min(range().getStartOffset(), text.getData().length());
-        int to = reach.from(text.getData(), from);
-        DomText next = to == from && reach.crossesNodes() ? neighbour(text, reach.backwards) : null;
-        if (next == null) {
-          caret(text, to);
-        } else {
-          caret(next, reach.backwards ? next.getData().length() : 0);
-        }
-      }
+    if (reach == Reach.TEXT_END) {
+      caretToEnd();
+      return;
     }
-  }
-
-  /// Puts the caret at that end of the selected text, where keys that move it start from.
-  ///
-  /// @return whether text was selected
-  private boolean collapse(SimpleRange range, boolean toStart) {
-    List<DomNode> texts = range.isCollapsed() ? List.of() : range.containedNodes().stream().filter(DomText.class::isInstance).toList();
-    if (texts.isEmpty()) {
-      return false;
-    }
-    DomText text = (DomText) (toStart ? texts.getFirst() : texts.getLast());
-    int start = text == range.getStartContainer() ? range.getStartOffset() : 0;
-    int end = text == range.getEndContainer() ? range.getEndOffset() : text.getData().length();
-    caret(text, toStart ? start : end);
-    return true;
-  }
-
-  /// The text before or after a node in the element; null when there is none.
-  private DomText neighbour(DomNode node, boolean before) {
-    DomText last = null;
-    boolean passed = node == element;
-    for (DomNode at = element.getFirstChild(); at != null; at = FlatTree.next(at, element)) {
-      if (at == node) {
-        if (before) {
-          return last;
-        }
-        passed = true;
-      } else if (at instanceof DomText text) {
-        if (passed) {
-          return text;
-        }
-        last = text;
-      }
-    }
-    return null;
+    SimpleRange range = range();
+    boolean stays = !range.isCollapsed() && (reach == Reach.CHARACTER_BACK || reach == Reach.CHARACTER_FORWARD);
+    CaretText from = reach.backwards ? startOf(range) : endOf(range);
+    page().setSelectionRange(from.caret(stays ? Reach.NOWHERE : reach));
   }
 
   @Override
   public boolean extend(Reach reach, boolean fromStart) {
     SimpleRange range = range();
-    DomNode moving = fromStart ? range.getStartContainer() : range.getEndContainer();
-    if (!(moving instanceof DomText text)) {
-      return fromStart;
-    }
-    int offset = fromStart ? range.getStartOffset() : range.getEndOffset();
-    int to = reach.from(text.getData(), Math.min(offset, text.getData().length()));
-    DomNode fixed = fromStart ? range.getEndContainer() : range.getStartContainer();
-    int at = fromStart ? range.getEndOffset() : range.getStartOffset();
-    boolean start = fixed == text ? to < at : fromStart;
-    page().setSelectionRange(start ? new SimpleRange(text, to, fixed, at) : new SimpleRange(fixed, at, text, to));
+    CaretText moving = fromStart ? startOf(range) : endOf(range);
+    CaretText fixed = fromStart ? endOf(range) : startOf(range);
+    boolean start = moving.index(reach) < fixed.index(Reach.NOWHERE);
+    SimpleRange to = moving.caret(reach);
+    SimpleRange from = fixed.caret(Reach.NOWHERE);
+    page().setSelectionRange(start ? spanning(to, from) : spanning(from, to));
     return start;
+  }
+
+  private static SimpleRange spanning(SimpleRange start, SimpleRange end) {
+    return new SimpleRange(start.getStartContainer(), start.getStartOffset(), end.getStartContainer(), end.getStartOffset());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.cmux.engine.page.act;
 
 import dev.cmux.engine.page.style.Styles;
-import java.util.Set;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomText;
 
@@ -10,14 +9,11 @@ final class TypedSpaces {
 
   private static final char NO_BREAK_SPACE = '\u00a0';
 
-  /// Values of `white-space` under which no space collapses.
-  private static final Set<String> KEPT = Set.of("pre", "pre-wrap", "break-spaces");
-
   private TypedSpaces() {}
 
   /// What the node is to hold for the text.
   static String in(DomText node, String text) {
-    if (node.getParentNode() instanceof DomElement parent && KEPT.contains(new Styles().whiteSpace(parent))) {
+    if (node.getParentNode() instanceof DomElement parent && new Styles().keepsSpaces(parent)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text);

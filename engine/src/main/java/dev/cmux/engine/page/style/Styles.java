@@ -104,6 +104,14 @@ public final class Styles {
     return "normal";
   }
 
+  /// Whether no space of the element's text collapses.
+  public boolean keepsSpaces(DomElement element) {
+    return switch (whiteSpace(element)) {
+      case "pre", "pre-wrap", "break-spaces" -> true;
+      default -> false;
+    };
+  }
+
   /// The computed `text-transform`.
   public String textTransform(DomElement element) {
     String value = inherited(element, "text-transform");

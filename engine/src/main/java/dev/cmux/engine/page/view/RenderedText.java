@@ -14,7 +14,7 @@ import org.htmlunit.html.DomText;
 /// As in browsers, the text of an element that is not rendered itself is its plain text content.
 public final class RenderedText {
 
-  private static final Set<String> REPLACED =
+  static final Set<String> REPLACED =
       Set.of("img", "input", "textarea", "video", "audio", "canvas", "iframe", "object", "embed", "button");
 
   private final Visibility visibility;
@@ -133,7 +133,7 @@ public final class RenderedText {
     }
   }
 
-  private boolean isBlockLevel(DomElement element, String display) {
+  boolean isBlockLevel(DomElement element, String display) {
     if (display.startsWith("table-") && !display.equals("table-caption")
         || display.equals("contents") || display.startsWith("ruby")) {
       return false;

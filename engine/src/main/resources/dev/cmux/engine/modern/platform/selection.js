@@ -91,6 +91,21 @@
           : !isBefore(parent, index, from, range.startOffset) && !isBefore(to, range.endOffset, parent, index + 1)
               || node.nodeType === 3 && range.startContainer === node && range.endContainer === node && range.startOffset === 0 && range.endOffset === size(node);
     },
+    // As in browsers, words that are none do nothing.
+    modify: function modify(alter, direction, granularity) {
+      var range = rangeOf(this), extend = /^extend$/i.test(alter), moves = extend || /^move$/i.test(alter);
+      var backwards = /^(backward|left)$/i.test(direction);
+      if (!range || !moves || !backwards && !/^(forward|right)$/i.test(direction)) { return; }
+      var reach = String(granularity).toLowerCase();
+      if (!extend && !range.collapsed && reach === 'character') {
+        if (backwards) { this.collapseToStart(); } else { this.collapseToEnd(); }
+        return;
+      }
+      var to = host.caret(this.focusNode, this.focusOffset, reach, backwards);
+      if (to) {
+        if (extend) { this.extend(to[0], to[1]); } else { this.collapse(to[0], to[1]); }
+      }
+    },
     deleteFromDocument: function deleteFromDocument() {
       var range = rangeOf(this);
       if (range) {

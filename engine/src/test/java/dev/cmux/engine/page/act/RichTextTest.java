@@ -114,4 +114,23 @@ final class RichTextTest {
     assertThat(user.eval("moves")).isEqualTo("1");
     assertThat(user.eval("getSelection().anchorOffset")).isEqualTo("4");
   }
+
+  @Test
+  void backspaceAtTheStartOfAnElementDeletesWhatStandsBeforeItInTheLine() {
+    user.show("<div id=i contenteditable><p>one</p><p>ab<b>cd</b></p></div>");
+    user.press("#i", "ArrowLeft").press("ArrowLeft").press("Backspace");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>one</p><p>a<b>cd</b></p>");
+    user.show("<div id=i contenteditable><p>a<img><span contenteditable=false>X</span>b</p></div>");
+    user.press("#i", "ArrowLeft").press("Backspace").press("Backspace");
+    assertThat(user.eval("i.innerHTML")).isEqualTo("<p>ab</p>");
+  }
+
+  @Test
+  void shiftAndArrowsSelectOverTheEndsOfElementsAndParagraphs() {
+    user.show("<div id=i contenteditable><p>a<b>b</b></p><p>c</p></div>").press("#i", "Control+Home");
+    user.press("Shift+ArrowRight").press("Shift+ArrowRight").press("Shift+ArrowRight").press("Shift+ArrowRight");
+    assertThat(user.eval("getSelection().anchorOffset + getSelection().focusNode.data + getSelection().focusOffset")).isEqualTo("0c1");
+    user.press("x");
+    assertThat(user.eval("i.textContent")).isEqualTo("x");
+  }
 }
