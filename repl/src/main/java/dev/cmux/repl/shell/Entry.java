@@ -55,17 +55,31 @@ sealed interface Entry {
     return words.length > 1 && OPERATORS.contains(words[1]);
   }
 
-  /// The words of a command line: blanks separate, quotes join, a backslash outside single quotes takes the next character as it is.
+  /// A word of a command line.
+  ///
+  /// @param text without its quotes
+  /// @param start where it begins in the line, with them
+  /// @param end behind its last character
+  record Word(String text, int start, int end) {}
+
+  /// What {@link #words} finds, without the places.
   static List<String> split(String line) {
-    List<String> words = new ArrayList<>();
+    return words(line).stream().map(Word::text).toList();
+  }
+
+  /// The words of a command line: blanks separate, quotes join, a backslash outside single quotes takes the next character as it is.
+  static List<Word> words(String line) {
+    List<Word> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    boolean begun = false;
+    int start = -1;
     char quote = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
+      if (start < 0 && !Character.isWhitespace(c)) {
+        start = i;
+      }
       if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
         word.append(line.charAt(++i));
-        begun = true;
       } else if (quote != 0) {
         if (c == quote) {
           quote = 0;
@@ -74,20 +88,16 @@ sealed interface Entry {
         }
       } else if (c == '"' || c == '\'') {
         quote = c;
-        begun = true;
-      } else if (Character.isWhitespace(c)) {
-        if (begun) {
-          words.add(word.toString());
-          word.setLength(0);
-          begun = false;
-        }
-      } else {
+      } else if (!Character.isWhitespace(c)) {
         word.append(c);
-        begun = true;
+      } else if (start >= 0) {
+        words.add(new Word(word.toString(), start, i));
+        word.setLength(0);
+        start = -1;
       }
     }
-    if (begun) {
-      words.add(word.toString());
+    if (start >= 0) {
+      words.add(new Word(word.toString(), start, line.length()));
     }
     return List.copyOf(words);
   }

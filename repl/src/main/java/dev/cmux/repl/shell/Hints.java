@@ -34,10 +34,10 @@ final class Hints {
   }
 
   private AttributedString script(String head, int columns) {
-    return CallSite.at(head).flatMap(site -> usage(site).map(found -> fit(line(found, site.argument()), columns))).orElse(NONE);
+    return TypedCall.at(head).flatMap(site -> usage(site).map(found -> fit(line(found, site.argument()), columns))).orElse(NONE);
   }
 
-  private Optional<Usage> usage(CallSite site) {
+  private Optional<Usage> usage(TypedCall site) {
     return verbs.at(site, VerbFinder.GLANCE_MS).map(Usage::of).or(() -> DeclaredCalls.find(site.path()));
   }
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 ///
 /// @param call the call, and which argument the object is
 /// @param start where the name begins
-record OptionSite(CallSite call, int start) {
+record OptionSite(TypedCall call, int start) {
 
   /// The place at the end of the text, if it is one.
   static Optional<OptionSite> at(String head) {
-    List<Token> tokens = Tokens.of(head).stream().filter(token -> token.kind() != Kind.BLANK && token.kind() != Kind.COMMENT).toList();
+    List<Token> tokens = Tokens.visible(head);
     int last = tokens.size() - 1;
     int start = head.length();
     if (last >= 0 && tokens.get(last).kind() == Kind.NAME && tokens.get(last).end() == head.length()) {
@@ -28,7 +28,7 @@ record OptionSite(CallSite call, int start) {
       return Optional.empty();
     }
     int begin = start;
-    return CallSite.at(head.substring(0, tokens.get(brace).start())).filter(call -> call.argument() >= 0).map(call -> new OptionSite(call, begin));
+    return TypedCall.at(head.substring(0, tokens.get(brace).start())).filter(call -> call.argument() >= 0).map(call -> new OptionSite(call, begin));
   }
 
   /// The bracket that is still open there; negative when none is.

@@ -7,6 +7,7 @@ import dev.cmux.stdlib.host.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +19,12 @@ final class Redaction {
 
   private static final Pattern SECRET =
       Pattern.compile("pass(word|wd|phrase|code)|\\bpass\\b|\\bpwd?\\b|secret|token|\\bpin\\b|\\botp\\b|\\bcvc\\b|credential|authorization|api.?key", Pattern.CASE_INSENSITIVE);
-  private static final Pattern MEMBER = Pattern.compile("([\\w$-]+)['\"]?\\s*[:=]\\s*$");
-  private static final Pattern TYPING = Pattern.compile("(.*\\.)?(fill|type|set\\.credentials)");
+  /// A value follows, or goes on behind a substitution.
+  private static final Pattern MEMBER = Pattern.compile("([\\w$-]+)['\"]?\\s*[:=]\\s*(?:`[^`]*)?$");
+  private static final Pattern TYPING = Pattern.compile("(.*?)\\.?(fill|type|set\\.credentials)");
+  private static final Set<String> TYPING_WORDS = Set.of("fill", "type", "credentials");
   private static final Pattern REF = Pattern.compile("['\"`]@?(e\\d+)['\"`]");
   private static final Pattern USER_INFO = Pattern.compile("(://[^/\\s:@'\"`]*:)[^/\\s@'\"`]+@");
-  private static final Pattern CREDENTIALS = Pattern.compile("(--credentials[= ]\\s*)(\\S+)");
 
   private final Session session;
 
@@ -35,7 +37,7 @@ final class Redaction {
     String redacted =
         switch (Entry.of(text)) {
           case Entry.Script _ -> script(text);
-          case Entry.Words(var words) -> words(text, words);
+          case Entry.Words _ -> words(text);
           case Entry.Dot(var name, var argument) when DotCommand.named(name).equals(List.of(DotCommand.TIME)) ->
               text.substring(0, text.lastIndexOf(argument)) + script(argument);
           case Entry.Dot _, Entry.Blank _ -> text;
@@ -48,13 +50,17 @@ final class Redaction {
     for (Token token : Tokens.of(text)) {
       String literal = text.substring(token.start(), token.end());
       boolean isText = token.kind() == Kind.STRING || token.kind() == Kind.TEMPLATE;
-      if (isText && literal.length() > 2 && isSecret(text.substring(0, token.start()))) {
-        kept.append(literal.charAt(0)).append(Secrets.MASK).append(literal.charAt(literal.length() - 1));
-      } else {
-        kept.append(literal);
-      }
+      kept.append(isText && isSecret(text.substring(0, token.start())) ? masked(literal, token.kind() == Kind.STRING ? literal.charAt(0) : '`') : literal);
     }
     return kept.toString();
+  }
+
+  /// A piece of a template, or a text that is not ended, has not both quotes.
+  private static String masked(String literal, char quote) {
+    boolean opened = literal.charAt(0) == quote;
+    boolean closed = literal.length() > (opened ? 1 : 0) && literal.charAt(literal.length() - 1) == quote;
+    int quotes = (opened ? 1 : 0) + (closed ? 1 : 0);
+    return literal.length() == quotes ? literal : (opened ? quote : "") + Secrets.MASK + (closed ? quote : "");
   }
 
   /// Whether a text that follows here is one: the value of a member that is called so, or what is typed into a field that is.
@@ -63,18 +69,28 @@ final class Redaction {
     if (member.find() && SECRET.matcher(member.group(1)).find()) {
       return true;
     }
-    Optional<CallSite> site = CallSite.at(head);
-    if (site.isEmpty() || !TYPING.matcher(site.get().path()).matches()) {
+    Optional<TypedCall> call = TypedCall.at(head);
+    Matcher typing = TYPING.matcher(call.map(TypedCall::path).orElse(""));
+    if (!typing.matches()) {
       return false;
     }
-    boolean first = site.get().argument() == 0;
-    // On a locator the text comes first; what is in front says where it goes.
-    String where = first ? (site.get().path().startsWith(".") ? site.get().before() : "") : head.substring(site.get().before().length());
-    return SECRET.matcher(statement(where)).find() || namesSecret(where);
+    String before = call.get().before();
+    // On a locator the text comes first; its name, or what makes it, says where the text goes.
+    String where = call.get().argument() > 0 ? head.substring(before.length()) : typing.group(1) + (call.get().path().startsWith(".") ? statement(before) : "");
+    return SECRET.matcher(where).find() || namesSecret(where);
   }
 
+  /// The part of the last statement that is there; one goes on over lines where the next begins with a dot.
   private static String statement(String text) {
-    return text.substring(Math.max(text.lastIndexOf(';'), text.lastIndexOf('\n')) + 1);
+    List<Token> tokens = Tokens.of(text);
+    for (int i = tokens.size() - 1; i > 0; i--) {
+      String token = text.substring(tokens.get(i).start(), tokens.get(i).end());
+      boolean goesOn = i + 1 < tokens.size() && ".?".indexOf(text.charAt(tokens.get(i + 1).start())) >= 0;
+      if (token.equals(";") || tokens.get(i).kind() == Kind.BLANK && token.contains("\n") && !goesOn) {
+        return text.substring(tokens.get(i).end());
+      }
+    }
+    return text;
   }
 
   private boolean namesSecret(String where) {
@@ -85,13 +101,31 @@ final class Redaction {
         .anyMatch(element -> element != null && SECRET.matcher(element.name()).find());
   }
 
-  private String words(String text, List<String> words) {
-    String kept = CREDENTIALS.matcher(text).replaceAll("$1" + Secrets.MASK);
-    int verb = Math.max(words.indexOf("fill"), words.indexOf("type"));
-    if (verb < 0 || verb + 2 >= words.size()) {
-      return kept;
+  /// The values of options that are called so, and what is typed after a word that names such a field.
+  private String words(String text) {
+    StringBuilder kept = new StringBuilder();
+    int end = 0;
+    boolean named = false;
+    boolean typing = false;
+    boolean value = false;
+    for (Entry.Word word : Entry.words(text)) {
+      kept.append(text, end, word.start());
+      end = word.end();
+      String typed = text.substring(word.start(), end);
+      boolean option = typed.startsWith("--");
+      String name = option ? typed.split("=", 2)[0] : "";
+      boolean names = SECRET.matcher(word.text()).find() || namesSecret("'" + word.text() + "'");
+      if (option && typed.length() > name.length() && SECRET.matcher(name).find()) {
+        kept.append(name).append('=').append(Secrets.MASK);
+      } else if (value || typing && named && !option) {
+        kept.append(Secrets.MASK);
+      } else {
+        kept.append(typed);
+      }
+      value = option && typed.equals(name) && SECRET.matcher(name).find();
+      typing |= TYPING_WORDS.contains(word.text());
+      named |= names;
     }
-    String target = words.get(verb + 1);
-    return SECRET.matcher(target).find() || namesSecret("'" + target + "'") ? kept.replace(words.get(verb + 2), Secrets.MASK) : kept;
+    return kept.append(text.substring(end)).toString();
   }
 }

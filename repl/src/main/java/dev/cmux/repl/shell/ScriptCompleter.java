@@ -128,7 +128,7 @@ final class ScriptCompleter implements Completer {
   }
 
   private String help(String path) {
-    return CallSite.at(path)
+    return TypedCall.at(path)
         .flatMap(site -> verbs.at(site, VerbFinder.PATIENCE_MS).map(Usage::of).or(() -> DeclaredCalls.find(site.path())))
         .map(Usage::summary)
         .filter(summary -> !summary.isEmpty())
@@ -136,7 +136,7 @@ final class ScriptCompleter implements Completer {
   }
 
   /// The names of what the call takes as an object.
-  private List<Candidate> options(String front, CallSite call) {
+  private List<Candidate> options(String front, TypedCall call) {
     Optional<VerbFinder.Found> verb = verbs.at(call, VerbFinder.PATIENCE_MS);
     return verb.isPresent()
         ? verb.get().verb().options().stream().map(option -> candidate(front, option.name(), option.help())).toList()
@@ -146,8 +146,8 @@ final class ScriptCompleter implements Completer {
   /// @param front everything up to the quote
   /// @param code the JavaScript before the quote
   private List<Candidate> inString(String front, String code, String begun) {
-    Optional<CallSite> site = CallSite.at(code);
-    String callee = site.map(CallSite::path).orElse("");
+    Optional<TypedCall> site = TypedCall.at(code);
+    String callee = site.map(TypedCall::path).orElse("");
     if (callee.endsWith("cmux.surface") || callee.endsWith("cmux.closeSurface")) {
       return surfaces(front);
     }
@@ -161,7 +161,7 @@ final class ScriptCompleter implements Completer {
     return kind.isPresent() && !isFile(kind.get()) && !looksLikeFile(begun) ? List.of() : files.complete(front, begun);
   }
 
-  private Optional<Param> parameter(CallSite site) {
+  private Optional<Param> parameter(TypedCall site) {
     return verbs.at(site, VerbFinder.PATIENCE_MS)
         .flatMap(
             found -> {

@@ -58,6 +58,11 @@ final class Tokens {
     return scan.tokens;
   }
 
+  /// Those that mean something: without blanks and comments.
+  static List<Token> visible(String text) {
+    return of(text).stream().filter(token -> token.kind() != Kind.BLANK && token.kind() != Kind.COMMENT).toList();
+  }
+
   private void next() {
     char c = text.charAt(at);
     if (Character.isWhitespace(c)) {

@@ -39,7 +39,7 @@ final class VerbFinder {
   }
 
   /// @param patienceMs how long to wait for the script to tell what a name stands for
-  Optional<Found> at(CallSite site, long patienceMs) {
+  Optional<Found> at(TypedCall site, long patienceMs) {
     for (int dot = site.path().indexOf('.'); dot >= 0; dot = site.path().indexOf('.', dot + 1)) {
       Optional<Verb> verb = Verbs.find(site.path().substring(dot + 1));
       if (verb.isPresent()) {

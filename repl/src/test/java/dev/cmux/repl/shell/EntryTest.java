@@ -34,6 +34,7 @@ class EntryTest {
   @Test
   void wordsAreSplitAsAShellDoes() {
     assertThat(Entry.split("a 'b c' d\\ e \"f \\\" g\" '' h'i'")).containsExactly("a", "b c", "d e", "f \" g", "", "hi");
+    assertThat(Entry.words(" a 'b c' d\\ e")).containsExactly(new Entry.Word("a", 1, 2), new Entry.Word("b c", 3, 8), new Entry.Word("d e", 9, 13));
   }
 
   @Test

@@ -54,11 +54,14 @@ class TokensTest {
 
   @Test
   void findsTheCallAroundTheCursor() {
-    assertThat(CallSite.at("await surf.fill('#a', ")).contains(new CallSite("surf.fill", "await ", 1));
-    assertThat(CallSite.at("f([1, 2], ")).contains(new CallSite("f", "", 1));
-    assertThat(CallSite.at("surf.click({ button: ")).contains(new CallSite("surf.click", "", 0));
-    assertThat(CallSite.at("surf.get.te")).contains(new CallSite("surf.get.te", "", -1));
-    assertThat(CallSite.at("surf.find.role('x').click(")).contains(new CallSite(".click", "surf.find.role('x')", 0));
-    assertThat(CallSite.at("1 + 2")).isEmpty();
+    assertThat(TypedCall.at("await surf.fill('#a', ")).contains(new TypedCall("surf.fill", "await ", 1));
+    assertThat(TypedCall.at("f([1, 2], ")).contains(new TypedCall("f", "", 1));
+    assertThat(TypedCall.at("surf.click({ button: ")).contains(new TypedCall("surf.click", "", 0));
+    assertThat(TypedCall.at("surf.get.te")).contains(new TypedCall("surf.get.te", "", -1));
+    assertThat(TypedCall.at("surf.find.role('x').click(")).contains(new TypedCall(".click", "surf.find.role('x')", 0));
+    assertThat(TypedCall.at("surf.find.role('x')\n  .click(")).contains(new TypedCall(".click", "surf.find.role('x')", 0));
+    assertThat(TypedCall.at("surf\n  ?.click /* it */ (")).contains(new TypedCall("surf.click", "", 0));
+    assertThat(TypedCall.at("surf.click ")).isEmpty();
+    assertThat(TypedCall.at("1 + 2")).isEmpty();
   }
 }
