@@ -81,9 +81,9 @@ class BatchCommandTest extends BatchFixture {
       quoteCharacter = '^',
       value = {
         "n,url\\n1,http://a\\n2,http://b                           | http://a     | http://b",
-        "url,n,password\\nhttp://a,1,p\\nhttp://a,2,q              | http://a · 1 | http://a · 2",
-        "url,password,team,page\\nhttp://a,p,x,3\\nhttp://a,q,x,4  | http://a · 3 | http://a · 4",
-        "url\\nhttp://a\\nhttp://a                                  | http://a · row 1 | http://a · row 2",
+        "url,n,password\\nhttp://a,1,p\\nhttp://a,2,q              | http://a (1) | http://a (2)",
+        "url,password,team,page\\nhttp://a,p,x,3\\nhttp://a,q,x,4  | http://a (3) | http://a (4)",
+        "url\\nhttp://a\\nhttp://a                                  | http://a (row 1) | http://a (row 2)",
       })
   void jobsAreCalledByWhatTellsThemApart(String sites, String first, String second) throws IOException {
     assertThat(batch(task("greet.cmux.js", GREET), "--sites", file("sites.csv", sites.strip().replace("\\n", "\n")))).exitedWith(ExitCode.DONE);

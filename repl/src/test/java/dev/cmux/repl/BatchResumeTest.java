@@ -41,7 +41,7 @@ class BatchResumeTest extends BatchFixture {
   private void stopAfterTheSecond() {
     assertThat(work("--max-failures", "1"))
         .exitedWith(ExitCode.FAILED)
-        .outContains("It was stopped after 1 failed jobs (--max-failures).", "1 ok, 1 failed, 2 not run");
+        .outContains("It was stopped because 1 job failed, and `--max-failures` is 1.", "1 ok, 1 failed, 2 not run");
   }
 
   @Test

@@ -193,7 +193,7 @@ final class Batch {
           case FINISHED, INCOMPLETE -> Optional.empty();
           case BROKEN -> Optional.of(broken.getMessage());
           case INTERRUPTED -> Optional.of("It was interrupted.");
-          case STOPPED -> Optional.of("It was stopped after %d failed jobs (--max-failures).".formatted(failures.get()));
+          case STOPPED -> Optional.of("It was stopped because %d job%s failed, and `--max-failures` is %d.".formatted(failures.get(), failures.get() == 1 ? "" : "s", options.maxFailures()));
         };
     return new BatchSummary(
         ending, reason, startedAt, Instant.now(), jobs.size(), narration.ok(), narration.failed(), resumed, narration.records(),

@@ -131,7 +131,7 @@ public final class BatchRun {
         earlier.results().values().stream()
             .map(JobResult::job)
             .filter(job -> !now.contains(job.id()))
-            .map(job -> job.row() == 0 ? job.label() : "%s (row %d)".formatted(job.label(), job.row()))
+            .map(Job::labelWithRow)
             .toList();
     if (gone.isEmpty()) {
       return "";

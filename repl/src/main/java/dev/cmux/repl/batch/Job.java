@@ -26,6 +26,12 @@ public record Job(String id, int index, String task, int row, String label, Map<
     Objects.requireNonNull(host, "host");
   }
 
+  /// The label with the row's number, for where a row has to be found again.
+  public String labelWithRow() {
+    String number = "row " + row;
+    return row == 0 || label.equals(number) || label.endsWith("(%s)".formatted(number)) ? label : "%s (%s)".formatted(label, number);
+  }
+
   /// Plain data, as it stands in journals and reports.
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();

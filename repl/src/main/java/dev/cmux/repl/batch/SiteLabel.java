@@ -16,7 +16,7 @@ final class SiteLabel {
   private SiteLabel() {}
 
   /// One for each row: its `name`, `site`, `tenant`, `id`, `host` or `url`, whichever it has first; else its first text or number; else its number. Where
-  /// that does not tell the rows apart, the value of the first column that does follows it, or the number of the row. Never empty, at most 120 characters.
+  /// that does not tell the rows apart, the value of the first column that does follows it in parentheses, or the number of the row. Never empty, at most 120 characters.
   static List<String> of(List<Map<String, Object>> rows) {
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -25,7 +25,7 @@ final class SiteLabel {
     if (!areDistinct(labels)) {
       List<String> telling = telling(rows);
       for (int i = 0; i < rows.size(); i++) {
-        labels.set(i, labels.get(i) + " · " + telling.get(i));
+        labels.set(i, "%s (%s)".formatted(labels.get(i), telling.get(i)));
       }
     }
     return labels.stream().map(SiteLabel::shortened).toList();

@@ -1,7 +1,6 @@
 package dev.cmux.repl.report;
 
 import dev.cmux.repl.batch.BatchSummary;
-import dev.cmux.repl.batch.Job;
 import dev.cmux.repl.batch.JobError;
 import dev.cmux.repl.batch.JobResult;
 import dev.cmux.stdlib.modules.JunitXml;
@@ -96,18 +95,14 @@ final class JunitReport {
   private void testCase(JobResult result) throws XMLStreamException {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("classname", token(result.job().task()));
-    attributes.put("name", token(name(result.job())));
+    // CI servers compare runs by these names: the row alone would name another site after the rows were sorted.
+    attributes.put("name", token(result.job().labelWithRow()));
     attributes.put("time", JunitXml.seconds(result.durationMs()));
     xml.start("testcase", attributes);
     if (result.error().isPresent()) {
       failure(result, result.error().get());
     }
     xml.end();
-  }
-
-  /// CI servers compare runs by these names: the row's number alone would name another site after the rows were sorted.
-  private static String name(Job job) {
-    return job.row() == 0 || job.label().endsWith("row " + job.row()) ? job.label() : "%s (row %d)".formatted(job.label(), job.row());
   }
 
   private void failure(JobResult result, JobError error) throws XMLStreamException {
