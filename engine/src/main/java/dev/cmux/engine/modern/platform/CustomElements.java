@@ -25,10 +25,12 @@ final class CustomElements {
 
   private final Realm realm;
   private final ElementDefinitions definitions;
+  private final FormReactions forms;
 
   CustomElements(Realm realm) {
     this.realm = realm;
     this.definitions = new ElementDefinitions(realm);
+    this.forms = new FormReactions(realm, this);
   }
 
   ElementDefinitions definitions() {
@@ -124,6 +126,7 @@ final class CustomElements {
     if (isConnected(element)) {
       connected(element);
     }
+    forms.look(element);
   }
 
   private Object runConstructor(Context cx, ElementDefinition definition) {
@@ -154,7 +157,8 @@ final class CustomElements {
 
   /// Tree reaction: a subtree came to the document.
   void inserted(DomNode subtree) {
-    for (DomElement element : inclusiveElements(subtree)) {
+    List<DomElement> inserted = inclusiveElements(subtree);
+    for (DomElement element : inserted) {
       if (!isConnected(element)) {
         continue;
       }
@@ -162,14 +166,23 @@ final class CustomElements {
         definitions.of(element).ifPresent(definition -> upgrade((HtmlElement) element, definition));
       } else {
         connected(element);
+        forms.look(element);
       }
+    }
+    if (definitions.areInForms()) {
+      forms.formsChanged(inserted);
     }
   }
 
   /// Tree reaction: a subtree left the document.
   void removed(DomNode subtree) {
-    for (DomElement element : inclusiveElements(subtree)) {
+    List<DomElement> removed = inclusiveElements(subtree);
+    for (DomElement element : removed) {
       react(element, "disconnectedCallback");
+      forms.look(element);
+    }
+    if (definitions.areInForms()) {
+      forms.formsChanged(removed);
     }
   }
 
@@ -182,7 +195,7 @@ final class CustomElements {
     react(element, "formResetCallback");
   }
 
-  private void react(DomElement element, String callback, Object... args) {
+  void react(DomElement element, String callback, Object... args) {
     definitionOf(element)
         .flatMap(definition -> definition.callback(callback))
         .ifPresent(function -> realm.call(function, element.getScriptableObject(), args));
@@ -192,6 +205,9 @@ final class CustomElements {
   void attributeChanged(DomElement element, String name, String oldValue, String newValue) {
     if (definitionOf(element).filter(definition -> definition.observed().contains(name)).isPresent()) {
       react(element, "attributeChangedCallback", name, oldValue, newValue, null);
+    }
+    if (definitions.areInForms()) {
+      forms.attributeChanged(element, name);
     }
   }
 

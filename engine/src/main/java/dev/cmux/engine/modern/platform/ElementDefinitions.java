@@ -26,7 +26,7 @@ final class ElementDefinitions {
   private static final List<String> CALLBACKS =
       List.of("connectedCallback", "disconnectedCallback", "adoptedCallback", "attributeChangedCallback");
 
-  private static final List<String> FORM_CALLBACKS = List.of("formResetCallback");
+  private static final List<String> FORM_CALLBACKS = List.of("formAssociatedCallback", "formResetCallback", "formDisabledCallback", "formStateRestoreCallback");
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -42,6 +42,7 @@ final class ElementDefinitions {
   private final Realm realm;
   private final Map<String, ElementDefinition> byName = new HashMap<>();
   private final Map<Object, ElementDefinition> byConstructor = new IdentityHashMap<>();
+  private boolean areInForms;
 
   ElementDefinitions(Realm realm) {
     this.realm = realm;
@@ -80,6 +81,7 @@ final class ElementDefinitions {
     ElementDefinition definition = new ElementDefinition(name, localName, constructor, observed, callbacks, formAssociated);
     byName.put(name, definition);
     byConstructor.put(constructor, definition);
+    areInForms |= formAssociated;
   }
 
   private Set<String> observedAttributes(Function constructor) {
@@ -121,7 +123,7 @@ final class ElementDefinitions {
 
   /// Whether there is a definition of elements that take part in forms.
   boolean areInForms() {
-    return byName.values().stream().anyMatch(ElementDefinition::formAssociated);
+    return areInForms;
   }
 
   /// The definition that applies to an element, by its tag or its `is`.

@@ -3,6 +3,7 @@ package dev.cmux.engine.modern.platform;
 import java.util.Optional;
 import org.htmlunit.html.DomChangeListener;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 
 /// What the platform knows of one element beyond HtmlUnit; lives and dies with the element's script object.
@@ -14,6 +15,8 @@ final class ElementState {
   private boolean failed;
   private ShadowRootNode shadowRoot;
   private DomChangeListener popoverWatch;
+  private HtmlForm form;
+  private boolean disabled;
 
   private ElementState() {}
 
@@ -52,6 +55,24 @@ final class ElementState {
 
   void attach(ShadowRootNode root) {
     shadowRoot = root;
+  }
+
+  /// The form that the element was told of last, or null.
+  HtmlForm form() {
+    return form;
+  }
+
+  void form(HtmlForm owner) {
+    form = owner;
+  }
+
+  /// Whether the element was told last that it is disabled.
+  boolean isDisabled() {
+    return disabled;
+  }
+
+  void disabled(boolean isDisabled) {
+    disabled = isDisabled;
   }
 
   /// What watches over an open popover; null when the element is none.

@@ -27,6 +27,7 @@ final class FormHost {
     define(host, "labeledBy", label -> FormTree.labeled(label).map(realm::wrap).orElse(null));
     define(host, "labelsOf", element -> NodeList.staticNodeList(realm.scope(), List.<DomNode>copyOf(FormTree.labels(element))));
     define(host, "isFormAssociated", FormTree::isCustom);
+    define(host, "isDisabled", FormTree::isDisabled);
     define(host, "isRadioMissing", element -> element instanceof HtmlRadioButtonInput radio ? RadioGroup.isMissing(radio) : null);
     StartScript.define(
         realm,

@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.htmlunit.html.DisabledElement;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlFieldSet;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlLabel;
+import org.htmlunit.html.HtmlLegend;
 
 /// Which controls belong to which forms and labels: those of the same tree, custom elements included. To be called on the surface's thread.
 ///
@@ -29,11 +32,46 @@ public final class FormTree {
       return Optional.empty();
     }
     if (!ShadowTrees.isInside(control)) {
-      return Optional.ofNullable(element.getEnclosingForm());
+      return !control.hasAttribute("form") || control.isAttachedToPage()
+          ? Optional.ofNullable(element.getEnclosingForm())
+          : Optional.ofNullable((HtmlForm) element.getEnclosingElement("form"));
     }
     return control.hasAttribute("form")
         ? byId(control, control.getAttribute("form")).filter(HtmlForm.class::isInstance).map(HtmlForm.class::cast)
         : Optional.ofNullable(element.getEnclosingForm()).filter(form -> Shadows.rootOf(form, false) == Shadows.rootOf(control, false));
+  }
+
+  /// Whether `:disabled` holds for an element: for a custom one that takes part in forms by its attribute or a `<fieldset>` around it, unless it stands in the
+  /// fieldset's first `<legend>`.
+  public static boolean isDisabled(DomElement element) {
+    return element instanceof DisabledElement control ? control.isDisabled() : isCustom(element) && isCustomDisabled(element);
+  }
+
+  /// Whether `:enabled` holds for an element.
+  public static boolean isEnabled(DomElement element) {
+    return (element instanceof DisabledElement || isCustom(element)) && !isDisabled(element);
+  }
+
+  private static boolean isCustomDisabled(DomElement custom) {
+    if (custom.hasAttribute("disabled")) {
+      return true;
+    }
+    DomNode below = custom;
+    for (DomNode at = custom.getParentNode(); at != null; below = at, at = at.getParentNode()) {
+      if (at instanceof HtmlFieldSet fieldset && fieldset.hasAttribute("disabled") && !isFirstLegend(below)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFirstLegend(DomNode node) {
+    return node instanceof HtmlLegend
+        && StreamSupport.stream(node.getParentNode().getChildren().spliterator(), false)
+            .filter(HtmlLegend.class::isInstance)
+            .findFirst()
+            .filter(node::equals)
+            .isPresent();
   }
 
   /// The controls of a form in tree order, buttons of all kinds among them.

@@ -18,7 +18,7 @@ final class SelectorMarks {
   private static final Pattern PSEUDO =
       Pattern.compile(
           ":(scope|defined|any-link|modal|popover-open|read-only|read-write|placeholder-shown|focus-visible"
-              + "|focus-within|autofill|-webkit-autofill|fullscreen|host)\\b");
+              + "|disabled|enabled|focus-within|autofill|-webkit-autofill|fullscreen|host)\\b");
 
   private record Mark(DomElement element, String attribute) {
 
@@ -67,6 +67,8 @@ final class SelectorMarks {
       case "read-write" -> mark("writable", where(SelectorMarks::isWritable));
       case "read-only" -> mark("readable", where(element -> !isWritable(element)));
       case "placeholder-shown" -> mark("placeholder", where(SelectorMarks::showsPlaceholder));
+      case "disabled" -> mark("disabled", where(FormTree::isDisabled));
+      case "enabled" -> mark("enabled", where(FormTree::isEnabled));
       case "focus-within" -> mark("focus", aroundFocus());
       default -> mark("none", List.of());
     };

@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.query;
 
 import dev.cmux.engine.command.TextMatch;
+import dev.cmux.engine.modern.platform.FormTree;
 import dev.cmux.engine.modern.platform.Popovers;
 import dev.cmux.engine.page.aria.Look;
 import dev.cmux.engine.page.dom.FlatTree;
@@ -106,6 +107,14 @@ sealed interface PseudoClass {
     @Override
     public boolean matches(DomElement element, DomElement scope, Look look) {
       return NativeState.isIndeterminate(element);
+    }
+  }
+
+  /// `:disabled`, or `:enabled` when not `disabled`, of custom elements too.
+  record Disabled(boolean disabled) implements PseudoClass {
+    @Override
+    public boolean matches(DomElement element, DomElement scope, Look look) {
+      return disabled ? FormTree.isDisabled(element) : FormTree.isEnabled(element);
     }
   }
 

@@ -26,7 +26,7 @@ final class SelectorParser {
 
   private static final Pattern ADDITION =
       Pattern.compile(
-          ":(?:(visible|scope|link|any-link|read-only|read-write|indeterminate|defined|popover-open)(?![\\w(-])"
+          ":(?:(visible|scope|link|any-link|read-only|read-write|disabled|enabled|indeterminate|defined|popover-open)(?![\\w(-])"
               + "|(has-text|text|text-is|text-matches|nth-match)\\()",
           Pattern.CASE_INSENSITIVE);
 
@@ -124,6 +124,8 @@ final class SelectorParser {
             case "read-only" -> new PseudoClass.ReadWrite(false);
             case "read-write" -> new PseudoClass.ReadWrite(true);
             case "indeterminate" -> new PseudoClass.Indeterminate();
+            case "disabled" -> new PseudoClass.Disabled(true);
+            case "enabled" -> new PseudoClass.Disabled(false);
             case "defined" -> new PseudoClass.Defined();
             case "popover-open" -> new PseudoClass.PopoverOpen();
             default -> throw new AssertionError(addition.group(1));

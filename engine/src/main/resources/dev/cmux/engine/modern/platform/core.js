@@ -110,6 +110,7 @@
   var CustomElementRegistry = named('CustomElementRegistry', illegal('CustomElementRegistry'));
   methods(CustomElementRegistry.prototype, {
     define: function define(name, constructor, options) {
+      if (constructor && constructor.formAssociated) { host.formsHaveCustomElements(); }
       host.define(name, constructor, options);
       if (pending[name]) {
         pending[name].resolve(constructor);

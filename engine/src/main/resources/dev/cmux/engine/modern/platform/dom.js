@@ -125,7 +125,11 @@
   // ---- selectors the engine does not know
 
   var EXTENDED = /:(?:scope|defined|any-link|modal|popover-open|read-only|read-write|placeholder-shown|focus-visible|focus-within|autofill|-webkit-autofill|fullscreen|host)\b/;
-  function extended(call, single, many) {
+  // Only where there are elements for which the engine's answer is wrong.
+  host.formsHaveCustomElements = function () {
+    if (!EXTENDED.test(':disabled')) { EXTENDED = new RegExp(EXTENDED.source + '|:(?:disabled|enabled)\\b'); }
+  };
+  function extended(call) {
     return function (selectors) {
       var text = String(selectors);
       return EXTENDED.test(text) ? host.withMarks(this, text, call) : call.call(this, text);

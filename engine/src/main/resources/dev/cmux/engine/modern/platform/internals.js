@@ -28,8 +28,7 @@
     if (!internals._i.inForms) { throw tools.domError('NotSupportedError', 'The target element is not a form-associated custom element.'); }
     return internals._i;
   }
-  function isDisabled(element) { return element.hasAttribute('disabled') || !!element.closest('fieldset[disabled]'); }
-  function validates(own) { return !isDisabled(own.element) && !own.element.hasAttribute('readonly') && !own.element.closest('datalist'); }
+  function validates(own) { return !host.isDisabled(own.element) && !own.element.hasAttribute('readonly') && !own.element.closest('datalist'); }
   function isValid(own) { return !validates(own) || FLAGS.every(function (flag) { return !own.flags[flag]; }); }
   function check(own) {
     return isValid(own) || (own.element.dispatchEvent(new window.Event('invalid', {cancelable: true})), false);
@@ -71,7 +70,7 @@
   }
   host.customFormValues = function (element) {
     var own = known.get(element), value = own ? own.value : null, name = element.getAttribute('name');
-    if (value === null || isDisabled(element)) { return []; }
+    if (value === null || host.isDisabled(element)) { return []; }
     return Array.isArray(value) ? value : name ? [[name, value instanceof window.File ? value : String(value)]] : [];
   };
   var Form = window.HTMLFormElement.prototype;

@@ -3,6 +3,7 @@ package dev.cmux.engine.modern.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.OpenSurface;
+import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Interact.ClickOptions;
 import dev.cmux.engine.command.Target;
@@ -96,5 +97,50 @@ class FormAssociatedTest {
         [() => document.createElement('p').attachInternals(), () => rating.attachInternals(),
           () => document.createElement('plain-one').i.setFormValue('x')].forEach(f => { try { f(); names.push('none'); } catch (e) { names.push(e.name); } });
         names.join()""")).isEqualTo("NotSupportedError,NotSupportedError,NotSupportedError");
+  }
+
+  /// The order is Chromium 156's.
+  @Test
+  void theyAreToldOfTheirFormAndOfBeingDisabled() {
+    OPEN.site.page("/told", """
+        <!doctype html><form id=f><x-f id=a x=1></x-f>
+        <fieldset id=fs disabled><legend><x-f id=l></x-f></legend><legend><x-f id=b></x-f></legend></fieldset></form><x-f id=e form=f></x-f><x-f id=g></x-f>
+        <script>
+        var told = [];
+        function said() { return told.splice(0).join(','); }
+        class F extends HTMLElement {
+          static formAssociated = true;
+          static observedAttributes = ['x'];
+          i = this.attachInternals();
+          say(what) { told.push(this.id + ' ' + what); }
+          connectedCallback() { this.say('in'); }
+          disconnectedCallback() { this.say('out'); }
+          attributeChangedCallback(name, old, value) { this.say(name + value); }
+          formAssociatedCallback(form) { this.say('form ' + (form && form.id) + (form === this.i.form)); }
+          formDisabledCallback(disabled) { this.say('disabled ' + disabled + this.matches(':disabled')); }
+        }
+        customElements.define('x-f', F);
+        </script>""");
+    OPEN.go("/told");
+    assertThat(OPEN.eval("said()")).isEqualTo("a x1,a in,a form ftrue,l in,l form ftrue,b in,b form ftrue,b disabled truetrue,e in,e form ftrue,g in");
+    assertThat(OPEN.eval("fs.disabled = false; fs.disabled = true; said()")).isEqualTo("b disabled falsefalse,b disabled truetrue");
+    assertThat(OPEN.eval("b.setAttribute('disabled', ''); b.removeAttribute('disabled'); said()")).isEqualTo("");
+    assertThat(OPEN.eval("a.setAttribute('disabled', ''); a.setAttribute('disabled', 'x'); a.toggleAttribute('disabled'); said()"))
+        .isEqualTo("a disabled truetrue,a disabled falsefalse");
+    assertThat(OPEN.eval("made = document.createElement('x-f'); made.id = 'm'; f.append(made); fs.append(made); document.body.append(made); said()"))
+        .isEqualTo("m in,m form ftrue,m out,m form nulltrue,m in,m form ftrue,m disabled truetrue,m out,m form nulltrue,m disabled falsefalse,m in");
+    assertThat(OPEN.eval("made.setAttribute('form', 'f'); made.removeAttribute('form'); said()")).isEqualTo("m form ftrue,m form nulltrue");
+    assertThat(OPEN.eval("made.setAttribute('form', 'late'); late = document.createElement('form'); late.id = 'late'; document.body.append(late); late.remove(); said()"))
+        .isEqualTo("m form latetrue,m form nulltrue");
+    assertThat(OPEN.eval("f.remove(); said()")).isEqualTo("a out,l out,b out,e form nulltrue");
+  }
+
+  @Test
+  void selectorsKnowWhichAreDisabled() {
+    OPEN.eval("rating.outerHTML += '<fieldset disabled><star-rating id=inside></star-rating></fieldset><un-known disabled></un-known>'");
+    assertThat(OPEN.eval("[...document.querySelectorAll('form :disabled')].map(e => e.id || e.localName).join()")).isEqualTo("fieldset,inside");
+    assertThat(OPEN.eval("[...document.querySelectorAll('form :enabled')].map(e => e.localName).join()")).isEqualTo("input,star-rating,button");
+    assertThat(OPEN.perform(new Inspect.Count(Target.parse("star-rating:disabled")))).isEqualTo(1);
+    assertThat(OPEN.perform(new Inspect.Count(Target.parse("form > :enabled")))).isEqualTo(3);
   }
 }
