@@ -162,7 +162,7 @@ interface Surface {
   screenshot(options?: { path?: string; fullPage?: boolean; selector?: Target; timeoutMs?: number }): Promise<Uint8Array>;
   /** Draws the document as a PDF and answers its bytes. */
   pdf(options?: { path?: string; format?: string; landscape?: boolean; margin?: string; timeoutMs?: number }): Promise<Uint8Array>;
-  /** Waits until something is true of the page; `cmux.sleep(ms)` only lets time pass. */
+  /** Waits until something is true of the page; in scripts, `cmux.sleep(ms)` only lets time pass. */
   wait(options?: { selector?: Target; state?: 'visible' | 'hidden' | 'attached' | 'detached'; text?: string | RegExp; urlContains?: string; url?: string | RegExp; loadState?: string; function?: string | ((...args: any[]) => any); timeoutMs?: number }): Promise<void>;
   /** Evaluates JavaScript in the page and answers its value. */
   eval(script: string | ((...args: any[]) => any), ...args: any[]): Promise<any>;

@@ -98,7 +98,7 @@ final class ActionVerbs {
           new Choice.ByIndex(index.intValue());
       case null, default ->
           throw EngineException.invalidParams("`values` must name options, but is %s.".formatted(Arguments.show(given)))
-              .withHint("Give a value or a label, `{value: 'm'}`, `{label: 'Medium'}` or `{index: 1}`, or a list of them.");
+              .withHint("Give a value or a label, `{\"value\": \"m\"}`, `{\"label\": \"Medium\"}` or `{\"index\": 1}`, or a list of them.");
     };
   }
 

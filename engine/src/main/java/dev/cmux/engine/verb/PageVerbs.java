@@ -81,7 +81,7 @@ final class PageVerbs {
             Param.option("landscape", FLAG, "The long side at the top."),
             Param.option("margin", TEXT, "As in CSS: 1cm by default."),
             Param.timeout()).answering("Uint8Array"),
-        reading("wait", "Waits until something is true of the page; `cmux.sleep(ms)` only lets time pass.", PageVerbs::await,
+        reading("wait", "Waits until something is true of the page; in scripts, `cmux.sleep(ms)` only lets time pass.", PageVerbs::await,
             Param.option("selector", TARGET, "An element."),
             Param.choice("state", "What it should be: visible by default.", ElementState.values()),
             Param.option("text", PATTERN, "A text on the page."),
@@ -147,7 +147,7 @@ final class PageVerbs {
     }
     if (conditions.isEmpty()) {
       throw EngineException.invalidParams("`wait` was not told what to wait for.")
-          .withHint("Usage: %s; a pause is `cmux.sleep(ms)`.".formatted(a.verb().usage()));
+          .withHint("Usage: %s; in scripts, `cmux.sleep(ms)` is a pause.".formatted(a.verb().usage()));
     }
     return new Await.WaitFor(conditions, a.timeout());
   }

@@ -59,7 +59,7 @@ public record Param(String name, Kind kind, boolean option, boolean required, St
   }
 
   static Param target() {
-    return of("target", Kind.TARGET, "A ref such as e3, a CSS selector, text=…, role=…, xpath=… or a locator.");
+    return of("target", Kind.TARGET, "A ref such as e3, a CSS selector, text=…, role=… or xpath=…; in scripts also a locator.");
   }
 
   static Param option(String name, Kind kind, String help) {

@@ -159,7 +159,7 @@ final class SessionVerbs {
     for (Object each : given) {
       if (!(each instanceof Map<?, ?> map)) {
         throw EngineException.invalidParams("`cookies` must be a cookie or a list of cookies, but %s is none.".formatted(Arguments.show(each)))
-            .withHint("A cookie is an object such as `{name: 'sid', value: '1', url: 'https://example.com'}`.");
+            .withHint("A cookie is an object such as `{\"name\": \"sid\", \"value\": \"1\", \"url\": \"https://example.com\"}`.");
       }
       cookies.add(Cookie.fromMap(names(map), Optional.empty()));
     }
@@ -171,7 +171,7 @@ final class SessionVerbs {
     CookieFilter filter = filter(a);
     if (filter.equals(CookieFilter.ALL) && !a.flag("all", false)) {
       throw EngineException.invalidParams("`cookies.clear` needs to know which cookies.")
-          .withHint("Give a `name`, `url` or `domain`, or `all: true`.");
+          .withHint("Give a `name`, `url` or `domain`, or `all`.");
     }
     return new Store.ClearCookies(filter);
   }

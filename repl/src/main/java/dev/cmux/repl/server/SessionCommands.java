@@ -141,7 +141,7 @@ public final class SessionCommands implements AutoCloseable {
   }
 
   private static void print(EngineException failure, boolean json, boolean debug, Streams streams) {
-    EngineException told = failure.hint().map(hint -> failure.withHint(ShellHints.of(hint))).orElse(failure);
+    EngineException told = failure.hint().map(hint -> failure.withHint(ShellTerms.of(hint))).orElse(failure);
     print(ErrorReport.of(told), failure, json, debug, streams);
   }
 

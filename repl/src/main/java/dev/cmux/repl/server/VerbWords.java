@@ -1,5 +1,6 @@
 package dev.cmux.repl.server;
 
+import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.json.JsonText;
 import dev.cmux.engine.state.Passphrase;
 import dev.cmux.engine.verb.Param;
@@ -9,6 +10,7 @@ import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.grammar.Option;
+import dev.cmux.repl.grammar.UsageException;
 import dev.cmux.repl.wire.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,18 +25,18 @@ import java.util.Optional;
 public final class VerbWords {
 
   /// Other names that users of the cmux CLI and of agent-browser know.
-  private static final Map<List<String>, List<String>> ALIASES =
-      Map.ofEntries(
-          Map.entry(List.of("navigate"), List.of("goto")),
-          Map.entry(List.of("open"), List.of("goto")),
-          Map.entry(List.of("url"), List.of("get", "url")),
-          Map.entry(List.of("get-url"), List.of("get", "url")),
-          Map.entry(List.of("title"), List.of("get", "title")),
-          Map.entry(List.of("viewport"), List.of("set", "viewport")),
-          Map.entry(List.of("scrollintoview"), List.of("scroll-into-view")),
-          Map.entry(List.of("addinitscript"), List.of("add-init-script")),
-          Map.entry(List.of("addscript"), List.of("add-script")),
-          Map.entry(List.of("addstyle"), List.of("add-style")));
+  private static final Map<String, List<String>> ALIASES =
+      Map.of(
+          "navigate", List.of("goto"),
+          "open", List.of("goto"),
+          "url", List.of("get", "url"),
+          "get-url", List.of("get", "url"),
+          "title", List.of("get", "title"),
+          "viewport", List.of("set", "viewport"),
+          "scrollintoview", List.of("scroll-into-view"),
+          "addinitscript", List.of("add-init-script"),
+          "addscript", List.of("add-script"),
+          "addstyle", List.of("add-style"));
 
   private static final Map<String, String> SHORT = Map.of("-i", "--interactive", "-c", "--compact", "-d", "--max-depth", "-s", "--selector");
 
@@ -63,13 +65,9 @@ public final class VerbWords {
   /// The verb that these words begin with, and the words that are left; empty when there is none.
   static Optional<Match> match(List<String> words) {
     List<String> plain = new ArrayList<>(words);
-    ALIASES.forEach(
-        (alias, meant) -> {
-          if (plain.size() >= alias.size() && plain.subList(0, alias.size()).equals(alias)) {
-            plain.subList(0, alias.size()).clear();
-            plain.addAll(0, meant);
-          }
-        });
+    if (!plain.isEmpty() && ALIASES.containsKey(plain.getFirst())) {
+      plain.addAll(0, ALIASES.get(plain.removeFirst()));
+    }
     // `tab 2` switches, `download` waits, as in the cmux CLI.
     if (plain.size() >= 2 && plain.getFirst().equals("tab") && plain.get(1).matches("t?[0-9]+")) {
       plain.add(1, "switch");
@@ -107,7 +105,7 @@ public final class VerbWords {
       if (listed.contains(param)) {
         boolean last = param == listed.getLast();
         boolean required = param.required() && !verb.name().equals("cookies.set");
-        operands.add(new Operand(label(param), required, last && takesSeveral(verb, param), param.help()));
+        operands.add(new Operand(label(param), required, last && takesSeveral(verb, param), ShellTerms.of(param.help())));
       }
       options.add(option(verb, param));
     }
@@ -118,7 +116,7 @@ public final class VerbWords {
     if (has(verb, "timeoutMs")) {
       options.add(Option.of("timeout", "SECONDS", "The same in seconds."));
     }
-    return new CommandSpec("browser SURFACE " + words(verb), verb.help(), operands, options);
+    return new CommandSpec("browser SURFACE " + words(verb), ShellTerms.of(verb.help()), operands, options);
   }
 
   /// What may stand behind the verb without its flag.
@@ -134,9 +132,9 @@ public final class VerbWords {
   private static Option option(Verb verb, Param param) {
     String name = flag(param);
     if (isSwitch(param)) {
-      return Option.flag(name, param.help());
+      return Option.flag(name, ShellTerms.of(param.help()));
     }
-    return new Option(name, label(param), takesSeveral(verb, param), param.help());
+    return new Option(name, label(param), takesSeveral(verb, param), ShellTerms.of(param.help()));
   }
 
   /// Without its dashes. `--json` says how results are printed, so the JSON body of a route has another name.
@@ -222,7 +220,13 @@ public final class VerbWords {
     if (param.kind() != Param.Kind.JSON || !text.stripLeading().matches("(?s)[\\[{\"].*")) {
       return text;
     }
-    return JsonText.parse(text);
+    try {
+      return JsonText.parse(text);
+    } catch (EngineException e) {
+      throw new UsageException(
+          "`%s` begins as JSON does. %s".formatted(kebab(param.name()), e.getMessage()),
+          "JSON has names and texts in double quotes, as in `{\"name\": \"sid\"}`; so is a text that begins with a bracket: `\"[new]\"`.");
+    }
   }
 
   /// `cookies set NAME VALUE --domain D …` in place of a cookie in JSON.

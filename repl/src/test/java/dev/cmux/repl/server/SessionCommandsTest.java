@@ -10,6 +10,7 @@ import dev.cmux.engine.verb.Param;
 import dev.cmux.engine.verb.Paths;
 import dev.cmux.engine.verb.Verb;
 import dev.cmux.engine.verb.Verbs;
+import dev.cmux.repl.grammar.HelpPage;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.wire.Request;
 import dev.cmux.testing.TestSite;
@@ -192,6 +193,20 @@ class SessionCommandsTest {
   private static void assertFits(String line, String json) {
     assertThat(json).as(line).endsWith("}\n").hasLineCount(1);
     assertThat(schema.validate(json, InputFormat.JSON)).as("%s prints %s", line, json).isEmpty();
+  }
+
+  @Test
+  void helpOfVerbsNamesWhatShellsHave() {
+    assertThat(VerbWords.specs().stream().map(HelpPage::of))
+        .allSatisfy(page -> assertThat(page).doesNotContain("in scripts", "cmux.sleep", "()`"))
+        .anySatisfy(page -> assertThat(page).contains("A state, as `state export` gives it."));
+  }
+
+  @Test
+  void textThatIsNoJsonAfterAllIsWrongUsage() {
+    Ran ran = verb("cookies set {name:'a'}");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("error: invalid_params: `cookies` begins as JSON does. It is not valid JSON (line 1, column 2).\nhint: JSON has");
   }
 
   @Test

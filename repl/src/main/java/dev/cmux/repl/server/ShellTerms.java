@@ -8,29 +8,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Advice as one who types commands can follow it: the engine writes its hints for scripts, `set.offline(false)`, and here they say `set offline false`.
-final class ShellHints {
+/// Hints and help in the terms of one who types commands: the engine writes them for scripts, `set.offline(false)`, and here they say `set offline false`.
+final class ShellTerms {
 
   private static final Pattern CALL = Pattern.compile("`([a-z][A-Za-z.]*)\\(([^`(){}]*)\\)`");
   private static final Pattern LITERAL = Pattern.compile("true|false|[0-9.]+");
 
-  private ShellHints() {}
+  /// A clause about what there is in scripts only.
+  private static final Pattern IN_SCRIPTS = Pattern.compile("; in scripts\\b(?:`[^`]*`|[^`.;])*");
 
-  static String of(String hint) {
-    return CALL.matcher(hint).replaceAll(call -> Matcher.quoteReplacement(command(call)));
+  private ShellTerms() {}
+
+  static String of(String text) {
+    return CALL.matcher(IN_SCRIPTS.matcher(text).replaceAll("")).replaceAll(call -> Matcher.quoteReplacement(command(call)));
   }
 
   /// What is no verb stays as it is.
   private static String command(MatchResult call) {
-    return Verbs.all().stream()
-        .filter(verb -> verb.name().equals(call.group(1)))
-        .findFirst()
+    return Verbs.find(call.group(1))
         .map(verb -> "`" + (VerbWords.words(verb) + " " + arguments(call.group(2))).strip() + "`")
         .orElse(call.group());
   }
 
   private static String arguments(String list) {
-    return Arrays.stream(list.split(",")).map(String::strip).map(ShellHints::word).collect(Collectors.joining(" "));
+    return Arrays.stream(list.split(",")).map(String::strip).map(ShellTerms::word).collect(Collectors.joining(" "));
   }
 
   /// A name stands for something to fill in.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ShellHintsTest {
+class ShellTermsTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -14,11 +14,12 @@ class ShellHintsTest {
       value = {
         "Call `set.offline(false)`. | Call `set offline false`.",
         "Start a recording with `network.har.start(path)`. | Start a recording with `network har start PATH`.",
-        "See `download.list()`; a pause is `cmux.sleep(ms)`. | See `download list`; a pause is `cmux.sleep(ms)`.",
+        "See `download.list()`; in scripts, `cmux.sleep(ms)` is a pause. | See `download list`.",
+        "A selector, text=… or xpath=…; in scripts also a locator. | A selector, text=… or xpath=….",
         "Narrow the target, or choose one with `.first()`. | Narrow the target, or choose one with `.first()`.",
         "Write `filter({ hasText: 'Ada' })`. | Write `filter({ hasText: 'Ada' })`."
       })
   void adviceNamesTheCommandsOfTheShell(String script, String shell) {
-    assertThat(ShellHints.of(script)).isEqualTo(shell);
+    assertThat(ShellTerms.of(script)).isEqualTo(shell);
   }
 }
