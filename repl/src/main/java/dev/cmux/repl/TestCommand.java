@@ -8,18 +8,13 @@ import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
-import dev.cmux.repl.run.Awaited;
-import dev.cmux.repl.run.Parameters;
-import dev.cmux.repl.run.SecretParams;
 import dev.cmux.repl.run.TaskFile;
 import dev.cmux.repl.run.TaskRunner;
 import dev.cmux.repl.run.TaskWords;
 import dev.cmux.repl.run.TestLines;
-import dev.cmux.repl.run.TimeLimit;
 import dev.cmux.stdlib.ScriptOptions;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.bind.CmuxGlobal;
-import dev.cmux.stdlib.bind.CmuxOptions;
 import dev.cmux.stdlib.host.ScriptFailure;
 import dev.cmux.stdlib.modules.TestListener;
 import dev.cmux.stdlib.modules.TestReport;
@@ -27,7 +22,6 @@ import dev.cmux.stdlib.modules.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +66,10 @@ final class TestCommand implements Command {
     Map<String, List<TestResult>> results = new LinkedHashMap<>();
     Chosen chosen = new Chosen(arguments.value("grep").orElse(""));
     boolean interrupted = false;
+    // A misspelt name must not cost the results of the files before it.
+    arguments.operands().stream().filter(file -> !file.equals("-")).forEach(file -> TaskFile.open(file, streams.in()));
     for (String file : arguments.operands()) {
-      List<TestResult> ofFile = new ArrayList<>();
-      results.put(file, ofFile);
+      List<TestResult> ofFile = results.computeIfAbsent(file, _ -> new ArrayList<>());
       lines.file(file);
       switch (runFile(file, arguments, streams, lines, chosen.listener(result -> hear(file, result, lines, ofFile)))) {
         case ScriptResult.Value _ when ofFile.isEmpty() && chosen.leftOutOfFile() == 0 -> hear(file, TestResult.ofFile(noTests(file)), lines, ofFile);
@@ -108,27 +103,12 @@ final class TestCommand implements Command {
   }
 
   private static ScriptResult runFile(String file, Arguments arguments, Streams streams, TestLines lines, TestListener listener) {
-    Awaited awaited = new Awaited();
-    Map<String, String> environment = Parameters.environment(System.getenv(), arguments.list("allow-env"));
+    TaskWords words = new TaskWords(arguments, Path.of("").toAbsolutePath(), System.getenv(), streams);
     try (TaskFile task = TaskFile.open(file, streams.in());
         Browser browser = new Browser()) {
-      CmuxOptions cmux =
-          CmuxOptions.of(browser, lines::record)
-              .withParams(Parameters.read(arguments))
-              .withArgs(arguments.rest())
-              .withEnvironment(environment)
-              .withAllowHosts(arguments.list("allow-hosts"))
-              .withListener(awaited);
       ScriptOptions options =
-          ScriptOptions.in(Path.of(""), lines::printed, lines::printed)
-              .allowingRead(paths(arguments, "allow-read"))
-              .allowingWrite(paths(arguments, "allow-write"))
-              .withEnvironment(environment)
-              .withSecretsFile(TaskWords.secrets(arguments, Path.of("").toAbsolutePath()))
-              .withTests(listener)
-              .withExtension(SecretParams.masking(Parameters.read(arguments)))
-              .withExtension(new CmuxGlobal(cmux));
-      return TaskRunner.run(task, options, arguments.number("timeout", 1).map(millis -> new TimeLimit("task", Duration.ofMillis(millis), awaited)));
+          words.script(lines::printed, lines::printed).withTests(listener).withExtension(new CmuxGlobal(words.cmux(browser, lines::record)));
+      return TaskRunner.run(task, options, words.limit());
     }
   }
 
@@ -172,10 +152,6 @@ final class TestCommand implements Command {
     int leftOutOfFile() {
       return leftOutOfFile;
     }
-  }
-
-  private static List<Path> paths(Arguments arguments, String option) {
-    return arguments.list(option).stream().map(Path::of).toList();
   }
 
   private static void write(Path file, String text) {

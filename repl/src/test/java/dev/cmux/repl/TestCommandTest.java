@@ -32,6 +32,12 @@ class TestCommandTest {
   }
 
   @Test
+  void aFileThatIsNamedTwiceCountsTwice() throws IOException {
+    String good = file("good.cmux.js", "import { test } from 'cmux:test';\ntest('adds', () => {});\n");
+    assertThat(cmux("test", good, good)).exitedWith(ExitCode.DONE).outContains("2 passed, 0 failed");
+  }
+
+  @Test
   void aFileThatBreaksOutsideItsTestsFails() throws IOException {
     String broken = file("broken.cmux.js", "const a = ;\n");
     assertThat(cmux("test", broken)).exitedWith(ExitCode.FAILED).outContains("✗ (the file itself)", "SyntaxError", "> 1 | const a = ;");
@@ -110,7 +116,9 @@ class TestCommandTest {
   }
 
   @Test
-  void aMissingFileAndNoFileSaySo() {
+  void aMissingFileAndNoFileSaySoBeforeAnythingRuns() throws IOException {
+    String good = file("good.cmux.js", "import { test } from 'cmux:test';\ntest('adds', () => {});\n");
+    Assertions.assertThat(cmux("test", good, folder.resolve("none.cmux.js").toString()).out()).isEmpty();
     assertThat(cmux("test", folder.resolve("none.cmux.js").toString())).exitedWith(ExitCode.FAILED).errContains("error: not_found:");
     assertThat(cmux("test")).exitedWith(ExitCode.USAGE).errContains("needs FILE");
   }

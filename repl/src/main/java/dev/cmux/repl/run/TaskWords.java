@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The words behind `cmux run`, and what they make of a task's world. The same for a task with surfaces of its own and for one on a surface of the
-/// session server.
+/// The words behind `cmux run`, and what they make of a task's world. The same for a task with surfaces of its own, for one on a surface of the session
+/// server, and for a file of tests.
 ///
 /// @param folder where relative file names start
 /// @param environment all that the task could be allowed to see
@@ -90,7 +90,12 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
   ///
   /// @throws dev.cmux.repl.grammar.UsageException when a parameter has no name
   public CmuxOptions cmux(Browser browser, Records records) {
-    return CmuxOptions.of(browser, record -> records.write(JsonText.line(record)))
+    return cmux(browser, record -> records.write(JsonText.line(record)));
+  }
+
+  /// The same with another place for the records of `cmux.output`.
+  public CmuxOptions cmux(Browser browser, Consumer<Object> output) {
+    return CmuxOptions.of(browser, output)
         .withParams(Parameters.read(arguments))
         .withArgs(arguments.rest())
         .withEnvironment(visible())
@@ -101,7 +106,12 @@ public record TaskWords(Arguments arguments, Path folder, Map<String, String> en
 
   /// The rest of the script's world, still without `cmux`.
   public ScriptOptions script() {
-    return ScriptOptions.in(folder, flushing(arguments.flag("json") ? streams.err() : streams.out()), flushing(streams.err()))
+    return script(flushing(arguments.flag("json") ? streams.err() : streams.out()), flushing(streams.err()));
+  }
+
+  /// The same with other places for what the script prints.
+  public ScriptOptions script(Consumer<String> out, Consumer<String> err) {
+    return ScriptOptions.in(folder, out, err)
         .allowingRead(paths(arguments, "allow-read", folder))
         .allowingWrite(paths(arguments, "allow-write", folder))
         .withEnvironment(visible())
