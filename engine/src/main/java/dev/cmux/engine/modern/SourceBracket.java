@@ -14,6 +14,11 @@ final class SourceBracket {
 
   boolean arrayInside;
 
+  /// Whether there is a `=` directly inside, and one before an object literal, or pattern.
+  boolean equals;
+
+  boolean objectAfterEquals;
+
   SourceBracket(SourceBracket outer, char open, boolean afterValue, boolean afterKeyword, boolean block, boolean ofTemplate) {
     this.outer = outer;
     this.open = open;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// read. One pass, nothing parsed: a script the page engine runs correctly as it is pays for this and no more.
 ///
 /// What has to be lowered was found by running every construct in the engine (`LanguageTest`): classes, async
-/// functions, generators, `for…of`, spread in calls, array patterns, `?.[`, trailing commas of parameters, `import()`,
+/// functions, generators, `for…of`, spread in calls, array patterns, patterns of parameters behind defaults, `?.[`, trailing commas of parameters, `import()`,
 /// variables named `await` or `yield`, the `d` and `v` flags, `with`, `||=` and its like, functions in blocks of strict code, `arguments` beside arrow functions, and `let` and `const` as soon as there is a loop
 /// (the engine makes one variable for all its rounds). When in doubt the answer is yes, which costs time and nothing
 /// else.
@@ -270,7 +270,8 @@ final class SourceScan {
     }
   }
 
-  /// Whether what is closed is a pattern with an array in it, a list of parameters with one, or a call with a spread.
+  /// Whether what is closed is a pattern with an array in it, a list of parameters with one or with a pattern that may use the default of an earlier one, or a
+  /// call with a spread.
   private void close(SourceBracket closed) {
     int nextAt = tokens.nextVisibleAt();
     char next = tokens.charAt(nextAt);
@@ -279,7 +280,7 @@ final class SourceScan {
     switch (tokens.mark()) {
       case ')' -> {
         boolean parameters = arrow || next == '{' && !closed.afterKeyword();
-        needed |= parameters ? closed.arrayInside && !closed.afterKeyword() : closed.spread;
+        needed |= parameters ? (closed.arrayInside || closed.objectAfterEquals) && !closed.afterKeyword() : closed.spread;
       }
       case ']' -> needed |= arrow || !closed.afterValue() && (assigned || next == 'o' && inForHead());
       default -> needed |= closed.arrayInside && !closed.afterValue() && (assigned || next == 'o' && inForHead());

@@ -326,6 +326,9 @@ final class SourceTokens {
         boolean logical = (first == '|' || first == '&' || first == '?') && text[at - 2] == first;
         at += arrow ? 2 : 1;
         is(arrow ? '>' : '=');
+        if (inner != null) {
+          inner.equals = true;
+        }
         return logical;
       }
       case '+', '-' -> {
@@ -420,6 +423,9 @@ final class SourceTokens {
     boolean afterKeyword = c == '(' && kind == Kind.WORD && word.isBeforeParenthesis();
     boolean block = c == '{' && afterValue && !(kind == Kind.PUNCTUATOR && (mark == '>' || mark == ')' && !closedKeyword));
     value = !afterValue && !dot;
+    if (c == '{' && inner != null && inner.equals && mark == ',') {
+      inner.objectAfterEquals = true;
+    }
     inner = new SourceBracket(inner, c, afterValue, afterKeyword, block, false);
     at++;
     is(c);
