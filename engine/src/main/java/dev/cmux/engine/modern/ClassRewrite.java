@@ -92,14 +92,7 @@ final class ClassRewrite {
         } else if (SuperRewrite.isMember(node.getFirstChild(), place)) {
           supers.rewriteMethodCall(node, place);
         } else {
-          String kind =
-              node.getFirstChild().matchesQualifiedName("Object.getPrototypeOf") && node.hasTwoChildren()
-                  ? kindOf(node.getLastChild())
-                  : null;
           visitChildren(node, place);
-          if (kind != null) {
-            replace(node, IR.getprop(IR.getprop(IR.name(RUNTIME), kind), "prototype"));
-          }
         }
       }
       case OPTCHAIN_CALL -> {
@@ -112,8 +105,6 @@ final class ClassRewrite {
       case GETPROP, GETELEM, OPTCHAIN_GETPROP, OPTCHAIN_GETELEM -> {
         if (SuperRewrite.isMember(node, place)) {
           supers.rewriteMember(node, place);
-        } else if (node.isGetProp() && node.getString().equals("constructor") && kindOf(node.getFirstChild()) != null) {
-          replace(node, IR.getprop(IR.name(RUNTIME), kindOf(node.getFirstChild())));
         } else {
           visitChildren(node, place);
           supers.rewritePrivateMember(node, place);
@@ -175,15 +166,6 @@ final class ClassRewrite {
       }
     }
     return rest.isEmpty() ? first : IR.call(IR.getprop(first, "concat"), rest.toArray(Node[]::new));
-  }
-
-  /// Lowered async functions and generators are functions like any other, so what makes them has to be told to those who ask: the
-  /// two ways to come by `AsyncFunction` and its like, which have no names. Null for other functions.
-  private static String kindOf(Node node) {
-    if (!node.isFunction() || !node.isAsyncFunction() && !node.isGeneratorFunction()) {
-      return null;
-    }
-    return (node.isAsyncFunction() ? "Async" : "") + (node.isGeneratorFunction() ? "Generator" : "") + "Function";
   }
 
   /// The function a `return` returns from, or null for one of an arrow function.

@@ -375,7 +375,8 @@ $rt.regExp = function (source, flags) {
   return new PageRegExp(source, flags);
 };
 
-// AsyncFunction and its like, which have no names of their own: Object.getPrototypeOf(async function () {}).constructor.
+// AsyncFunction and its like, which have no names of their own: Object.getPrototypeOf(async function () {}).constructor. FunctionKinds.java
+// makes lowered functions theirs.
 function maker(name, start, prototype) {
   var made = function () {
     var parameters = Array.prototype.slice.call(arguments, 0, -1).map(String).join(',');
@@ -391,3 +392,4 @@ function maker(name, start, prototype) {
 $rt.AsyncFunction = maker('AsyncFunction', 'async function', Object.create(Function.prototype));
 $rt.GeneratorFunction = maker('GeneratorFunction', 'function*', getPrototypeOf(function* () {}));
 $rt.AsyncGeneratorFunction = maker('AsyncGeneratorFunction', 'async function*', Object.create(Function.prototype));
+defineProperty($rt.AsyncGeneratorWrapper.prototype, Symbol.toStringTag, { value: 'AsyncGenerator', configurable: true });
