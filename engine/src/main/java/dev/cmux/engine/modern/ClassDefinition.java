@@ -249,7 +249,7 @@ final class ClassDefinition {
       returned.addChildToBack(value);
       value = IR.call(IR.getprop(function, "call"), IR.name(classRef));
     }
-    return IR.exprResult(call("field", target, key, value)).srcrefTreeIfMissing(member);
+    return IR.exprResult(call(member.isPrivateIdentifier() ? "privateField" : "field", target, key, value)).srcrefTreeIfMissing(member);
   }
 
   private static String nameOf(Node node) {

@@ -151,6 +151,7 @@ final class Languages {
     Scriptable runtime = (Scriptable) ScriptableObject.getProperty(window, Lowering.RUNTIME);
     ScriptableObject.putProperty(runtime, "load", new PageFunction(top, "load", Languages::load));
     PrivateNames.addTo(runtime, top);
+    ClassFields.addTo(runtime, top);
     FunctionKinds.addTo(runtime, top);
     ScriptableObject.putProperty(runtime, "keysOf", new PageFunction(top, "keysOf", (cx, args) -> ProxyCures.keysOf(cx, top, args[0])));
     ScriptableObject.putProperty(runtime, "withObject", new PageFunction(top, "withObject", WithObject::of));

@@ -7,9 +7,11 @@ import org.htmlunit.corejs.javascript.ObjectParts;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.ScriptableObject.DescriptorInfo;
 import org.htmlunit.corejs.javascript.Symbol;
 import org.htmlunit.corejs.javascript.SymbolKey;
 import org.htmlunit.corejs.javascript.TopLevel;
+import org.htmlunit.corejs.javascript.Undefined;
 
 /// The symbols that stand for private names of lowered classes (see [ClassRewrite]). Those who list an object's symbols do not
 /// see them, and freezing an object leaves its private fields as they are.
@@ -49,6 +51,7 @@ final class PrivateNames {
   /// What lowered code does with private names.
   static void addTo(Scriptable runtime, TopLevel scope) {
     ScriptableObject.putProperty(runtime, "privateName", new PageFunction(scope, "privateName", PrivateNames::of));
+    ScriptableObject.putProperty(runtime, "privateField", new PageFunction(scope, "privateField", PrivateNames::add));
     ScriptableObject.putProperty(runtime, "privateIn", new PageFunction(scope, "privateIn", PrivateNames::in));
     ScriptableObject.putProperty(runtime, "privateGet", new PageFunction(scope, "privateGet", PrivateNames::get));
     ScriptableObject.putProperty(runtime, "privateOwner", new PageFunction(scope, "privateOwner", PrivateNames::owner));
@@ -57,6 +60,17 @@ final class PrivateNames {
   /// A new name, such as `#x`; with a second argument, that of a method or an accessor.
   private static Object of(Context context, Object[] args) {
     return new PrivateName(ScriptRuntime.toString(args[0]), args.length > 1);
+  }
+
+  /// A field of an object, with its first value. Copies and loops do not see it.
+  private static Object add(Context context, Object[] args) {
+    ScriptableObject object = (ScriptableObject) args[0];
+    PrivateName name = (PrivateName) args[1];
+    if (name.isIn(object)) {
+      throw ScriptRuntime.typeError("Cannot initialize %s twice on the same object".formatted(name.getName()));
+    }
+    object.defineOwnProperty(context, name, new DescriptorInfo(false, true, false, args[2]));
+    return Undefined.instance;
   }
 
   /// `#x in object`.

@@ -1,6 +1,7 @@
 // What lowered code calls besides the compiler's own library, which is $rt when this runs. See ClassRewrite.java.
 // Written in the syntax the page engine runs as it is; it must not be lowered itself.
 var defineProperty = Object.defineProperty;
+var describe = Object.getOwnPropertyDescriptor;
 var getPrototypeOf = Object.getPrototypeOf;
 var setPrototypeOf = Object.setPrototypeOf;
 var construct = Reflect.construct;
@@ -54,18 +55,29 @@ $rt.members = function (constructor, list) {
     var key = list[i + 1];
     var method = list[i + 2];
     var target = kind & STATIC ? constructor : constructor.prototype;
-    var name = typeof key !== 'symbol' ? String(key) : isPrivate(key) ? key.description : '[' + key.description + ']';
+    var secret = isPrivate(key);
+    var name = typeof key !== 'symbol' ? String(key) : secret ? key.description : '[' + key.description + ']';
     if (kind & (GETTER | SETTER)) {
       var accessor = { enumerable: false, configurable: true };
       accessor[kind & GETTER ? 'get' : 'set'] = method;
+      if (secret && kind & SETTER && !(describe(target, key) || accessor).get) {
+        accessor.get = noGetter(name);
+      }
       name = (kind & GETTER ? 'get ' : 'set ') + name;
       defineProperty(target, key, accessor);
     } else {
-      define(target, key, method);
+      defineProperty(target, key, { value: method, writable: !secret, enumerable: false, configurable: true });
     }
     defineProperty(method, 'name', { value: name, writable: false, enumerable: false, configurable: true });
   }
 };
+
+// Nothing else of a class can tell that it is read: there is a member, and no getter.
+function noGetter(name) {
+  return function () {
+    throw new TypeError("'" + name + "' was defined without a getter");
+  };
+}
 
 $rt.propertyKey = function (key) {
   return typeof key === 'symbol' ? key : String(key);
@@ -75,16 +87,6 @@ $rt.propertyKey = function (key) {
 function isPrivate(key) {
   return typeof key === 'symbol' && key.description !== undefined && key.description.charAt(0) === '#';
 }
-
-// A private field is not enumerable, so that copies and loops do not see it.
-$rt.field = function (object, key, value) {
-  var secret = isPrivate(key);
-  if (!secret && !(key in object)) {
-    object[key] = value;
-  } else {
-    defineProperty(object, key, { value: value, writable: true, enumerable: !secret, configurable: !secret });
-  }
-};
 
 $rt.noNew = function (name) {
   throw new TypeError("Class constructor " + name + " cannot be invoked without 'new'");
@@ -155,7 +157,7 @@ $rt.superGet = function (home, key, self) {
 
 $rt.superSet = function (home, key, value, self) {
   for (var at = getPrototypeOf(home); at; at = getPrototypeOf(at)) {
-    var found = Object.getOwnPropertyDescriptor(at, key);
+    var found = describe(at, key);
     if (found) {
       if (found.set) {
         found.set.call(self, value);
