@@ -1,5 +1,6 @@
 package dev.cmux.repl.shell;
 
+import dev.cmux.engine.error.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,11 @@ enum DotCommand {
     return help;
   }
 
+  /// `.open [URL]`
+  String usage() {
+    return (word() + " " + operands).strip();
+  }
+
   boolean needsOperand() {
     return !operands.isEmpty() && !operands.startsWith("[");
   }
@@ -56,6 +62,11 @@ enum DotCommand {
       case "help" -> Optional.of(HELP);
       default -> Optional.empty();
     };
+  }
+
+  /// The command that somebody probably meant who misspelt its name.
+  static Optional<DotCommand> near(String name) {
+    return Nearest.to("." + name, Arrays.stream(values()).map(DotCommand::word).toList()).map(word -> named(word.substring(1)).getFirst());
   }
 
   /// The commands a name can stand for: the one of that very name, else all that begin with it.

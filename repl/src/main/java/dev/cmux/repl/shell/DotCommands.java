@@ -34,7 +34,7 @@ final class DotCommands {
   void run(String name, String argument) {
     List<DotCommand> possible = DotCommand.named(name);
     if (possible.isEmpty()) {
-      repl.fail(Messages.unknownCommand(name), Messages.unknownCommandHint(List.of()));
+      repl.fail(Messages.unknownCommand(name), Messages.unknownCommandHint(DotCommand.near(name)));
     } else if (possible.size() > 1) {
       repl.fail(Messages.ambiguousCommand(name, possible), Messages.ambiguousCommandHint());
     } else if (possible.getFirst().needsOperand() && argument.isEmpty()) {
@@ -174,17 +174,21 @@ final class DotCommands {
 
   private void save(String file) {
     List<PastLine> lines = journal.lines();
-    String text = session.taskFile(lines).join();
-    if (text.isEmpty() && !lines.isEmpty()) {
+    Optional<String> text = session.taskFile(lines).join();
+    if (text.isEmpty()) {
       repl.fail(Messages.serverGone(), Messages.serverGoneHint());
+      return;
+    }
+    if (text.get().isBlank()) {
+      repl.fail(Messages.nothingToSave(), "");
       return;
     }
     try {
       boolean replaced = Files.exists(Path.of(file));
-      AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(Path.of(file), text.get().getBytes(StandardCharsets.UTF_8));
       long done = lines.stream().filter(line -> line.kind() != PastLine.Kind.FAILED).count();
-      Redaction redaction = new Redaction(session);
       printer.note(Messages.saved(done, file, replaced));
+      Redaction redaction = new Redaction(session);
       if (lines.stream().anyMatch(line -> !redaction.of(line.text()).equals(line.text()))) {
         printer.warn(Messages.savedPasswords(file));
       }

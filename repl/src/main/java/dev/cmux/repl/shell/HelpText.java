@@ -30,7 +30,7 @@ final class HelpText {
   String overview() {
     StringBuilder page = new StringBuilder(wrap(Messages.introduction(), "")).append("\n\n");
     for (DotCommand command : DotCommand.values()) {
-      row(page, (command.word() + " " + command.operands()).strip(), command.help());
+      row(page, command.usage(), command.help());
     }
     String verbs = Verbs.all().stream().map(Verb::name).collect(Collectors.joining(", "));
     page.append('\n').append(printer.bold(Messages.verbsTitle())).append('\n').append(wrap(verbs, "  ")).append('\n');
@@ -61,7 +61,7 @@ final class HelpText {
   private Optional<String> command(String name) {
     List<DotCommand> commands = DotCommand.named(name);
     return commands.size() == 1
-        ? Optional.of((commands.getFirst().word() + " " + commands.getFirst().operands()).strip() + "\n  " + commands.getFirst().help() + "\n")
+        ? Optional.of("%s\n  %s\n".formatted(commands.getFirst().usage(), commands.getFirst().help()))
         : Optional.empty();
   }
 

@@ -42,9 +42,7 @@ final class Hints {
   }
 
   private AttributedString dot(DotCommand command) {
-    return new AttributedStringBuilder()
-        .styled(grey, "%s %s".formatted(command.word(), command.operands()).strip() + "  " + command.help())
-        .toAttributedString();
+    return new AttributedStringBuilder().styled(grey, command.usage() + "  " + command.help()).toAttributedString();
   }
 
   private AttributedString line(Usage usage, int argument) {

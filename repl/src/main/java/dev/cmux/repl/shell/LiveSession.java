@@ -139,8 +139,8 @@ final class LiveSession implements Session {
   }
 
   @Override
-  public CompletableFuture<String> taskFile(List<PastLine> lines) {
-    return host().thenCompose(ready -> ready.taskFile(lines));
+  public CompletableFuture<Optional<String>> taskFile(List<PastLine> lines) {
+    return host().thenCompose(ready -> ready.taskFile(lines)).thenApply(Optional::of);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.cmux.repl.shell;
 
 import dev.cmux.engine.command.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Every sentence the prompt can say, apart from those of scripts and surfaces.
@@ -80,8 +81,8 @@ final class Messages {
     return "There is no command `.%s`.".formatted(name);
   }
 
-  static String unknownCommandHint(List<DotCommand> nearest) {
-    return nearest.isEmpty() ? "`.help` lists the commands." : "Did you mean %s? `.help` lists the commands.".formatted(names(nearest));
+  static String unknownCommandHint(Optional<DotCommand> near) {
+    return near.map(command -> "Did you mean `%s`? ".formatted(command.word())).orElse("") + "`.help` lists the commands.";
   }
 
   static String ambiguousCommand(String name, List<DotCommand> possible) {
@@ -97,7 +98,7 @@ final class Messages {
   }
 
   static String needsHint(DotCommand command) {
-    return "Write `%s %s`.".formatted(command.word(), command.operands());
+    return "Write `%s`.".formatted(command.usage());
   }
 
   static String noSurface() {
@@ -110,6 +111,10 @@ final class Messages {
 
   static String saved(long count, String file, boolean replaced) {
     return "%s saved to %s%s; `cmux run %s` runs them.".formatted(counted(count, "input"), file, replaced ? ", in place of what was there" : "", file);
+  }
+
+  static String nothingToSave() {
+    return "Nothing that was typed here went well, so there is nothing to save.";
   }
 
   /// @param done `saved to` or `loaded from`
@@ -130,7 +135,7 @@ final class Messages {
   }
 
   static String cut(int lines) {
-    return "… %d more line%s; `.more` shows them.".formatted(lines, lines == 1 ? "" : "s");
+    return "… %s; `.more` shows them.".formatted(counted(lines, "more line"));
   }
 
   static String abbreviated() {
@@ -146,7 +151,7 @@ final class Messages {
   }
 
   static String andOthers(String first, int others) {
-    return "%s and %d other%s".formatted(first, others, others == 1 ? "" : "s");
+    return "%s and %s".formatted(first, counted(others, "other"));
   }
 
   /// How a ref is described where it can be completed.

@@ -93,16 +93,16 @@ final class RemoteSession implements Session {
 
   @Override
   public CompletableFuture<String> whole() {
-    return ask("whole").thenApply(RemoteSession::text);
+    return ask("whole").thenApply(answer -> text(answer).orElse(""));
   }
 
   @Override
-  public CompletableFuture<String> taskFile(List<PastLine> lines) {
+  public CompletableFuture<Optional<String>> taskFile(List<PastLine> lines) {
     return ask("taskFile", Map.of("lines", lines.stream().map(SessionWire::plain).toList())).thenApply(RemoteSession::text);
   }
 
-  private static String text(Object answer) {
-    return answer instanceof String text ? text : "";
+  private static Optional<String> text(Object answer) {
+    return Optional.ofNullable(answer).map(String::valueOf);
   }
 
   @Override
@@ -125,7 +125,7 @@ final class RemoteSession implements Session {
 
   @Override
   public CompletableFuture<Optional<String>> script(List<String> words) {
-    return ask("script", Map.of("words", words)).thenApply(answer -> Optional.ofNullable(answer).map(String::valueOf));
+    return ask("script", Map.of("words", words)).thenApply(RemoteSession::text);
   }
 
   @Override
@@ -150,7 +150,7 @@ final class RemoteSession implements Session {
 
   @Override
   public Optional<String> activity() {
-    return Optional.ofNullable(ask("activity").join()).map(String::valueOf);
+    return text(ask("activity").join());
   }
 
   @Override

@@ -28,7 +28,7 @@ interface Session extends AutoCloseable {
   CompletableFuture<String> whole();
 
   /// A task file that does again what lines of the prompt did; empty when the session is gone.
-  CompletableFuture<String> taskFile(List<PastLine> lines);
+  CompletableFuture<Optional<String>> taskFile(List<PastLine> lines);
 
   /// What can follow at the end of the text.
   CompletableFuture<Completion> complete(String text);

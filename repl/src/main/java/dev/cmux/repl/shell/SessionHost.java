@@ -84,7 +84,7 @@ public final class SessionHost {
       case "evaluate" -> session.evaluate(text, SessionWire.number(asked, "number")).thenAccept(result -> reply(id, SessionWire.plain(result)));
       case "needsMore" -> session.needsMore(text).thenAccept(more -> reply(id, more));
       case "whole" -> session.whole().thenAccept(value -> reply(id, value));
-      case "taskFile" -> session.taskFile(SessionWire.list(SessionWire.member(asked, "lines")).stream().map(SessionWire::line).toList()).thenAccept(code -> reply(id, code));
+      case "taskFile" -> session.taskFile(SessionWire.list(SessionWire.member(asked, "lines")).stream().map(SessionWire::line).toList()).thenAccept(code -> reply(id, code.orElse(null)));
       case "complete" -> session.complete(text).thenAccept(completion -> reply(id, SessionWire.plain(completion)));
       case "carryOut" -> carryOut(id, SessionWire.texts(asked, "words"));
       case "script" -> session.script(SessionWire.texts(asked, "words")).thenAccept(script -> reply(id, script.orElse(null)));

@@ -81,7 +81,7 @@ class ReplTest {
 
   @Test
   void wrongCommandsSayWhatWouldBeRight() {
-    assertThat(run(".nothing", ".s", ".use", ".use surface:9", ".tabs", ".state keep x", ".load missing.js")).isEqualTo(ExitCode.FAILED);
+    assertThat(run(".nothing", ".s", ".use", ".use surface:9", ".tabs", ".state keep x", ".load missing.js", ".opne")).isEqualTo(ExitCode.FAILED);
     assertThat(err())
         .contains(
             "There is no command `.nothing`.",
@@ -90,7 +90,8 @@ class ReplTest {
             "There is no surface `surface:9`.\nhint: Look at `.surfaces`.",
             Messages.noSurface(),
             "hint: Write `.state save|load FILE`.",
-            "There is no file `missing.js`.");
+            "There is no file `missing.js`.",
+            "There is no command `.opne`.\nhint: Did you mean `.open`? `.help` lists the commands.");
   }
 
   @Test
@@ -99,6 +100,14 @@ class ReplTest {
     run("const a = 1", "fail", "browser open x", "cmux tree", "browser wrong", ".open y", ".save " + file);
     assertThat(file).hasContent("const a = 1\nscript([browser, open, x])\n// cmux tree\nawait cmux.open(\"y\")\n");
     assertThat(err()).doesNotContain("in plain text");
+  }
+
+  @Test
+  void nothingIsSavedWhereNothingWentWell() {
+    Path file = folder.resolve("saved.cmux.js");
+    assertThat(run("fail", ".save " + file)).isEqualTo(ExitCode.FAILED);
+    assertThat(err()).endsWith("error: " + Messages.nothingToSave() + "\n");
+    assertThat(file).doesNotExist();
   }
 
   @Test

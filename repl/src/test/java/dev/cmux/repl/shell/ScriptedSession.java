@@ -62,8 +62,9 @@ final class ScriptedSession implements Session {
   }
 
   @Override
-  public CompletableFuture<String> taskFile(List<PastLine> lines) {
-    return CompletableFuture.completedFuture(lines.stream().filter(line -> line.kind() != PastLine.Kind.FAILED).map(line -> line.text() + "\n").collect(Collectors.joining()));
+  public CompletableFuture<Optional<String>> taskFile(List<PastLine> lines) {
+    return CompletableFuture.completedFuture(
+        Optional.of(lines.stream().filter(line -> line.kind() != PastLine.Kind.FAILED).map(line -> line.text() + "\n").collect(Collectors.joining())));
   }
 
   @Override
