@@ -55,7 +55,14 @@ final class MutationHost {
           return JavaScriptEngine.UNDEFINED;
         });
     StartScript.define(
-        realm, host, "takeRecords", 1, (cx, self, args) -> realm.newArray(MutationQueue.of(arg(args, 0)).take()));
+        realm,
+        host,
+        "takeRecords",
+        1,
+        (cx, self, args) -> {
+          realm.operations().tell();
+          return realm.newArray(MutationQueue.of(arg(args, 0)).take());
+        });
   }
 
   private static MutationWatch.Options options(Context cx, Object given) {

@@ -13,11 +13,11 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlAttributeChangeEvent;
 import org.htmlunit.html.HtmlAttributeChangeListener;
 import org.htmlunit.javascript.host.dom.NodeList;
+import org.jspecify.annotations.Nullable;
 
 /// One observed node of one `MutationObserver`.
 ///
-/// HtmlUnit's change events bubble, so listening on the node covers its subtree, attached or not. A limit comes from the engine: a
-/// removal does not tell the siblings it had.
+/// HtmlUnit's change events bubble, so listening on the node covers its subtree, attached or not.
 final class MutationWatch
     implements DomChangeListener, CharacterDataChangeListener, HtmlAttributeChangeListener {
 
@@ -51,6 +51,7 @@ final class MutationWatch
 
   void start() {
     if (options.childList()) {
+      realm.operations().watch();
       target.addDomChangeListener(this);
     }
     if (options.characterData()) {
@@ -91,26 +92,41 @@ final class MutationWatch
     // HtmlUnit (5.5.0, `DomNode.insertBefore`) names the node that it was inserted before.
     DomNode parent = added.getParentNode();
     if (covers(parent) && !realm.isSettling()) {
-      NativeObject mutation = mutation("childList", parent);
-      mutation.put("addedNodes", mutation, nodes(added));
-      mutation.put("previousSibling", mutation, object(added.getPreviousSibling()));
-      mutation.put("nextSibling", mutation, object(added.getNextSibling()));
-      queue.add(realm, mutation);
+      TreeOperation operation = realm.operations().current();
+      if (operation == null || !operation.added(this, parent, added)) {
+        tell(parent, List.of(added), List.of(), added.getPreviousSibling(), added.getNextSibling());
+      }
     }
   }
 
   @Override
   public void nodeDeleted(DomChangeEvent event) {
-    if (covers(event.getParentNode()) && !realm.isSettling()) {
-      NativeObject mutation = mutation("childList", event.getParentNode());
-      mutation.put("removedNodes", mutation, nodes(event.getChangedNode()));
-      queue.add(realm, mutation);
+    DomNode parent = event.getParentNode();
+    if (covers(parent) && !realm.isSettling()) {
+      DomNode removed = event.getChangedNode();
+      TreeOperation operation = realm.operations().current();
+      if (operation == null) {
+        tell(parent, List.of(), List.of(removed), null, null);
+      } else if (!operation.removed(this, parent, removed)) {
+        operation.tellRemoved(this, parent, removed);
+      }
     }
+  }
+
+  /// Tells of a change of a child list.
+  void tell(DomNode parent, List<DomNode> added, List<DomNode> removed, @Nullable DomNode previous, @Nullable DomNode next) {
+    NativeObject mutation = mutation("childList", parent);
+    mutation.put("addedNodes", mutation, nodes(added));
+    mutation.put("removedNodes", mutation, nodes(removed));
+    mutation.put("previousSibling", mutation, object(previous));
+    mutation.put("nextSibling", mutation, object(next));
+    queue.add(realm, mutation);
   }
 
   @Override
   public void characterDataChanged(CharacterDataChangeEvent event) {
     if (covers(event.getCharacterData())) {
+      realm.operations().tell();
       NativeObject mutation = mutation("characterData", event.getCharacterData());
       mutation.put("oldValue", mutation, options.characterDataOldValue() ? event.getOldValue() : null);
       queue.add(realm, mutation);
@@ -139,6 +155,7 @@ final class MutationWatch
   void changed(DomElement element, String name, String oldValue) {
     boolean wanted = options.attributeFilter().map(filter -> filter.contains(name)).orElse(true);
     if (wanted && covers(element)) {
+      realm.operations().tell();
       NativeObject mutation = mutation("attributes", element);
       mutation.put("attributeName", mutation, name);
       mutation.put("oldValue", mutation, options.attributeOldValue() ? oldValue : null);
@@ -155,8 +172,8 @@ final class MutationWatch
         List.of("previousSibling", "nextSibling", "attributeName", "attributeNamespace", "oldValue")) {
       mutation.put(absent, mutation, null);
     }
-    mutation.put("addedNodes", mutation, nodes());
-    mutation.put("removedNodes", mutation, nodes());
+    mutation.put("addedNodes", mutation, nodes(List.of()));
+    mutation.put("removedNodes", mutation, nodes(List.of()));
     return mutation;
   }
 
@@ -164,8 +181,8 @@ final class MutationWatch
     return node == null ? null : realm.wrap(node);
   }
 
-  private NodeList nodes(DomNode... nodes) {
-    NodeList list = NodeList.staticNodeList(realm.scope(), List.of(nodes));
+  private NodeList nodes(List<DomNode> nodes) {
+    NodeList list = NodeList.staticNodeList(realm.scope(), nodes);
     list.setPrototype(realm.prototypeOf("NodeList"));
     return list;
   }

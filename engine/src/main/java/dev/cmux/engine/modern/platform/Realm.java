@@ -38,6 +38,7 @@ final class Realm {
   private final Reports reports;
   private final AbsentFeatures absent = new AbsentFeatures();
   private final Set<MutationWatch> attributeWatches = new LinkedHashSet<>();
+  private final TreeOperations operations = new TreeOperations(this);
   private boolean watched;
   private boolean shadowed;
   private boolean rulesHeld;
@@ -103,6 +104,10 @@ final class Realm {
   }
 
   /// What is to hear of attributes whose changes send no event.
+  TreeOperations operations() {
+    return operations;
+  }
+
   Set<MutationWatch> attributeWatches() {
     return attributeWatches;
   }

@@ -64,20 +64,22 @@
     while (node && Array.prototype.indexOf.call(given, node) >= 0) { node = node[way]; }
     return node;
   }
+  // By the engine's own, so that one of these is one operation for observers (TreeOperations).
+  var Node = window.Node.prototype, insertBefore = Node.insertBefore, removeChild = Node.removeChild;
   var childNode = {
     before: function before() {
       var parent = this.parentNode;
       if (parent) {
         var left = outside(arguments, this.previousSibling, 'previousSibling');
         var node = asNode(arguments);
-        parent.insertBefore(node, left ? left.nextSibling : parent.firstChild);
+        insertBefore.call(parent, node, left ? left.nextSibling : parent.firstChild);
       }
     },
     after: function after() {
       var parent = this.parentNode;
       if (parent) {
         var right = outside(arguments, this.nextSibling, 'nextSibling');
-        parent.insertBefore(asNode(arguments), right);
+        insertBefore.call(parent, asNode(arguments), right);
       }
     },
     replaceWith: function replaceWith() {
@@ -86,22 +88,22 @@
         var right = outside(arguments, this.nextSibling, 'nextSibling');
         var node = asNode(arguments);
         if (node !== this) {
-          if (this.parentNode === parent) { this.remove(); }
-          parent.insertBefore(node, right);
+          if (this.parentNode === parent) { removeChild.call(parent, this); }
+          insertBefore.call(parent, node, right);
         }
       }
     }
   };
   var parentNode = {
-    append: function append() { this.appendChild(asNode(arguments)); },
+    append: function append() { insertBefore.call(this, asNode(arguments), null); },
     prepend: function prepend() {
       var right = outside(arguments, this.firstChild, 'nextSibling');
-      this.insertBefore(asNode(arguments), right);
+      insertBefore.call(this, asNode(arguments), right);
     },
     replaceChildren: function replaceChildren() {
       var node = asNode(arguments);
-      while (this.lastChild) { this.removeChild(this.lastChild); }
-      this.appendChild(node);
+      while (this.firstChild) { removeChild.call(this, this.firstChild); }
+      insertBefore.call(this, node, null);
     }
   };
   ['Element', 'CharacterData', 'DocumentType'].forEach(function (owner) {
