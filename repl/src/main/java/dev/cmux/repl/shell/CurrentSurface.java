@@ -35,14 +35,14 @@ final class CurrentSurface implements HostExtension {
       """
           .formatted(Messages.noSurface(), Messages.noSurfaceHint());
 
-  private Supplier<List<Surface>> open = List::of;
+  private final Supplier<List<Surface>> open;
   private Surface chosen;
   private int newest;
   private volatile Secrets secrets = new Secrets();
 
-  /// @param surfaces lists the open ones, oldest first
-  synchronized void follow(Supplier<List<Surface>> surfaces) {
-    open = surfaces;
+  /// @param open lists the open surfaces, oldest first
+  CurrentSurface(Supplier<List<Surface>> open) {
+    this.open = open;
   }
 
   @Override

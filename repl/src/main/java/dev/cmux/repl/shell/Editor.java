@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The editor of the user's choice, on a file of its own.
 final class Editor {
@@ -13,10 +14,10 @@ final class Editor {
 
   /// Shows a text to the user and waits until the editor ends. Empty when it came back as it was, or blank.
   ///
-  /// @param environment has `VISUAL` or `EDITOR`, which may have arguments; `vi` otherwise
+  /// @param environment has `VISUAL` or `EDITOR`, which may have arguments; `vi` when both are absent or empty
   /// @throws IOException when the editor cannot be started or fails
   static Optional<String> edit(String text, Map<String, String> environment) throws IOException {
-    String command = environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
+    String command = Stream.of("VISUAL", "EDITOR").map(name -> environment.getOrDefault(name, "")).filter(value -> !value.isBlank()).findFirst().orElse("vi");
     Path file = Files.createTempFile("cmux-", ".cmux.js");
     try {
       Files.writeString(file, text);

@@ -5,6 +5,7 @@ import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Snapshot;
 import dev.cmux.engine.json.JsonText;
+import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.server.SessionCommands;
 import dev.cmux.repl.wire.Request;
@@ -34,7 +35,7 @@ final class LiveSession implements Session {
   private static final long PATIENCE_MS = 100;
 
   private final ShellOptions options;
-  private final CurrentSurface current = new CurrentSurface();
+  private final CurrentSurface current = new CurrentSurface(this::surfaces);
   private final Activity activity = new Activity();
   private final CompletableFuture<Void> begin;
   private final CompletableFuture<Browser> browser;
@@ -44,7 +45,7 @@ final class LiveSession implements Session {
   /// Whether others see the surfaces too, and go on with them afterwards.
   private final boolean shared;
   private volatile Thread carrying;
-  /// What waits for the host to be ready must not begin then.
+  /// What waits for the host or the browser to be ready must not begin then.
   private volatile boolean stopped;
 
   /// @param begin when to get ready
@@ -59,7 +60,6 @@ final class LiveSession implements Session {
     browser = start(begin, "cmux-warm-up", Browser::new);
     host = start(begin, "cmux-start", () -> openHost(out, err, uncaught));
     commands = browser.thenApply(ready -> new SessionCommands("repl", ready));
-    current.follow(this::surfaces);
     browser.thenAcceptAsync(Browser::warmUp, task -> thread("cmux-warm-up", task));
   }
 
@@ -71,7 +71,6 @@ final class LiveSession implements Session {
     this.browser = CompletableFuture.completedFuture(browser);
     this.commands = CompletableFuture.completedFuture(commands);
     host = start(begin, "cmux-start", () -> openHost(out, err, uncaught));
-    current.follow(this::surfaces);
   }
 
   /// A session over surfaces that others have opened, and that stay open afterwards.
@@ -152,11 +151,16 @@ final class LiveSession implements Session {
   public CompletableFuture<Integer> carryOut(List<String> words, Streams streams) {
     Request request = new Request("", options.folder().toString(), words, options.environment(), new byte[0]);
     CompletableFuture<Integer> status = new CompletableFuture<>();
+    stopped = false;
     begin.complete(null);
     commands.thenAccept(
-        ready ->
-            carrying =
-                Thread.ofVirtual().name("cmux-command").start(() -> status.complete(ready.carryOut(request, streams))));
+        ready -> {
+          if (stopped) {
+            status.complete(ExitCode.INTERRUPTED.status());
+          } else {
+            carrying = Thread.ofVirtual().name("cmux-command").start(() -> status.complete(ready.carryOut(request, streams)));
+          }
+        });
     return status;
   }
 
@@ -179,12 +183,14 @@ final class LiveSession implements Session {
 
   @Override
   public List<Place> places() {
-    return surfaces().stream().map(this::place).toList();
+    // All are asked before any is waited for, so that several busy ones take no longer than one.
+    List<CompletableFuture<Place>> asked = surfaces().stream().map(this::place).toList();
+    return asked.stream().map(CompletableFuture::join).toList();
   }
 
   @Override
   public Optional<Place> current() {
-    return current.get().map(this::place);
+    return current.get().map(this::place).map(CompletableFuture::join);
   }
 
   @Override
@@ -206,13 +212,17 @@ final class LiveSession implements Session {
     return browser.isDone() ? browser.join().surfaces() : List.of();
   }
 
-  private Place place(Surface surface) {
+  private CompletableFuture<Place> place(Surface surface) {
     String ref = surface.id().toString();
-    String url = surface.perform(new Inspect.Url()).exceptionally(_ -> "").completeOnTimeout(null, PATIENCE_MS, TimeUnit.MILLISECONDS).join();
-    if (url != null) {
-      urls.put(ref, url);
-    }
-    return new Place(ref, surface.name(), urls.getOrDefault(ref, ""));
+    return surface
+        .perform(new Inspect.Url())
+        .exceptionally(_ -> "")
+        .completeOnTimeout(urls.getOrDefault(ref, ""), PATIENCE_MS, TimeUnit.MILLISECONDS)
+        .thenApply(
+            url -> {
+              urls.put(ref, url);
+              return new Place(ref, surface.name(), url);
+            });
   }
 
   @Override

@@ -43,19 +43,24 @@ final class RemoteSession implements Session {
   }
 
   private void receive() {
-    channel.receive(
-        message -> {
-          if (SessionWire.member(message, "tell") instanceof String kind) {
-            listeners.get(kind).accept(SessionWire.member(message, "value"));
-          } else {
-            CompletableFuture<Object> waiting = asked.remove(SessionWire.number(message, "id"));
-            if (waiting != null) {
-              waiting.complete(SessionWire.member(message, "answer"));
-            }
-          }
-        });
-    gone = true;
-    asked.values().forEach(waiting -> waiting.complete(null));
+    try {
+      channel.receive(this::hear);
+    } finally {
+      // Whatever ended it, such as a terminal that is gone: nobody may wait for an answer that nobody will read.
+      gone = true;
+      asked.values().forEach(waiting -> waiting.complete(null));
+    }
+  }
+
+  private void hear(Object message) {
+    if (SessionWire.member(message, "tell") instanceof String kind) {
+      listeners.get(kind).accept(SessionWire.member(message, "value"));
+    } else {
+      CompletableFuture<Object> waiting = asked.remove(SessionWire.number(message, "id"));
+      if (waiting != null) {
+        waiting.complete(SessionWire.member(message, "answer"));
+      }
+    }
   }
 
   /// Null when there is nothing to answer, or nobody.
@@ -156,8 +161,11 @@ final class RemoteSession implements Session {
   @Override
   public void use(String refOrName) {
     Object refusal = ask("use", Map.of("text", refOrName)).join();
+    if (gone) {
+      throw EngineException.invalidState(Messages.serverGone()).withHint(Messages.serverGoneHint());
+    }
     if (refusal != null) {
-      throw EngineException.notFound(SessionWire.text(refusal, "message")).withHint(SessionWire.text(refusal, "hint"));
+      throw SessionWire.refusal(refusal);
     }
   }
 

@@ -65,11 +65,19 @@ public final class SessionHost {
     SessionChannel channel = new SessionChannel(in, out);
     SessionHost host = new SessionHost(options, browser, commands, channel);
     try {
-      // An interrupt must not wait behind what it interrupts.
-      channel.receive(asked -> Thread.ofVirtual().name("cmux-attached").start(() -> host.answer(asked)));
+      channel.receive(host::hear);
     } finally {
       host.session.interrupt();
       host.session.close();
+    }
+  }
+
+  /// What is begun is begun in the order in which it was asked, so that no interrupt comes before what it is for. What waits for a surface or a script has
+  /// a thread of its own.
+  private void hear(Object asked) {
+    switch (SessionWire.text(asked, "ask")) {
+      case "evaluate", "carryOut" -> answer(asked);
+      case null, default -> Thread.ofVirtual().name("cmux-attached").start(() -> answer(asked));
     }
   }
 
@@ -104,7 +112,7 @@ public final class SessionHost {
       session.use(word);
       reply(id, null);
     } catch (EngineException e) {
-      reply(id, Map.of("code", e.code().wireName(), "message", e.getMessage(), "hint", e.hint().orElse("")));
+      reply(id, SessionWire.plain(e));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.cmux.repl.shell;
 
 import dev.cmux.engine.command.Snapshot;
+import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.stdlib.ScriptResult;
 import dev.cmux.stdlib.host.CallSite;
 import dev.cmux.stdlib.host.Completion;
@@ -64,6 +66,14 @@ final class SessionWire {
         optional(plain, "excerpt").orElse(""),
         list(member(plain, "stack")).stream().map(SessionWire::site).toList(),
         Optional.empty());
+  }
+
+  static Map<String, Object> plain(EngineException refusal) {
+    return Map.of("code", refusal.code().name(), "message", refusal.getMessage(), "hint", refusal.hint().orElse(""));
+  }
+
+  static EngineException refusal(Object plain) {
+    return EngineException.of(ErrorCode.valueOf(text(plain, "code")), text(plain, "message")).withHint(text(plain, "hint"));
   }
 
   private static Map<String, Object> plain(CallSite site) {

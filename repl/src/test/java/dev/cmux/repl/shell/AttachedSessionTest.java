@@ -7,6 +7,7 @@ import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.repl.output.Streams;
 import dev.cmux.repl.server.SessionCommands;
 import dev.cmux.repl.wire.Request;
@@ -101,6 +102,9 @@ class AttachedSessionTest {
     session.use(open.id().toString());
     assertThat(session.current()).get().extracting(Session.Place::ref).isEqualTo(open.id().toString());
     assertThatThrownBy(() -> session.use("nobody")).isInstanceOf(EngineException.class).hasMessage("There is no surface `nobody`.");
+    Surface closed = browser.open(OpenOptions.DEFAULT);
+    closed.close();
+    assertThatThrownBy(() -> session.use(closed.id().toString())).isInstanceOfSatisfying(EngineException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CLOSED));
     client.close();
     served.join();
     assertThat(browser.surfaces()).hasSize(2);
@@ -166,5 +170,6 @@ class AttachedSessionTest {
     assertThat(session.places()).isEmpty();
     assertThat(session.complete("x").join().candidates()).isEmpty();
     assertThat(session.taskFile(List.of()).join()).isEmpty();
+    assertThatThrownBy(() -> session.use("surface:1")).isInstanceOf(EngineException.class).hasMessageContaining("has gone away");
   }
 }

@@ -1,6 +1,7 @@
 package dev.cmux.repl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
@@ -147,6 +148,14 @@ class ReplTest {
     journal.add(" fail", false);
     journal.addCommand("cmux tree", Optional.empty());
     assertThat(journal.last()).isEqualTo("fail");
+  }
+
+  @Test
+  void theEditorIsTheFirstThatIsNamed() throws IOException {
+    assertThat(Editor.edit("1", Map.of("VISUAL", "", "EDITOR", "printf 2 >"))).contains("2");
+    assertThat(Editor.edit("1", Map.of("VISUAL", "printf 3 >", "EDITOR", "false"))).contains("3");
+    assertThat(Editor.edit("1", Map.of("EDITOR", "true"))).isEmpty();
+    assertThatThrownBy(() -> Editor.edit("1", Map.of("EDITOR", "false"))).hasMessage("`false` ended with status 1");
   }
 
   @Test
