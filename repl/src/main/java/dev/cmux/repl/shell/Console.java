@@ -45,6 +45,9 @@ interface Console extends AutoCloseable {
     T run() throws IOException;
   }
 
+  /// Calls back on each Ctrl-C while no line is being read; never where nobody types.
+  default void onInterrupt(Runnable action) {}
+
   /// Empties the screen, where there is one.
   default void clear() {}
 

@@ -22,6 +22,7 @@ final class LineConsole implements Console {
   private final BufferedReader lines;
   private final PrintStream out;
   private final UnaryOperator<String> redact;
+  private final Runnable shown;
   private final List<String> history = new ArrayList<>();
   private Object earlierHandler;
   private String prompt = "";
@@ -29,15 +30,18 @@ final class LineConsole implements Console {
   private boolean warned;
 
   /// @param redact takes out of an input what must not be kept
-  LineConsole(Streams streams, UnaryOperator<String> redact) {
+  /// @param shown called each time a prompt has been shown
+  LineConsole(Streams streams, UnaryOperator<String> redact, Runnable shown) {
     lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
     out = streams.out();
     this.redact = redact;
+    this.shown = shown;
   }
 
   @Override
   public Input read(Prompt prompt) {
     ask(prompt.text());
+    shown.run();
     try {
       String line = lines.readLine();
       answered();
@@ -64,8 +68,9 @@ final class LineConsole implements Console {
     warned = false;
   }
 
-  /// Calls back on Ctrl-C while no line is being read. While one is, the terminal has dropped it; the second in a row ends the process.
-  void onInterrupt(Runnable action) {
+  /// While a line is being read, the terminal has dropped it; the second Ctrl-C in a row ends the process.
+  @Override
+  public void onInterrupt(Runnable action) {
     earlierHandler = Signals.register("INT", () -> interrupted(action));
   }
 

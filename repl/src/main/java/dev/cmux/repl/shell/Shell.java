@@ -46,13 +46,20 @@ public final class Shell {
     Session make(CompletableFuture<Void> begin, Consumer<String> out, Consumer<String> err, Consumer<ScriptFailure> uncaught);
   }
 
+  /// Makes what a person sees the session on.
+  @FunctionalInterface
+  private interface ScreenMaker {
+    /// @param shown to be called when a prompt has been shown
+    Console make(Session session, Runnable shown) throws IOException;
+  }
+
   private static ExitCode run(ShellOptions options, Streams streams, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
     if (!options.terminal()) {
       return throughPipe(options, streams, leaveNow, maker);
     }
-    return isDumb(options)
-        ? byLines(options, streams, greeting, leaveNow, maker)
-        : atTerminal(options, greeting, leaveNow, maker);
+    ScreenMaker lines = (session, shown) -> new LineConsole(streams, new Redaction(session)::of, shown);
+    ScreenMaker editor = (session, shown) -> new TerminalConsole(open(), options.colors(), terminal -> reader(terminal, session, options, shown));
+    return atTerminal(options, greeting, leaveNow, maker, isDumb(options) ? lines : editor);
   }
 
   private static boolean isDumb(ShellOptions options) {
@@ -68,32 +75,14 @@ public final class Shell {
     }
   }
 
-  private static ExitCode byLines(ShellOptions options, Streams streams, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
-    AtomicReference<LineConsole> console = new AtomicReference<>();
-    AtomicReference<Printer> printer = new AtomicReference<>();
-    CompletableFuture<Void> shown = new CompletableFuture<>();
-    Consumer<String> print = text -> console.get().print(text);
-    try (Session session = maker.make(shown, print, print, failure -> printer.get().failure(failure));
-        HangUp _ = new HangUp(session);
-        LineConsole screen = new LineConsole(streams, new Redaction(session)::of)) {
-      console.set(screen);
-      printer.set(new Printer(screen, options.folder(), options.colors()));
-      Repl repl = new Repl(screen, session, printer.get(), options.environment(), leaveNow);
-      screen.onInterrupt(repl::interrupt);
-      greeting.forEach(printer.get()::note);
-      shown.complete(null);
-      return repl.run();
-    }
-  }
-
-  private static ExitCode atTerminal(ShellOptions options, List<String> greeting, Runnable leaveNow, SessionMaker maker) {
+  private static ExitCode atTerminal(ShellOptions options, List<String> greeting, Runnable leaveNow, SessionMaker maker, ScreenMaker screens) {
     AtomicReference<Console> console = new AtomicReference<>();
     AtomicReference<Printer> printer = new AtomicReference<>();
     Consumer<String> print = text -> console.get().print(text);
-    CompletableFuture<Void> shown = new CompletableFuture<>();
-    try (Session session = maker.make(shown, print, print, failure -> printer.get().failure(failure));
+    CompletableFuture<Void> begin = new CompletableFuture<>();
+    try (Session session = maker.make(begin, print, print, failure -> printer.get().failure(failure));
         HangUp _ = new HangUp(session);
-        TerminalConsole screen = new TerminalConsole(open(), options.colors(), terminal -> reader(terminal, session, options, () -> shown.complete(null)))) {
+        Console screen = screens.make(session, () -> begin.complete(null))) {
       console.set(screen);
       printer.set(new Printer(screen, options.folder(), options.colors()));
       Repl repl = new Repl(screen, session, printer.get(), options.environment(), leaveNow);

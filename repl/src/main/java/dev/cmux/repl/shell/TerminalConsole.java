@@ -132,8 +132,8 @@ final class TerminalConsole implements Console {
     reader.getHistory().add(text);
   }
 
-  /// Calls back on Ctrl-C while no line is being read.
-  void onInterrupt(Runnable action) {
+  @Override
+  public void onInterrupt(Runnable action) {
     terminal.handle(Terminal.Signal.INT, _ -> action.run());
   }
 
