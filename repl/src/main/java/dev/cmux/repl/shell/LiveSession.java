@@ -4,6 +4,7 @@ import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Snapshot;
+import dev.cmux.engine.command.Target;
 import dev.cmux.engine.json.JsonText;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
@@ -18,6 +19,7 @@ import dev.cmux.stdlib.bind.CmuxOptions;
 import dev.cmux.stdlib.host.Completion;
 import dev.cmux.stdlib.host.PastLine;
 import dev.cmux.stdlib.host.ScriptFailure;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ import java.util.function.Supplier;
 /// faster than that, and before, they would only hold the prompt up.
 final class LiveSession implements Session {
 
-  /// How long the prompt waits for a surface that is busy to tell its address; the last one known is shown then.
+  /// How long the prompt waits for a surface that is busy to tell its address or its elements; what was known last is shown then.
   private static final long PATIENCE_MS = 100;
 
   private final ShellOptions options;
@@ -196,6 +198,26 @@ final class LiveSession implements Session {
   @Override
   public Map<String, Snapshot.Element> elements() {
     return current.get().map(surface -> activity.refs(surface.id().toString())).orElse(Map.of());
+  }
+
+  @Override
+  public Map<String, Snapshot.Element> presentElements() {
+    Map<String, Snapshot.Element> named = elements();
+    Optional<Surface> surface = current.get();
+    Map<String, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
+    surface.ifPresent(page -> named.keySet().forEach(ref -> asked.put(ref, isPresent(page, ref))));
+    Map<String, Snapshot.Element> present = new LinkedHashMap<>();
+    asked.forEach(
+        (ref, answer) -> {
+          if (answer.join()) {
+            present.put(ref, named.get(ref));
+          }
+        });
+    return present;
+  }
+
+  private static CompletableFuture<Boolean> isPresent(Surface surface, String ref) {
+    return surface.perform(new Inspect.Count(Target.parse(ref))).handle((_, stale) -> stale == null).completeOnTimeout(true, PATIENCE_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override

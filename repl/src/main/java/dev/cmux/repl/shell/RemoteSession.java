@@ -154,6 +154,11 @@ final class RemoteSession implements Session {
   }
 
   @Override
+  public Map<String, Snapshot.Element> presentElements() {
+    return SessionWire.elements(ask("presentElements").join());
+  }
+
+  @Override
   public Optional<String> activity() {
     return text(ask("activity").join());
   }

@@ -181,7 +181,7 @@ final class ScriptCompleter implements Completer {
 
   private List<Candidate> elements(String front, String begun) {
     String at = begun.startsWith("@") ? "@" : "";
-    return session.elements().entrySet().stream()
+    return session.presentElements().entrySet().stream()
         .map(element -> candidate(front, at + element.getKey(), Messages.element(element.getValue())))
         .toList();
   }

@@ -48,8 +48,11 @@ interface Session extends AutoCloseable {
   /// Where `surf` and the dot commands work: the surface that was opened or chosen last. Empty when none is open.
   Optional<Place> current();
 
-  /// The elements that the last snapshot of the current surface named, by ref.
+  /// The elements that the last snapshot of the current surface named, by ref. Some may be gone.
   Map<String, Snapshot.Element> elements();
+
+  /// Those of them that are still there, as far as the surface can say in a moment.
+  Map<String, Snapshot.Element> presentElements();
 
   /// What surfaces are doing right now, in a few words; empty when the script waits for something else.
   Optional<String> activity();

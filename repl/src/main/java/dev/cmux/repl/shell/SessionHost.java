@@ -100,6 +100,7 @@ public final class SessionHost {
       case "places" -> reply(id, session.places().stream().map(SessionWire::plain).toList());
       case "current" -> reply(id, session.current().map(SessionWire::plain).orElse(null));
       case "elements" -> reply(id, SessionWire.plain(session.elements()));
+      case "presentElements" -> reply(id, SessionWire.plain(session.presentElements()));
       case "activity" -> reply(id, session.activity().orElse(null));
       case "mask" -> reply(id, session.mask(text));
       case "use" -> use(id, text);

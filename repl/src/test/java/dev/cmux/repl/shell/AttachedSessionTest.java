@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cmux.engine.Browser;
 import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.OpenOptions;
+import dev.cmux.engine.command.Snapshot;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.repl.output.Streams;
@@ -141,6 +142,18 @@ class AttachedSessionTest {
     assertThat(session.mask("text")).isEqualTo("text");
     assertThat(session.elements()).isEmpty();
     assertThat(session.activity()).isEmpty();
+  }
+
+  @Test
+  void elementsThatAreGoneAreKnownButNotOffered() {
+    assertThat(value("await cmux.open('data:text/html,<button>Save</button><button id=gone>Delete</button>'); await surf.snapshot(); 1")).isEqualTo("1");
+    assertThat(session.elements().values()).extracting(Snapshot.Element::name).containsExactly("Save", "Delete");
+    assertThat(session.presentElements()).isEqualTo(session.elements());
+    value("await surf.eval('gone.remove()')");
+    assertThat(session.presentElements().values()).extracting(Snapshot.Element::name).containsExactly("Save");
+    value("await surf.goto('about:blank')");
+    assertThat(session.presentElements()).isEmpty();
+    assertThat(session.elements()).hasSize(2);
   }
 
   @Test

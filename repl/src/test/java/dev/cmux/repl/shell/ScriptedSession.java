@@ -110,6 +110,11 @@ final class ScriptedSession implements Session {
   }
 
   @Override
+  public Map<String, Snapshot.Element> presentElements() {
+    return elements;
+  }
+
+  @Override
   public Optional<String> activity() {
     return Optional.empty();
   }
