@@ -50,8 +50,9 @@ final class ReflectCures {
   }
 
   private static Object apply(TopLevel scope, Original original, Object[] args) {
+    Object self = args.length > 1 && args[1] != null && !Undefined.isUndefined(args[1]) ? args[1] : Undefined.SCRIPTABLE_UNDEFINED;
     return args.length > 2 && args[0] instanceof Function && args[2] instanceof Scriptable
-        ? ScriptRuntime.applyOrCall(true, Context.getCurrentContext(), scope, args[0], new Object[] {args[1], args[2]})
+        ? ScriptRuntime.applyOrCall(true, Context.getCurrentContext(), scope, args[0], new Object[] {self, args[2]})
         : original.call(args);
   }
 

@@ -21,7 +21,11 @@ import org.htmlunit.corejs.javascript.ast.ScriptNode;
 /// `Undefined.SCRIPTABLE_UNDEFINED`) is an object of its own kind: equal to `undefined`, but `typeof` calls it an object and native
 /// functions refuse it. Where a strict function uses `this` as a value, `this` is compiled as `this === undefined ? undefined : this`.
 ///
-/// Left are the members of such a `this`, which are `undefined` rather than an error: a check at each of them would cost every method.
+/// `f.call(undefined)` calls on the window whatever it calls, in the engine (`ScriptRuntime.getApplyOrCallThis`); that object passes. So in strict functions it is the first argument
+/// of `call` and `apply` in place of `undefined` and `null`, and of a `this` that is none: functions that are not strict find the window all the same.
+///
+/// Left are the members of such a `this`, which are `undefined` rather than an error: a check at each of them would cost every method. And values of variables that are
+/// handed to `call`, for the same reason.
 final class StrictThis implements Evaluator {
 
   private final Interpreter interpreter = new Interpreter();
@@ -43,24 +47,45 @@ final class StrictThis implements Evaluator {
       FunctionNode function = tree.getFunctionNode(i);
       FunctionDirective.heed(function);
       if (function.isInStrictMode()) {
-        mend(function);
+        mend(function, function);
       }
       mendFunctions(function);
     }
   }
 
-  private static void mend(Node node) {
+  private static void mend(Node node, FunctionNode function) {
+    Node self = node.getType() == Token.CALL ? selfOfCall(node) : null;
     for (Node child = node.getFirstChild(); child != null; ) {
       Node next = child.getNext();
-      if (child.getType() == Token.THIS) {
-        if (isValue(child, node)) {
+      if (child == self && isNothing(child)) {
+        node.replaceChild(child, PageRegExps.nothing(function));
+      } else if (child.getType() == Token.THIS) {
+        if (child != self && isValue(child, node)) {
           node.replaceChild(child, value());
         }
       } else {
-        mend(child);
+        mend(child, function);
       }
       child = next;
     }
+  }
+
+  /// The first argument of `f.call(…)` and `f.apply(…)`, or null.
+  private static Node selfOfCall(Node call) {
+    Node callee = call.getFirstChild();
+    if (callee.getType() != Token.GETPROP) {
+      return null;
+    }
+    String method = callee.getLastChild().getString();
+    return method.equals("call") || method.equals("apply") ? callee.getNext() : null;
+  }
+
+  private static boolean isNothing(Node node) {
+    return switch (node.getType()) {
+      case Token.UNDEFINED, Token.NULL -> true;
+      case Token.VOID -> node.getFirstChild().getType() == Token.NUMBER;
+      default -> false;
+    };
   }
 
   /// Whether `self` is more than the object of a member.
