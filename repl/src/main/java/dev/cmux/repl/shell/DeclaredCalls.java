@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,33 +28,36 @@ final class DeclaredCalls {
 
   private static final Pattern CONSTANT = Pattern.compile("^  export const (\\w+): (\\w+);", Pattern.MULTILINE);
 
-  /// Where they stand, and what leads to them; what has no name of its own is called by the prefix.
-  private static final Map<String, String> PLACES = new LinkedHashMap<>();
+  /// Where calls stand in the declarations.
+  ///
+  /// @param line what opens it
+  /// @param prefix what leads to them; what has no name of its own is called by it
+  private record Place(String line, String prefix) {}
 
-  static {
-    PLACES.put("declare const cmux: {", "cmux.");
-    PLACES.put("interface Find {", "find.");
-    PLACES.put("interface Frame {", "frame.");
-    PLACES.put("interface Surface {", "");
-    PLACES.put("  readonly state: {", "state.");
-    PLACES.put("interface Locator {", "locator.");
-    PLACES.put("  interface Test {", "test.");
-    PLACES.put("  interface Describe {", "describe.");
-    PLACES.put("  interface Expect {", "expect.");
-    PLACES.put("  interface ValueMatchers<R> {", "expect.");
-    PLACES.put("  interface PageMatchers {", "expect.");
-  }
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("declare const cmux: {", "cmux."),
+          new Place("interface Find {", "find."),
+          new Place("interface Frame {", "frame."),
+          new Place("interface Surface {", ""),
+          new Place("  readonly state: {", "state."),
+          new Place("interface Locator {", "locator."),
+          new Place("  interface Test {", "test."),
+          new Place("  interface Describe {", "describe."),
+          new Place("  interface Expect {", "expect."),
+          new Place("  interface ValueMatchers<R> {", "expect."),
+          new Place("  interface PageMatchers {", "expect."));
 
   /// Read when it is first needed: not before the first prompt.
   private static final class Declared {
-    private static final String TEXT = text();
     private static final Map<String, String> MODULES = new LinkedHashMap<>();
     private static final Map<String, Usage> CALLS = new LinkedHashMap<>();
 
     static {
-      PLACES.forEach((place, prefix) -> read(TEXT, place, prefix, CALLS));
-      MODULE.matcher(TEXT).results().forEach(module -> MODULES.put(module.group(2), said(module.group(1))));
-      MODULES.keySet().forEach(module -> read(TEXT, "declare module '%s' {".formatted(module), module + ".", CALLS));
+      String text = text();
+      PLACES.forEach(place -> read(text, place, CALLS));
+      MODULE.matcher(text).results().forEach(module -> MODULES.put(module.group(2), said(module.group(1))));
+      MODULES.keySet().forEach(module -> read(text, new Place("declare module '%s' {".formatted(module), module + "."), CALLS));
     }
   }
 
@@ -83,7 +87,7 @@ final class DeclaredCalls {
 
   /// The modules, each with what it is for.
   static Map<String, String> modules() {
-    return Declared.MODULES;
+    return Collections.unmodifiableMap(Declared.MODULES);
   }
 
   private static String text() {
@@ -95,9 +99,10 @@ final class DeclaredCalls {
   }
 
   /// Reads the members that stand two columns further in than their place. Of several ways to call one, the first is the full one.
-  private static void read(String text, String place, String prefix, Map<String, Usage> calls) {
-    String indent = place.startsWith(" ") ? "  " : "";
-    int begin = text.indexOf(place) + place.length();
+  private static void read(String text, Place place, Map<String, Usage> calls) {
+    String prefix = place.prefix();
+    String indent = place.line().startsWith(" ") ? "  " : "";
+    int begin = text.indexOf(place.line()) + place.line().length();
     String members = text.substring(begin, text.indexOf("\n" + indent + "}", begin));
     Matcher member = Pattern.compile(COMMENT + "^  " + indent + "(?:export function )?(\\w*)(?:<[^>]*>)?\\(", Pattern.MULTILINE).matcher(members);
     while (member.find()) {

@@ -34,19 +34,15 @@ final class HintedReader extends LineReaderImpl {
   /// What completion lists has the space below the line first; a line that is accepted leaves no hint behind.
   @Override
   protected void redisplay(boolean flush) {
-    if (!reading || post != null || size.getRows() < 3) {
+    boolean room = reading && post == null && size.getRows() >= 3;
+    AttributedString hint = room ? hints.at(buf.toString(), buf.cursor(), size.getColumns()) : AttributedString.EMPTY;
+    if (hint.length() == 0) {
       super.redisplay(flush);
-      shown.run();
-      return;
-    }
-    AttributedString hint = hints.at(buf.toString(), buf.cursor(), size.getColumns());
-    if (hint.length() > 0) {
+    } else {
       post = () -> hint;
-    }
-    try {
-      super.redisplay(flush);
-    } finally {
-      if (hint.length() > 0) {
+      try {
+        super.redisplay(flush);
+      } finally {
         post = null;
       }
     }

@@ -10,7 +10,6 @@ import org.jline.utils.AttributedStyle;
 final class Hints {
 
   private static final AttributedStyle HERE = AttributedStyle.DEFAULT.bold();
-  private static final AttributedString NONE = new AttributedString("");
 
   private final VerbFinder verbs;
   private final AttributedStyle grey;
@@ -26,15 +25,15 @@ final class Hints {
     return switch (Entry.of(text)) {
       case Entry.Dot(var name, _) -> {
         List<DotCommand> possible = DotCommand.named(name);
-        yield possible.size() == 1 ? fit(dot(possible.getFirst()), columns) : NONE;
+        yield possible.size() == 1 ? fit(dot(possible.getFirst()), columns) : AttributedString.EMPTY;
       }
       case Entry.Script _ -> script(text.substring(0, cursor), columns);
-      case Entry.Blank _, Entry.Words _ -> NONE;
+      case Entry.Blank _, Entry.Words _ -> AttributedString.EMPTY;
     };
   }
 
   private AttributedString script(String head, int columns) {
-    return TypedCall.at(head).flatMap(site -> usage(site).map(found -> fit(line(found, site.argument()), columns))).orElse(NONE);
+    return TypedCall.at(head).flatMap(site -> usage(site).map(found -> fit(line(found, site.argument()), columns))).orElse(AttributedString.EMPTY);
   }
 
   private Optional<Usage> usage(TypedCall site) {

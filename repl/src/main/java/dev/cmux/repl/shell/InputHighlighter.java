@@ -66,5 +66,4 @@ final class InputHighlighter implements Highlighter {
       case BLANK, NAME, OPEN, CLOSE, PUNCTUATION -> PLAIN;
     };
   }
-
 }

@@ -22,6 +22,9 @@ final class Printer {
   private static final String GREY = "90";
   private static final String BOLD = "1";
 
+  private static final int FEWEST_LINES = 40;
+  private static final int SPARED_LINES = 3;
+
   /// How a value says that it is not all there.
   private static final Pattern LEFT_OUT = Pattern.compile("\\.\\.\\. \\d+ more (item|character)s?\\b");
 
@@ -74,11 +77,11 @@ final class Printer {
     }
   }
 
-  /// At most two screens of it, at a terminal.
+  /// At most two screens of it, at a terminal; a few lines more are not worth another command.
   private void value(String text) {
     List<String> lines = text.lines().toList();
-    int most = console.interactive() ? Math.max(40, console.size().rows() * 2) : Integer.MAX_VALUE;
-    boolean cut = lines.size() - 3 > most;
+    int most = console.interactive() ? Math.max(FEWEST_LINES, console.size().rows() * 2) : Integer.MAX_VALUE;
+    boolean cut = lines.size() - SPARED_LINES > most;
     rest = cut ? lines.subList(most, lines.size()) : List.of();
     console.print(String.join("\n", cut ? lines.subList(0, most) : lines) + reset(cut) + "\n");
     if (cut) {
