@@ -106,15 +106,15 @@ final class MessageLines {
     if ("tools/call".equals(message.get("method")) && !(params.get("name") instanceof String)) {
       return refuse(id, INVALID_PARAMS, "`tools/call` needs the `name` of a tool.");
     }
-    if (!isAnswer && !initialized && !isHandshake(String.valueOf(message.get("method")))) {
+    if (!isAnswer && !initialized && !advances(String.valueOf(message.get("method")))) {
       return answerEarly(message, id);
     }
     expectAnswer(message, params, id, isAnswer);
     return true;
   }
 
-  /// Whether it is a step of the handshake: `initialize`, and after it `notifications/initialized`.
-  private boolean isHandshake(String method) {
+  /// Takes a step of the handshake, `initialize` and after it `notifications/initialized`; false for what is none.
+  private boolean advances(String method) {
     initializing |= method.equals("initialize");
     initialized = initializing && method.equals("notifications/initialized");
     return initialized || method.equals("initialize");
