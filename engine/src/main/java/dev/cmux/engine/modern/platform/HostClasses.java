@@ -35,9 +35,9 @@ final class HostClasses {
       }
     }
     globals.keySet().removeAll(AbsentNames.all().globals());
-    // The platform defines these (`LazyGlobals`), and replacing one of so many properties takes the engine a walk over all before it.
+    // The platform defines these (`Parts`), and replacing one of so many properties takes the engine a walk over all before it.
     for (PlatformScript part : PlatformScript.values()) {
-      part.globals().forEach(globals::remove);
+      part.places().stream().filter(Place::isGlobal).map(Place::name).forEach(globals::remove);
     }
     globals.remove(window.getClassName());
   }

@@ -266,6 +266,11 @@ final class HostWindow extends Window {
     interfaces.whenMade(name, visitor);
   }
 
+  /// Whether the engine has an interface of this name, of which scripts may not see a constructor.
+  boolean knows(String name) {
+    return classes.named(name).isPresent();
+  }
+
   /// Whether the engine itself has a constructor of this name.
   boolean offers(String name) {
     return classes.named(name).filter(ClassConfiguration::isJsObject).isPresent();

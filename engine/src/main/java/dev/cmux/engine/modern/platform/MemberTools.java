@@ -26,8 +26,9 @@ final class MemberTools {
 
   void offer(NativeObject host) {
     host.put("tools", host, tools);
-    // (target, name, function): functions of the language are not enumerable, operations of an interface are; zone.js copies what it can enumerate.
-    tool("method", 3, (cx, target, args) -> define(cx, target, arg(args, 1), arg(args, 2), false));
+    // (target, name, function): shows in enumerations if what it replaces does; functions of the language do not, operations of an interface do, and zone.js copies what
+    // it can enumerate.
+    tool("method", 3, (cx, target, args) -> define(cx, target, arg(args, 1), arg(args, 2), isEnumerable(target, arg(args, 1))));
     tool("methods", 2, (cx, target, args) -> all(args, (name, function) -> define(cx, target, name, function, true)));
     tool("builtins", 2, (cx, target, args) -> all(args, (name, function) -> define(cx, target, name, function, false)));
     tool(
@@ -119,6 +120,10 @@ final class MemberTools {
     for (Object name : members.getIds()) {
       member.define((String) name, members.get((String) name, members));
     }
+  }
+
+  private static boolean isEnumerable(ScriptableObject target, Object name) {
+    return name instanceof String known && target.has(known, target) && (target.getAttributes(known) & ScriptableObject.DONTENUM) == 0;
   }
 
   private static void define(Context cx, ScriptableObject target, Object name, Object value, boolean enumerable) {

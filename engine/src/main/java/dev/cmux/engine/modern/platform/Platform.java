@@ -68,7 +68,7 @@ public final class Platform {
         .getContextFactory()
         .call(
             cx -> {
-              realm.start().run(cx);
+              realm.start().run();
               return null;
             });
   }

@@ -11,86 +11,145 @@ import org.htmlunit.corejs.javascript.ContextFactory;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.Script;
 
-/// The scripts of the platform. Each is one function expression that takes the host object; each is compiled
-/// once a process, when first needed, and shared by every window of every client (compiled code is immutable).
+/// The scripts of the platform, and what makes each of them run: the first touch of one of its places.
+///
+/// A place is a global (`fetch`), a member of the objects of an interface or a class of the language (`Element#closest`), of its constructor
+/// (`Promise.allSettled`), or all of an interface (`Range#*`), whose part runs when a script or the DOM first asks for the interface. A page pays for the parts
+/// that it touches; `PlatformScriptTest` holds the places against what the parts do.
+///
+/// Each script is one function expression that takes the host object and the window; each is compiled once a process, when first needed, and shared by every
+/// window of every client (compiled code is immutable).
 enum PlatformScript {
+  /// What the others share; it runs before the first of them.
   CORE,
-  LIBRARY,
-  ITERATORS,
-  CONSOLE,
-  ELEMENTS,
-  REPORTS,
-  DOM,
-  CONTROLS,
-  DIALOGS,
+
+  // The language's own library.
+  LIBRARY(
+      "Promise.allSettled Array.fromAsync Number#toLocaleString BigInt#toLocaleString String#localeCompare",
+      "Date#toLocaleString Date#toLocaleDateString Date#toLocaleTimeString"),
+  ITERATORS("Iterator.from", "Iterator#map filter take drop flatMap forEach toArray some every find reduce"),
+  INTL("Intl"),
+
+  // The tree.
+  DOM(
+      "Node#cloneNode getRootNode isConnected contains lookupNamespaceURI isDefaultNamespace",
+      "Document#createElement createElementNS importNode querySelector querySelectorAll append prepend replaceChildren",
+      "Document#getElementById contains HTMLDocument#getElementById getElementsByName",
+      "DocumentFragment#append prepend replaceChildren querySelector querySelectorAll",
+      "Element#attachShadow shadowRoot assignedSlot slot closest matches webkitMatchesSelector querySelector querySelectorAll",
+      "Element#innerHTML outerHTML getHTML setHTMLUnsafe before after replaceWith append prepend replaceChildren",
+      "HTMLElement#innerText",
+      "CharacterData#before after replaceWith DocumentType#before after replaceWith Text#assignedSlot"),
+  ATTRIBUTES(
+      "Element#role ariaAtomic ariaAutoComplete ariaBrailleLabel ariaBrailleRoleDescription ariaBusy ariaChecked ariaColCount ariaColIndex ariaColSpan ariaCurrent",
+      "Element#ariaDescription ariaDisabled ariaExpanded ariaHasPopup ariaHidden ariaInvalid ariaKeyShortcuts ariaLabel ariaLevel ariaLive ariaModal ariaMultiLine",
+      "Element#ariaMultiSelectable ariaOrientation ariaPlaceholder ariaPosInSet ariaPressed ariaReadOnly ariaRelevant ariaRequired ariaRoleDescription ariaRowCount",
+      "Element#ariaRowIndex ariaRowSpan ariaSelected ariaSetSize ariaSort ariaValueMax ariaValueMin ariaValueNow ariaValueText part",
+      "HTMLElement#inert inputMode autocapitalize nonce draggable spellcheck",
+      "HTMLElement#onbeforeinput onbeforetoggle onformdata onslotchange onbeforematch onsecuritypolicyviolation"),
+  DATASET("HTMLElement#dataset SVGElement#dataset"),
+  VIEW(
+      "Element#checkVisibility setPointerCapture releasePointerCapture hasPointerCapture scrollTop scrollLeft",
+      "Document#elementsFromPoint scrollingElement visibilityState hidden onvisibilitychange"),
+  ANIMATIONS("Element#animate getAnimations Document#getAnimations"),
+  SHAPES("SVGElement#tagName nodeName localName setAttribute removeAttribute"),
+  ELEMENTS(
+      "Document#dir HTMLElement#attachInternals showPopover hidePopover togglePopover popover",
+      "HTMLCanvasElement#* HTMLLabelElement#* HTMLOutputElement#* HTMLInputElement#* HTMLButtonElement#* HTMLImageElement#* HTMLIFrameElement#* HTMLLinkElement#*"),
+  CONTROLS(
+      "HTMLInputElement#* HTMLTextAreaElement#* HTMLSelectElement#* HTMLOptionElement#* RadioNodeList#* ValidityState#*"),
+  DIALOGS("HTMLDialogElement#* HTMLDetailsElement#*"),
   POPOVERS,
-  RANGES("Range", "StaticRange"),
-  SELECTION,
-  TOKENS,
-  CANVAS("Path2D"),
+  RESOURCES("HTMLScriptElement#noModule crossOrigin integrity referrerPolicy fetchPriority HTMLScriptElement.supports HTMLImageElement#* HTMLLinkElement#*"),
+  RANGES("Range StaticRange Range#*"),
+  SELECTION("Selection#*"),
+  TOKENS("DOMTokenList#*"),
+  CANVAS("Path2D CanvasRenderingContext2D#*"),
   OUTLINES,
-  SVG,
-  RESOURCES,
-  SHADOW,
-  SHEETS("CSSStyleSheet"),
-  WINDOWS,
-  CLONE("structuredClone", "MessageChannel", "MessagePort"),
+  SVG("SVGGraphicsElement#*"),
+  SHADOW("ShadowRoot#* HTMLSlotElement#*"),
+  REGISTRY("CustomElementRegistry customElements"),
+  INTERNALS("ElementInternals"),
+  FORMS("FormData"),
+  MUTATIONS("MutationObserver WebKitMutationObserver MutationRecord"),
+  OBSERVERS("ResizeObserver ResizeObserverEntry IntersectionObserver IntersectionObserverEntry"),
+  EXCEPTIONS("DOMException#*"),
+
+  // Styles.
+  STYLES("CSSStyleDeclaration#setProperty getPropertyValue removeProperty"),
+  RULES("StyleSheetList#* CSSRuleList#* DOMRectList#* CSSStyleSheet#* CSSGroupingRule#* CSSMediaRule#* CSSStyleRule#*"),
+  SHEETS("CSSStyleSheet CSSStyleSheet#* ShadowRoot#* Document#adoptedStyleSheets"),
+  CSS("CSS#*"),
+  FONTS("FontFaceSet#*"),
+  MEDIA("matchMedia MediaQueryList"),
+  VIEWPORT("visualViewport VisualViewport"),
+
+  // Events.
+  LISTENERS("EventTarget#addEventListener removeEventListener"),
+  PROPAGATION("Event#target srcElement composed composedPath isTrusted Document#createEvent"),
+  EVENTS(
+      "Event CustomEvent UIEvent FocusEvent MouseEvent PointerEvent WheelEvent DragEvent KeyboardEvent InputEvent CompositionEvent TouchEvent SubmitEvent",
+      "FormDataEvent ToggleEvent ClipboardEvent AnimationEvent TransitionEvent PopStateEvent HashChangeEvent PageTransitionEvent StorageEvent MessageEvent",
+      "ErrorEvent PromiseRejectionEvent ProgressEvent CloseEvent MediaQueryListEvent BeforeUnloadEvent DataTransfer"),
+  REPORTS,
+
+  // The window.
+  WINDOWS("origin crossOriginIsolated isSecureContext reportError screenX screenY screenLeft screenTop"),
+  FRAMES("requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback"),
+  NAVIGATOR(
+      "Navigator#hardwareConcurrency deviceMemory maxTouchPoints webdriver userActivation geolocation clipboard permissions userAgentData locks sendBeacon"),
+  CONSOLE("console"),
+  TIMING(
+      "performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceNavigationTiming PerformanceResourceTiming",
+      "PerformanceObserver Performance#*"),
+  STORAGE("localStorage sessionStorage"),
+  IDB(
+      "indexedDB IDBFactory IDBKeyRange IDBRequest IDBOpenDBRequest IDBDatabase IDBTransaction IDBObjectStore IDBIndex IDBCursor IDBCursorWithValue",
+      "IDBVersionChangeEvent"),
+  CLONE("structuredClone MessageChannel MessagePort"),
   WORKER("Worker"),
   WORKERSCOPE,
-  TIMING(
-      "performance", "PerformanceEntry", "PerformanceMark", "PerformanceMeasure", "PerformanceNavigationTiming", "PerformanceResourceTiming",
-      "PerformanceObserver"),
-  OBSERVERS("ResizeObserver", "ResizeObserverEntry", "IntersectionObserver", "IntersectionObserverEntry"),
-  MEDIA("matchMedia", "MediaQueryList"),
-  VIEWPORT("visualViewport", "VisualViewport"),
-  URL("URL", "URLSearchParams", "webkitURL"),
-  TEXT("TextEncoder", "TextDecoder"),
-  INTL("Intl"),
-  IDB(
-      "indexedDB", "IDBFactory", "IDBKeyRange", "IDBRequest", "IDBOpenDBRequest", "IDBDatabase", "IDBTransaction", "IDBObjectStore", "IDBIndex",
-      "IDBCursor", "IDBCursorWithValue", "IDBVersionChangeEvent"),
-  EVENTS(
-      "Event", "CustomEvent", "UIEvent", "FocusEvent", "MouseEvent", "PointerEvent", "WheelEvent", "DragEvent", "KeyboardEvent", "InputEvent",
-      "CompositionEvent", "TouchEvent", "SubmitEvent", "FormDataEvent", "ToggleEvent", "ClipboardEvent", "AnimationEvent", "TransitionEvent",
-      "PopStateEvent", "HashChangeEvent", "PageTransitionEvent", "StorageEvent", "MessageEvent", "ErrorEvent", "PromiseRejectionEvent",
-      "ProgressEvent", "CloseEvent", "MediaQueryListEvent", "BeforeUnloadEvent", "DataTransfer"),
-  ABORT("AbortController", "AbortSignal"),
-  FETCH("fetch", "Headers", "Request", "Response"),
+
+  // Bytes, text and requests.
+  URL("URL URLSearchParams webkitURL"),
+  TEXT("TextEncoder TextDecoder"),
+  BLOBS("Blob#*"),
+  ABORT("AbortController AbortSignal"),
+  FETCH("fetch Headers Request Response"),
+  XHR("XMLHttpRequest XMLHttpRequestUpload XMLHttpRequestEventTarget"),
   EVENTSOURCE("EventSource"),
   WEBSOCKET("WebSocket"),
-  FORMS("FormData"),
-  INTERNALS("ElementInternals"),
-  XHR("XMLHttpRequest", "XMLHttpRequestUpload", "XMLHttpRequestEventTarget"),
   STREAMS(
-      "ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableStreamDefaultController", "ReadableByteStreamController",
-      "ReadableStreamBYOBRequest", "WritableStream", "WritableStreamDefaultWriter", "WritableStreamDefaultController", "TransformStream",
-      "TransformStreamDefaultController", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextDecoderStream", "TextEncoderStream"),
+      "ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader ReadableStreamDefaultController ReadableByteStreamController",
+      "ReadableStreamBYOBRequest WritableStream WritableStreamDefaultWriter WritableStreamDefaultController TransformStream",
+      "TransformStreamDefaultController ByteLengthQueuingStrategy CountQueuingStrategy TextDecoderStream TextEncoderStream"),
   /// The streams module of the web-streams-polyfill WebJar; our own `streams.js` puts it on the window.
   PONYFILL(new WebJar("/META-INF/resources/webjars/web-streams-polyfill/3.3.3/dist/ponyfill.js"));
 
   private final String resource;
   private final boolean module;
-  private final List<String> globals;
+  private final List<Place> places;
   private volatile Script compiled;
 
-  /// @param globals what the part defines on the window; it runs when one of them is first read
-  PlatformScript(String... globals) {
+  /// @param places separated by spaces; an interface is named once for the members that follow
+  PlatformScript(String... places) {
     this.resource = name().toLowerCase(Locale.ROOT) + ".js";
     this.module = false;
-    this.globals = List.of(globals);
+    this.places = Place.read(String.join(" ", places));
   }
 
   PlatformScript(WebJar module) {
     this.resource = module.path();
     this.module = true;
-    this.globals = List.of();
+    this.places = List.of();
   }
 
   /// A module that another project publishes.
   private record WebJar(String path) {}
 
-  List<String> globals() {
-    return globals;
+  /// Where it puts something that a page can touch.
+  List<Place> places() {
+    return places;
   }
 
   /// The function of this part, made anew for one realm.

@@ -2,9 +2,8 @@ package dev.cmux.engine.modern.platform;
 
 import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.JavaScriptException;
@@ -15,22 +14,64 @@ import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.Window;
 
-/// Furnishes one window: Java host parts first, then the globals that parts define once they are touched, then the core script, which finds
-/// the host parts on its `host` argument.
+/// Furnishes one window: the places of the platform's parts, and what scripts find in every window without touching one.
 final class StartScript {
 
   private final Realm realm;
   private final NativeObject host;
-  private final NativeObject natives;
-  private final Set<PlatformScript> loaded = EnumSet.noneOf(PlatformScript.class);
+  private final Parts parts;
+  /// How long fetching the document took, in milliseconds: time begins with the navigation, before there is a window.
+  private final long fetching;
+  private final long startNanos;
+  private final double timeOrigin;
+  private boolean offered;
 
   StartScript(Realm realm) {
     this.realm = realm;
     this.host = realm.newObject();
-    this.natives = realm.newObject();
+    this.parts = new Parts(realm.window(), this::run);
+    this.fetching = realm.htmlPage().map(page -> page.getWebResponse().getLoadTime()).orElse(0L);
+    this.startNanos = System.nanoTime() - fetching * 1_000_000;
+    this.timeOrigin = System.currentTimeMillis() - fetching;
   }
 
-  void run(Context cx) {
+  void run() {
+    Microtasks.offer(realm);
+    Language.complete(realm);
+    parts.define();
+    boolean worker = realm.worker().isPresent();
+    if (worker) {
+      // While it still looks like the window of a document.
+      List.of(PlatformScript.CONSOLE, PlatformScript.NAVIGATOR, PlatformScript.WINDOWS, PlatformScript.FRAMES, PlatformScript.LISTENERS,
+              PlatformScript.EVENTS, PlatformScript.PROPAGATION)
+          .forEach(parts::load);
+      WorkerNames.narrow(realm.window());
+      parts.load(PlatformScript.WORKERSCOPE);
+    }
+    ScriptableObject windows = (ScriptableObject) realm.window().getPrototype();
+    ScriptableObject navigators = realm.prototypeOf(worker ? "WorkerNavigator" : "Navigator");
+    AbsentFeatures.takeAway("window", realm.window(), windows);
+    AbsentFeatures.takeAway("navigator", navigators);
+    realm.absent().watch(windows, "window", "global");
+    realm.absent().watch(navigators, "navigator");
+  }
+
+  /// Runs the script of a part.
+  private void run(PlatformScript part) {
+    realm.engine().getContextFactory().call(cx -> {
+      if (!offered) {
+        offered = true;
+        offer();
+      }
+      if (part != PlatformScript.CORE) {
+        parts.load(PlatformScript.CORE);
+      }
+      return part.in(realm, cx).call(cx, realm.scope(), realm.window(), new Object[] {host, realm.window()});
+    });
+  }
+
+  /// What Java does for the parts.
+  private void offer() {
     new MemberTools(realm).offer(host);
     new DomHost(realm).offer(host);
     new FormHost(realm).offer(host);
@@ -43,18 +84,16 @@ final class StartScript {
     Port.offer(realm, host);
     new WorkerHost(realm).offer(host);
     StorageEvents.offer(realm, host);
-    Microtasks.offer(realm);
     new TextHost(realm).offer(host);
     new IntlHost(realm).offer(host);
     realm.platform().keyValues().offer(realm, host);
-    host.put("natives", host, natives);
     define(
         realm,
         host,
         "load",
         1,
         (context, self, args) -> {
-          load(part(arg(args, 0)));
+          parts.load(part(arg(args, 0)));
           return JavaScriptEngine.UNDEFINED;
         });
     define(
@@ -81,10 +120,7 @@ final class StartScript {
           return JavaScriptEngine.UNDEFINED;
         });
     define(realm, host, "origin", 0, (context, self, args) -> realm.window().origin().toString());
-    // Time begins with the navigation, before there is a window.
-    long fetching = realm.htmlPage().map(page -> page.getWebResponse().getLoadTime()).orElse(0L);
-    long startNanos = System.nanoTime() - fetching * 1_000_000;
-    host.put("timeOrigin", host, (double) (System.currentTimeMillis() - fetching));
+    host.put("timeOrigin", host, timeOrigin);
     define(realm, host, "now", 0, (context, self, args) -> millis(System.nanoTime() - startNanos));
     define(realm, host, "loadTimes", 0, (context, self, args) -> loadTimes(realm, fetching, startNanos));
     define(
@@ -134,26 +170,21 @@ final class StartScript {
     define(
         realm,
         host,
+        "engineClass",
+        1,
+        (context, self, args) -> {
+          String name = Context.toString(arg(args, 0));
+          return realm.window().offers(name) ? realm.window().constructor(name) : JavaScriptEngine.UNDEFINED;
+        });
+    define(
+        realm,
+        host,
         "askedFor",
         2,
         (context, self, args) -> {
           realm.absent().asked(Context.toString(arg(args, 0)), Context.toString(arg(args, 1)));
           return JavaScriptEngine.UNDEFINED;
         });
-    new LazyGlobals(realm, natives, this::load).define();
-    load(PlatformScript.CORE);
-    boolean worker = realm.worker().isPresent();
-    if (worker) {
-      load(PlatformScript.EVENTS);
-      WorkerNames.narrow(realm.window());
-      load(PlatformScript.WORKERSCOPE);
-    }
-    ScriptableObject windows = (ScriptableObject) realm.window().getPrototype();
-    ScriptableObject navigators = realm.prototypeOf(worker ? "WorkerNavigator" : "Navigator");
-    AbsentFeatures.takeAway("window", realm.window(), windows);
-    AbsentFeatures.takeAway("navigator", navigators);
-    realm.absent().watch(windows, "window", "global");
-    realm.absent().watch(navigators, "navigator");
   }
 
   /// Adds a function to an object, invisible to enumeration as methods of the platform's own objects are not.
@@ -183,22 +214,17 @@ final class StartScript {
 
   /// A function that a part puts on the host object, which is loaded for it.
   Function offered(PlatformScript part, String name) {
-    realm.engine().getContextFactory().call(cx -> {
-      load(part);
-      return null;
-    });
+    parts.load(part);
     return (Function) ScriptableObject.getProperty(host, name);
   }
 
-  /// Whether a part has been loaded.
-  boolean has(PlatformScript part) {
-    return loaded.contains(part);
+  /// Runs a part, unless it has run.
+  void load(PlatformScript part) {
+    parts.load(part);
   }
 
-  private void load(PlatformScript part) {
-    if (loaded.add(part)) {
-      Context cx = Context.getCurrentContext();
-      part.in(realm, cx).call(cx, realm.scope(), realm.window(), new Object[] {host, realm.window()});
-    }
+  /// Whether a part has run.
+  boolean has(PlatformScript part) {
+    return parts.has(part);
   }
 }

@@ -45,7 +45,7 @@ final class StorageEvents {
                     realm.post(
                         () ->
                             realm.call(
-                                realm.start().offered(PlatformScript.WINDOWS, "storageEvent"),
+                                realm.start().offered(PlatformScript.STORAGE, "storageEvent"),
                                 realm.window(), args[0], args[1], args[2], args[3], url)));
       }
     }

@@ -4,10 +4,11 @@
   'use strict';
   var tools = host.tools;
 
-  tools.method(window, 'structuredClone', function structuredClone(value, options) {
+  tools.methods(window, {structuredClone: structuredClone});
+  function structuredClone(value, options) {
     if (arguments.length === 0) { throw new TypeError("Failed to execute 'structuredClone': 1 argument required, but only 0 present."); }
     return host.clone(value, transferred(options));
-  });
+  }
   function transferred(options) {
     return options && options.transfer ? Array.from(options.transfer) : [];
   }

@@ -15,25 +15,8 @@
     names.split(' ').forEach(function (property) { tools.flag(prototype, property); });
   }
 
-  host.whenMade('Document', function (prototype) {
-    function nodes(list) {
-      var fragment = window.document.createDocumentFragment();
-      Array.prototype.forEach.call(list, function (item) {
-        fragment.appendChild(item instanceof window.Node ? item : window.document.createTextNode(String(item)));
-      });
-      return fragment;
-    }
-    missing(prototype, {
-      append: function append() { this.appendChild(nodes(arguments)); },
-      prepend: function prepend() { this.insertBefore(nodes(arguments), this.firstChild); },
-      replaceChildren: function replaceChildren() {
-        while (this.firstChild) { this.removeChild(this.firstChild); }
-        this.appendChild(nodes(arguments));
-      }
-    });
-    lacking(prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
-        function (value) { this.documentElement.dir = value; });
-  });
+  lacking(window.Document.prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
+      function (value) { this.documentElement.dir = value; });
   host.whenMade('HTMLElement', function (prototype) {
     missing(prototype, {
       attachInternals: function attachInternals() {
@@ -133,5 +116,4 @@
   host.whenMade('HTMLLinkElement', function (prototype) {
     texts(prototype, 'as crossOrigin fetchPriority imageSizes imageSrcset integrity referrerPolicy');
   });
-  host.whenMade('HTMLScriptElement', function (prototype) { texts(prototype, 'fetchPriority'); });
 })

@@ -2,7 +2,6 @@
 // engine makes itself keep its getters.
 (function (host, window) {
   'use strict';
-  var Native = host.natives;
   var tools = host.tools;
 
   var modifiers = {ctrlKey: false, shiftKey: false, altKey: false, metaKey: false};
@@ -51,10 +50,10 @@
   };
 
   function define(name, parent, fields) {
-    var native = Native[name];
+    var native = host.engineClass(name);
     var prototype = native ? native.prototype : Object.create(classes[parent].made.prototype);
     // Classes whose native constructor refuses page code are made as plain events that look like them.
-    var maker = usable(native) ? native : Native.Event;
+    var maker = usable(native) ? native : host.engineClass('Event');
     var names = Object.keys(fields);
 
     function EventClass(type, init) {

@@ -397,7 +397,8 @@
 
   // ---- fetch
 
-  tools.method(window, 'fetch', function fetch(input, init) {
+  tools.methods(window, {fetch: fetch});
+  function fetch(input, init) {
     return new Promise(function (resolve, reject) {
       var request = new Request(input, init);
       if (request.signal.aborted) {
@@ -428,5 +429,5 @@
         });
       }
     });
-  });
+  }
 })

@@ -778,5 +778,5 @@
     made.dispatchEvent(new IDBVersionChangeEvent('upgradeneeded', {oldVersion: old, newVersion: wanted}));
   }
   var factory = Object.create(IDBFactory.prototype);
-  tools.method(window, 'indexedDB', factory);
+  tools.methods(window, {indexedDB: factory});
 })

@@ -3,7 +3,7 @@
   'use strict';
   var tools = host.tools;
   var jdk = host.intl;
-  var engines = host.natives.Intl;
+  var engines = window.Intl;
   var Intl = {};
   Object.defineProperty(Intl, Symbol.toStringTag, {value: 'Intl', configurable: true});
 

@@ -1,6 +1,8 @@
 // The helpers of iterators, made of generators: lowered code, and so loaded only for a page that uses one.
 (function (host, window) {
   'use strict';
+  var tools = host.tools;
+
   function helper(make) {
     return function () {
       var source = this, args = arguments;
@@ -8,7 +10,7 @@
       return made;
     };
   }
-  host.iteratorHelpers = {
+  tools.builtins(window.Iterator.prototype, {
     map: helper(function* (source, f) { var i = 0; for (var x of each(source)) { yield f(x, i++); } }),
     filter: helper(function* (source, f) { var i = 0; for (var x of each(source)) { if (f(x, i++)) { yield x; } } }),
     take: helper(function* (source, n) { if (n > 0) { for (var x of each(source)) { yield x; if (--n <= 0) { return; } } } }),
@@ -28,12 +30,14 @@
       }
       if (!started) { throw new TypeError('Reduce of empty iterator with no initial value'); }
       return all;
-    },
+    }
+  });
+  tools.builtins(window.Iterator, {
     from: function from(value) {
       var iterator = typeof value[Symbol.iterator] === 'function' ? value[Symbol.iterator]() : value;
       return iterator instanceof window.Iterator ? iterator : (function* () { yield* each(iterator); })();
     }
-  };
+  });
   function each(iterator) {
     var wrapped = {next: function () { return iterator.next(); }};
     wrapped['return'] = function (value) {

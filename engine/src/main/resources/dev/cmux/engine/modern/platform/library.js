@@ -43,36 +43,6 @@
     }
   });
 
-  // ---- iterator helpers: iterators.js has them, and most pages never ask
-
-  // Engine bug: only generators inherit from Iterator.prototype, and that has members of an older kind of iterator.
-  var iterators = window.Iterator.prototype;
-  [[][Symbol.iterator](), new Map().entries(), new Set().values(), ''[Symbol.iterator](), ''.matchAll(/a/g)].forEach(function (made) {
-    Object.setPrototypeOf(Object.getPrototypeOf(made), iterators);
-  });
-  delete iterators.next;
-  delete iterators.__iterator__;
-  if (!(Symbol.iterator in iterators)) { method(iterators, Symbol.iterator, function () { return this; }); }
-  later(iterators, ['map', 'filter', 'take', 'drop', 'flatMap', 'forEach', 'toArray', 'some', 'every', 'find', 'reduce']);
-  if (typeof window.Iterator === 'function') { later(window.Iterator, ['from']); }
-  function later(target, names) {
-    names.forEach(function (name) {
-      if (name in target) { return; }
-      function replace(object, value) {
-        Object.defineProperty(object, name, {value: value, writable: true, enumerable: object !== target, configurable: true});
-      }
-      Object.defineProperty(target, name, {
-        get: function () {
-          host.load('iterators');
-          replace(target, host.iteratorHelpers[name]);
-          return target[name];
-        },
-        set: function (value) { replace(this, value); },
-        enumerable: false, configurable: true
-      });
-    });
-  }
-
   // ---- what locales decide, by Intl
 
   function intl() {

@@ -2,15 +2,16 @@
 (function (host, window) {
   'use strict';
   var tools = host.tools, document = window.document;
-  var method = tools.method, missing = tools.missing, getter = tools.getter, flag = tools.flag, text = tools.text;
+  var method = tools.method, methods = tools.methods, missing = tools.missing, getter = tools.getter, flag = tools.flag, text = tools.text;
 
   host.whenMade('HTMLScriptElement', function (prototype) {
     flag(prototype, 'noModule');
     text(prototype, 'crossOrigin', 'crossorigin');
     text(prototype, 'integrity', 'integrity');
     text(prototype, 'referrerPolicy', 'referrerpolicy');
-    method(prototype.constructor, 'supports', function supports(type) {
-      return type === 'classic' || type === 'module' || type === 'importmap';
+    text(prototype, 'fetchPriority', 'fetchpriority');
+    methods(prototype.constructor, {
+      supports: function supports(type) { return type === 'classic' || type === 'module' || type === 'importmap'; }
     });
   });
 

@@ -121,7 +121,7 @@
     if (!adopted.has(root)) {
       var list = [];
       host.adopt(root, list);
-      adopted.set(root, {list: list, shown: new host.natives.Proxy(list, {
+      adopted.set(root, {list: list, shown: new host.Proxy(list, {
         set: function (target, key, value) {
           if (/^\d+$/.test(String(key))) { adoptable(value); }
           target[key] = value;

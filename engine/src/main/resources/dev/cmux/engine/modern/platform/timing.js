@@ -2,7 +2,7 @@
 (function (host, window) {
   'use strict';
   var tools = host.tools;
-  var performance = host.natives.performance;
+  var performance = window.performance;
   var prototype = Object.getPrototypeOf(performance);
   var origin = host.timeOrigin;
   var entries = [], observers = [];

@@ -19,5 +19,5 @@
   });
   var viewport = host.construct(EventTarget, [], VisualViewport);
   window.addEventListener('resize', function () { viewport.dispatchEvent(new window.Event('resize')); });
-  tools.method(window, 'visualViewport', viewport);
+  tools.methods(window, {visualViewport: viewport});
 })

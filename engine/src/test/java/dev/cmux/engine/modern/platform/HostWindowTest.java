@@ -37,7 +37,9 @@ class HostWindowTest {
                 HostWindow made = window.getScriptableObject();
                 // What the platform puts in the place of the engine's.
                 Stream.of(PlatformScript.values())
-                    .flatMap(part -> part.globals().stream())
+                    .flatMap(part -> part.places().stream())
+                    .filter(Place::isGlobal)
+                    .map(Place::name)
                     .filter(made::offers)
                     .forEach(name -> made.defineProperty(name, made.constructor(name), ScriptableObject.DONTENUM));
                 return null;

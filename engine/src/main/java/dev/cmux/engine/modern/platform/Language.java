@@ -1,0 +1,50 @@
+package dev.cmux.engine.modern.platform;
+
+import java.util.List;
+import org.htmlunit.corejs.javascript.BaseFunction;
+import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Scriptable;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.SymbolKey;
+import org.htmlunit.corejs.javascript.Undefined;
+
+/// What the page engine's own JavaScript library lacks and nothing touches by name; what can wait for a touch is in `library.js` and `iterators.js`. Its defects that
+/// break frameworks are cured in `cures.js`.
+final class Language {
+
+  /// Under which the engine (5.5.0) keeps the prototypes of its iterators.
+  private static final List<String> ITERATORS = List.of("ArrayIterator", "Map Iterator", "Set Iterator", "StringIterator", "RegExpStringIterator");
+
+  private static final String ASYNC_ITERATOR = "asyncIterator";
+
+  private Language() {}
+
+  static void complete(Realm realm) {
+    if (ScriptableObject.getProperty(realm.window(), "Symbol") instanceof BaseFunction symbols && !symbols.has(ASYNC_ITERATOR, symbols)) {
+      Object symbol = symbols.call(Context.getCurrentContext(), realm.scope(), Undefined.instance, new Object[] {"Symbol." + ASYNC_ITERATOR});
+      symbols.defineProperty(ASYNC_ITERATOR, symbol, ScriptableObject.DONTENUM | ScriptableObject.READONLY | ScriptableObject.PERMANENT);
+    }
+    if (ScriptableObject.getProperty(realm.window(), "Reflect") instanceof ScriptableObject reflect) {
+      StartScript.define(realm, reflect, "construct", 2, (cx, self, args) -> new Construction(realm).construct(cx, args));
+    }
+    if (ScriptableObject.getProperty(realm.window(), "Iterator") instanceof ScriptableObject iterators
+        && ScriptableObject.getProperty(iterators, "prototype") instanceof ScriptableObject prototype) {
+      join(realm, prototype);
+    }
+  }
+
+  /// Engine bug: only generators inherit from `Iterator.prototype`, and that has members of an older kind of iterator.
+  private static void join(Realm realm, ScriptableObject prototype) {
+    for (String kind : ITERATORS) {
+      if (realm.scope().getAssociatedValue(kind) instanceof Scriptable iterator) {
+        iterator.setPrototype(prototype);
+      }
+    }
+    prototype.delete("next");
+    prototype.delete("__iterator__");
+    if (!ScriptableObject.hasProperty(prototype, SymbolKey.ITERATOR)) {
+      prototype.defineProperty(
+          SymbolKey.ITERATOR, new HostFunction(realm.scope(), "[Symbol.iterator]", 0, (cx, self, args) -> self), ScriptableObject.DONTENUM);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// Attributes as properties.
+(function (host, window) {
+  'use strict';
+  var tools = host.tools;
+  var getter = tools.getter, reflect = tools.reflect, flag = tools.flag, text = tools.text;
+  var Element = window.Element.prototype, HTMLElement = window.HTMLElement.prototype;
+
+  reflect(Element, 'role', 'role');
+  ('Atomic AutoComplete BrailleLabel BrailleRoleDescription Busy Checked ColCount ColIndex ColSpan Current Description '
+      + 'Disabled Expanded HasPopup Hidden Invalid KeyShortcuts Label Level Live Modal MultiLine MultiSelectable '
+      + 'Orientation Placeholder PosInSet Pressed ReadOnly Relevant Required RoleDescription RowCount RowIndex RowSpan '
+      + 'Selected SetSize Sort ValueMax ValueMin ValueNow ValueText').split(' ').forEach(function (name) {
+    reflect(Element, 'aria' + name, 'aria-' + name.toLowerCase());
+  });
+  flag(HTMLElement, 'inert');
+  text(HTMLElement, 'inputMode', 'inputmode');
+  text(HTMLElement, 'autocapitalize', 'autocapitalize');
+  text(HTMLElement, 'nonce', 'nonce');
+  getter(HTMLElement, 'draggable', function () { return this.getAttribute('draggable') === 'true'; },
+      function (value) { this.setAttribute('draggable', value ? 'true' : 'false'); });
+  if (!('spellcheck' in HTMLElement)) {
+    getter(HTMLElement, 'spellcheck', function () { return this.getAttribute('spellcheck') !== 'false'; },
+        function (value) { this.setAttribute('spellcheck', value ? 'true' : 'false'); });
+  }
+  if (!('part' in Element)) { reflect(Element, 'part', 'part'); }
+
+  ['beforeinput', 'beforetoggle', 'formdata', 'slotchange', 'beforematch', 'securitypolicyviolation']
+      .forEach(function (type) {
+    if (!('on' + type in HTMLElement)) { tools.handler(HTMLElement, type); }
+  });
+})

@@ -1,0 +1,22 @@
+// What the page asks about CSS before it uses it.
+(function (host, window) {
+  'use strict';
+  var method = host.tools.method, document = window.document;
+
+  host.whenMade('CSS', function (prototype) {
+    method(prototype.constructor, 'supports', function (property, value) {
+      if (arguments.length > 1) { return known(String(property)) && String(value).trim() !== ''; }
+      var text = String(property);
+      if (/^\s*selector\(/.test(text)) { return true; }
+      return text.split(/\)\s*and\s*\(/).every(function (part) {
+        var found = /^\s*(not\s*)?\(*\s*([\w-]+)\s*:\s*([^)]*)/.exec(part);
+        return found ? known(found[2]) !== !!found[1] : false;
+      });
+    });
+  });
+  function known(property) {
+    if (/^--/.test(property)) { return true; }
+    var name = property.replace(/^-ms-/, 'ms-').replace(/-([a-z])/g, function (_, c) { return c.toUpperCase(); });
+    return name in document.documentElement.style || /^(accent-color|aspect-ratio|backdrop-filter|container-type|container-name|content-visibility|gap|inset|mask|object-fit|overscroll-behavior|scroll-behavior|scrollbar-width|scrollbar-gutter|text-wrap|translate|rotate|scale|display|position|grid|grid-template|grid-area)$/.test(property);
+  }
+})

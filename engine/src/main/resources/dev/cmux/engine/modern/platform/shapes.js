@@ -1,0 +1,26 @@
+// What elements of SVG say of themselves.
+(function (host, window) {
+  'use strict';
+  var tools = host.tools;
+  var methods = tools.methods, getter = tools.getter;
+  var Element = window.Element.prototype;
+
+  // The engine knows SVG elements by names in lower case only.
+  host.whenMade('SVGElement', function (prototype) {
+    getter(prototype, 'tagName', function () { return host.svgTag(this); });
+    getter(prototype, 'nodeName', function () { return host.svgTag(this); });
+    getter(prototype, 'localName', function () { return host.svgTag(this).replace(/^.*:/, ''); });
+  });
+  // Changes of attributes of SVG elements, except of <svg> itself, send no event.
+  host.whenMade('SVGElement', function (prototype) {
+    function telling(name) {
+      var native = Element[name];
+      return function (attribute) {
+        var old = this.getAttribute(attribute);
+        native.apply(this, arguments);
+        if (this.localName !== 'svg' && (name === 'setAttribute' || old !== null)) { host.attributeChanged(this, String(attribute), old); }
+      };
+    }
+    methods(prototype, {setAttribute: telling('setAttribute'), removeAttribute: telling('removeAttribute')});
+  });
+})
