@@ -2,12 +2,9 @@ package dev.cmux.stdlib.host;
 
 import dev.cmux.engine.error.EngineException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
@@ -28,24 +25,22 @@ public final class Realm implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final LoopFunctions functions;
   private final Interrupts interrupts = new Interrupts();
+  private final Evaluations evaluations;
   private volatile Consumer<ScriptFailure> uncaught;
   private volatile Context context;
   private volatile boolean started;
-  /// The evaluations asked for that have not ended, oldest first.
-  private final Queue<Pending> submitted = new ConcurrentLinkedQueue<>();
 
   // Confined to the loop.
   private Globals globals;
   private Values values;
   private JsErrors errors;
-  private Pending pending;
-  private final List<Runnable> waiting = new ArrayList<>();
 
   private Realm(Outside outside, List<HostExtension> extensions) {
     this.outside = outside;
     this.extensions = List.copyOf(extensions);
     uncaught = failure -> outside.err().accept("Uncaught " + failure.headline() + "\n");
     loop = new EventLoop(this::fail);
+    evaluations = new Evaluations(loop, interrupts, this::fail);
     functions = new LoopFunctions(loop, this::call);
     aid = new PromptAid(loop, () -> globals);
   }
@@ -92,12 +87,8 @@ public final class Realm implements AutoCloseable {
     abort(new ScriptException(failure));
   }
 
-  /// The evaluation is marked first: one that has not begun, because the host is still starting, then never does.
   private void abort(RuntimeException reason) {
-    Pending first = submitted.peek();
-    if (first != null) {
-      first.stopped = reason;
-    }
+    Pending first = evaluations.stopOldest(reason);
     interrupts.begin();
     extensions.forEach(HostExtension::interrupted);
     CompletableFuture<Void> noticed = new CompletableFuture<>();
@@ -106,8 +97,8 @@ public final class Realm implements AutoCloseable {
           // What it began after the first call has begun by now.
           extensions.forEach(HostExtension::interrupted);
           // Without a first one it is an evaluation that came just now, and the interrupt may have hit it.
-          if (first == null || pending == first) {
-            abandon(reason);
+          if (first == null || evaluations.running() == first) {
+            evaluations.abandon(reason);
           }
           noticed.complete(null);
         });
@@ -117,7 +108,7 @@ public final class Realm implements AutoCloseable {
       }
     } finally {
       interrupts.end();
-      loop.post(this::beginNext);
+      loop.post(evaluations::beginNext);
     }
   }
 
@@ -133,7 +124,7 @@ public final class Realm implements AutoCloseable {
     }
     loop.close(
         () -> {
-          abandon(new InterruptedScriptException());
+          evaluations.abandon(new InterruptedScriptException());
           if (context != null) {
             context.close(true);
           }
@@ -160,45 +151,20 @@ public final class Realm implements AutoCloseable {
   }
 
   private CompletionStage<Evaluation> evaluate(Pending evaluation) {
-    submitted.add(evaluation);
-    loop.post(() -> begin(evaluation));
+    CompletionStage<Evaluation> result = evaluations.submit(evaluation);
     if (closed.get()) {
       evaluation.result.completeExceptionally(hostClosed());
     }
-    return evaluation.result;
-  }
-
-  private void begin(Pending evaluation) {
-    // An interrupt of the last evaluation that is still on its way would hit this one.
-    if (pending != null || interrupts.areUnderWay()) {
-      waiting.add(() -> begin(evaluation));
-      return;
-    }
-    if (evaluation.stopped != null) {
-      submitted.remove(evaluation);
-      evaluation.fail(evaluation.stopped);
-      beginNext();
-      return;
-    }
-    pending = evaluation;
-    evaluation.starting = true;
-    try {
-      evaluation.start.run();
-    } catch (PolyglotException failure) {
-      // What throws while it is only being started, such as a line the parser let through and the engine does not.
-      fail(failure);
-    } finally {
-      evaluation.starting = false;
-    }
+    return result;
   }
 
   private void beginLine(String text, String name) {
     Value prepared = globals.prompt().invokeMember("prepare", text);
     if (prepared.hasMember("incomplete")) {
-      abandon(new IncompleteScriptException());
+      evaluations.abandon(new IncompleteScriptException());
     } else if (prepared.hasMember("error")) {
       Value error = prepared.getMember("error");
-      abandon(new ScriptException(errors.syntaxError(name, text, error.getMember("message").asString(), error.getMember("offset").asInt())));
+      evaluations.abandon(new ScriptException(errors.syntaxError(name, text, error.getMember("message").asString(), error.getMember("offset").asInt())));
     } else {
       String code = prepared.getMember("code").asString();
       stacks.remember(name, new PromptText(text, code, prepared.getMember("pieces").as(int[].class)));
@@ -207,26 +173,27 @@ public final class Realm implements AutoCloseable {
   }
 
   private Consumer<Value> settled() {
-    Pending mine = pending;
+    Pending mine = evaluations.running();
     return value -> {
-      if (pending != mine) {
+      if (evaluations.running() != mine) {
         return;
       }
       Evaluation evaluation = globals.evaluation(value, !mine.untilIdle);
-      if (!mine.untilIdle) {
-        finish(() -> mine.complete(evaluation));
-        return;
+      Runnable finish = () -> evaluations.finish(mine, () -> mine.complete(evaluation));
+      if (mine.untilIdle) {
+        loop.whenFinished(finish);
+      } else {
+        finish.run();
       }
-      loop.whenFinished(() -> finishIfCurrent(mine, () -> mine.complete(evaluation)));
     };
   }
 
   private Consumer<Value> rejected() {
-    Pending mine = pending;
+    Pending mine = evaluations.running();
     if (mine.untilIdle) {
-      loop.whenFinished(() -> extensions.stream().anyMatch(HostExtension::mayCall), () -> finishIfCurrent(mine, () -> mine.fail(abandoned())));
+      loop.whenFinished(() -> extensions.stream().anyMatch(HostExtension::mayCall), () -> evaluations.finish(mine, () -> mine.fail(abandoned())));
     }
-    return reason -> finishIfCurrent(mine, () -> mine.fail(new ScriptException(errors.failure(reason))));
+    return reason -> evaluations.finish(mine, () -> mine.fail(new ScriptException(errors.failure(reason))));
   }
 
   /// Why an evaluation has nothing left to do: when the host is being closed, its script was cancelled.
@@ -239,41 +206,6 @@ public final class Realm implements AutoCloseable {
         ScriptFailure.JS_ERROR,
         "The script waits at top level for a promise that nothing can settle any more.",
         "Look for an `await` on a promise whose `resolve` is never called.");
-  }
-
-  private void finishIfCurrent(Pending mine, Runnable outcome) {
-    if (pending == mine) {
-      finish(outcome);
-    }
-  }
-
-  private void finish(Runnable outcome) {
-    if (pending.untilIdle) {
-      loop.abandon();
-    }
-    Pending mine = pending;
-    submitted.remove(mine);
-    pending = null;
-    if (mine.stopped == null) {
-      outcome.run();
-    } else {
-      // What it waited for is cancelled, and throws first.
-      mine.fail(mine.stopped);
-    }
-    beginNext();
-  }
-
-  private void beginNext() {
-    if (!waiting.isEmpty()) {
-      loop.post(waiting.removeFirst());
-    }
-  }
-
-  private void abandon(RuntimeException reason) {
-    Pending mine = pending;
-    if (mine != null) {
-      finish(() -> mine.fail(reason));
-    }
   }
 
   /// What was given up because somebody interrupted is what he asked for.
@@ -311,9 +243,9 @@ public final class Realm implements AutoCloseable {
   }
 
   private void report(ScriptFailure failure) {
-    Pending mine = pending;
+    Pending mine = evaluations.running();
     if (mine != null && (mine.untilIdle || mine.starting)) {
-      finish(() -> mine.fail(new ScriptException(failure)));
+      evaluations.finish(mine, () -> mine.fail(new ScriptException(failure)));
     } else {
       uncaught.accept(failure);
     }
