@@ -78,7 +78,7 @@ enum PlatformScript {
   // Styles.
   STYLES("CSSStyleDeclaration#setProperty getPropertyValue removeProperty"),
   RULES("StyleSheetList#* CSSRuleList#* DOMRectList#* CSSStyleSheet#* CSSGroupingRule#* CSSMediaRule#* CSSStyleRule#*"),
-  SHEETS("CSSStyleSheet CSSStyleSheet#* ShadowRoot#* Document#adoptedStyleSheets"),
+  SHEETS("CSSStyleSheet CSSStyleSheet#* MediaList#* ShadowRoot#* Document#adoptedStyleSheets"),
   CSS("CSS#*"),
   FONTS("FontFaceSet#*"),
   MEDIA("matchMedia MediaQueryList"),
@@ -95,6 +95,7 @@ enum PlatformScript {
 
   // The window.
   WINDOWS("origin crossOriginIsolated isSecureContext reportError screenX screenY screenLeft screenTop"),
+  LOCATION("Location#ancestorOrigins"),
   FRAMES("requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback"),
   NAVIGATOR(
       "Navigator#hardwareConcurrency deviceMemory maxTouchPoints webdriver userActivation geolocation clipboard permissions userAgentData locks sendBeacon"),

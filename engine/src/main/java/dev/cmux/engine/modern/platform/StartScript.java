@@ -2,14 +2,17 @@ package dev.cmux.engine.modern.platform;
 
 import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.JavaScriptException;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.html.FrameWindow;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.Window;
@@ -38,6 +41,7 @@ final class StartScript {
   void run() {
     Microtasks.offer(realm);
     Language.complete(realm);
+    WrittenAttributes.install(realm);
     parts.define();
     boolean worker = realm.worker().isPresent();
     if (worker) {
@@ -120,6 +124,7 @@ final class StartScript {
           return JavaScriptEngine.UNDEFINED;
         });
     define(realm, host, "origin", 0, (context, self, args) -> realm.window().origin().toString());
+    define(realm, host, "ancestorOrigins", 0, (context, self, args) -> realm.newArray(ancestorOrigins(realm.webWindow()).toArray()));
     host.put("timeOrigin", host, timeOrigin);
     define(realm, host, "now", 0, (context, self, args) -> millis(System.nanoTime() - startNanos));
     define(realm, host, "loadTimes", 0, (context, self, args) -> loadTimes(realm, fetching, startNanos));
@@ -185,6 +190,14 @@ final class StartScript {
           realm.absent().asked(Context.toString(arg(args, 0)), Context.toString(arg(args, 1)));
           return JavaScriptEngine.UNDEFINED;
         });
+  }
+
+  private static List<String> ancestorOrigins(WebWindow window) {
+    List<String> origins = new ArrayList<>();
+    for (WebWindow at = window; at instanceof FrameWindow frame; at = frame.getParentWindow()) {
+      origins.add(Platform.origin(frame.getParentWindow()));
+    }
+    return origins;
   }
 
   /// Adds a function to an object, invisible to enumeration as methods of the platform's own objects are not.

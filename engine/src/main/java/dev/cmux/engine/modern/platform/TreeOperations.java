@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.BoundFunction;
-import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.JSFunction;
 import org.htmlunit.corejs.javascript.Scriptable;
-import org.htmlunit.corejs.javascript.ScriptableObject;
-import org.htmlunit.corejs.javascript.ScriptableObject.DescriptorInfo;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +74,11 @@ final class TreeOperations {
   }
 
   private void setter(Scriptable prototype, String name, Kind kind) {
-    ScriptableObject owner = (ScriptableObject) prototype;
-    if (owner.has(name, owner) && owner.getGetterOrSetter(name, 0, owner, true) instanceof BaseFunction plain && isOurs(plain)) {
-      Object getter = owner.getGetterOrSetter(name, 0, owner, false);
-      owner.defineOwnProperty(
-          Context.getCurrentContext(),
-          name,
-          new DescriptorInfo(true, Scriptable.NOT_FOUND, true, getter, during(kind, name, plain), Scriptable.NOT_FOUND));
+    if (prototype.has(name, prototype)) {
+      Accessor accessor = Accessor.of(prototype, name);
+      if (accessor.setter() instanceof BaseFunction plain && isOurs(plain)) {
+        accessor.withSetter(during(kind, name, plain)).define();
+      }
     }
   }
 

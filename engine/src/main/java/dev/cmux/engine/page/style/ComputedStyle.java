@@ -97,6 +97,22 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     return value.isEmpty() && defaultIfEmpty ? definition.getDefaultComputedValue(getBrowserVersion()) : value;
   }
 
+  /// What is enumerated: HtmlUnit asks for the names only.
+  @Override
+  public Map<String, StyleElement> getStyleMap() {
+    return getDomElement().isAttachedToPage() ? ComputedNames.with(page.cascade().custom(getDomElement()).keySet()) : Map.of();
+  }
+
+  @Override
+  public int getLength() {
+    return getStyleMap().size();
+  }
+
+  @Override
+  public String item(int index) {
+    return getStyleMap().keySet().stream().skip(Math.max(0, index)).findFirst().filter(name -> index >= 0).orElse("");
+  }
+
   /// HtmlUnit asks for this where one of two properties counts, and where a shorthand may have a part.
   @Override
   public StyleElement getStyleElement(String name) {

@@ -112,6 +112,58 @@
   });
   method(window, 'CSSStyleSheet', CSSStyleSheet);
 
+  // ---- the media of a sheet: those of its element, as one list for good
+
+  var media = new WeakMap(), mediaOf = new WeakMap();
+  var MediaList = host.prototypeOf('MediaList'), nativeText = Object.getOwnPropertyDescriptor(MediaList, 'mediaText');
+  function mediaText(sheet) {
+    var own = sheets.get(sheet);
+    return own ? own.media : sheet.ownerNode && sheet.ownerNode.getAttribute('media') || '';
+  }
+  function queries(list) {
+    var sheet = mediaOf.get(list), text = sheet ? mediaText(sheet) : nativeText.get.call(list);
+    return text ? text.split(',').map(function (query) { return query.trim(); }).filter(Boolean) : [];
+  }
+  function write(list, all) {
+    var sheet = mediaOf.get(list), own = sheets.get(sheet), text = all.join(', ');
+    if (own) { own.media = text; host.stylesChanged(); } else if (sheet) { sheet.ownerNode.setAttribute('media', text); }
+    index(list);
+  }
+  function index(list) {
+    var all = queries(list);
+    for (var i = 0; i < all.length || i in list; i++) {
+      if (i < all.length) { Object.defineProperty(list, i, {value: all[i], enumerable: true, configurable: true}); } else { delete list[i]; }
+    }
+    return list;
+  }
+  getter(nativeSheet, 'media', function () {
+    if (!media.has(this)) {
+      var list = Object.create(MediaList);
+      media.set(this, list);
+      mediaOf.set(list, this);
+    }
+    return index(media.get(this));
+  }, function (text) { this.media.mediaText = text; });
+  getter(nativeSheet, 'type', function () { return 'text/css'; });
+  getter(MediaList, 'mediaText', function () { return queries(this).join(', '); }, function (text) {
+    write(this, text === null ? [] : String(text).split(',').map(function (query) { return query.trim(); }));
+  });
+  getter(MediaList, 'length', function () { return queries(this).length; });
+  methods(MediaList, {
+    item: function item(index) { return queries(this)[index >>> 0] || null; },
+    appendMedium: function appendMedium(query) {
+      var all = queries(this);
+      if (all.indexOf(query) < 0) { write(this, all.concat(query)); }
+    },
+    deleteMedium: function deleteMedium(query) {
+      var all = queries(this), at = all.indexOf(query);
+      if (at < 0) { throw tools.domError('NotFoundError', "Failed to delete '" + query + "'."); }
+      all.splice(at, 1);
+      write(this, all);
+    },
+    toString: function toString() { return this.mediaText; }
+  });
+
   // What a script does to the array counts at once.
   var adopted = new WeakMap();
   function adoptable(sheet) {

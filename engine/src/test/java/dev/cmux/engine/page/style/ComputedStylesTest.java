@@ -334,4 +334,14 @@ class ComputedStylesTest {
     assertThat(CHANGING.eval("getComputedStyle(inner).letterSpacing")).isEqualTo("1px");
     assertThat(CHANGING.eval(change + "; getComputedStyle(inner).letterSpacing")).isEqualTo(expected);
       }
+
+  @Test
+  void theirPropertiesAreEnumerated() {
+    assertThat(OPEN.eval("""
+        var style = getComputedStyle(today), names = [...style], own = [...getComputedStyle(vars)];
+        [names.length === style.length, names.length > 400, style[0], style.item(1), style.item(9999) === '', names.includes('display'), names.includes('border'),
+          names.every(name => typeof style.getPropertyValue(name) === 'string'), own.slice(-2).every(name => name.startsWith('--')), own.includes('--Own'),
+          getComputedStyle(document.createElement('p')).length].join()"""))
+        .isEqualTo("true,true,accent-color,align-content,true,true,false,true,true,true,0");
+  }
 }
