@@ -114,6 +114,22 @@ class PromptTest {
     assertThat(whole()).as("a failure has no value").contains("d: {");
   }
 
+  @Test
+  void whatIsNestedDeeperThanTheStackIsShownAsFarAsThatGoes() {
+    eval("const deep = {}; let at = deep; for (let i = 0; i < 100_000; i++) at = at.b = {}; deep");
+    assertThat(whole()).startsWith("{").contains("[Object]");
+  }
+
+  @Test
+  void objectsThatThrowWhenTheyAreLookedAtAreNoEndOfThePrompt() {
+    eval("const sly = new Proxy({}, { ownKeys() { throw new Error('keys') }, getOwnPropertyDescriptor() { throw new Error('member') }, getPrototypeOf() { throw new Error('parent') } }); 1");
+    assertThat(names("sly.")).isEmpty();
+    assertThat(names("sly.a.")).isEmpty();
+    assertThat(eval("({ get [Symbol.toStringTag]() { throw new Error('tag') } })")).isInstanceOf(ScriptResult.Failure.class);
+    assertThat(whole()).isEmpty();
+    assertThat(shown("1 + 1")).isEqualTo("2");
+  }
+
   private String whole() {
     return host().whole().toCompletableFuture().join();
   }

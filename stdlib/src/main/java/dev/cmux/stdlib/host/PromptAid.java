@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /// What a prompt asks of a realm beside evaluation. Any thread may ask; the answers are found on the event loop.
+///
+/// What looks at values may run code of the script, such as the traps of a proxy. When that throws, there is nothing to tell.
 public final class PromptAid {
 
   private final EventLoop loop;
@@ -31,7 +34,7 @@ public final class PromptAid {
 
   /// What can follow `text` at its end: globals and members of live objects, found without running a getter.
   public CompletionStage<Completion> complete(String text) {
-    return ask(() -> completion(functions().invokeMember("complete", text)));
+    return ask(() -> look(() -> completion(functions().invokeMember("complete", text)), new Completion(0, List.of())));
   }
 
   /// Whether what was typed could go on.
@@ -44,9 +47,9 @@ public final class PromptAid {
     return ask(() -> functions().invokeMember("taskFile", globals.get().toScript(lines.stream().map(PastLine::toMap).toList())).asString());
   }
 
-  /// The value of the last line with nothing left out, however deep or long it is; empty when there is none.
+  /// The value of the last line with nothing left out, however long it is, and as deep as the stack goes; empty when there is none.
   public CompletionStage<String> whole() {
-    return ask(() -> globals.get().whole());
+    return ask(() -> look(() -> globals.get().whole(), ""));
   }
 
   private Value functions() {
@@ -61,6 +64,17 @@ public final class PromptAid {
       candidates.add(new Completion.Candidate(candidate.getMember("name").asString(), candidate.getMember("kind").asString()));
     }
     return new Completion(found.getMember("start").asInt(), candidates);
+  }
+
+  private static <T> T look(Supplier<T> question, T nothing) {
+    try {
+      return question.get();
+    } catch (PolyglotException thrown) {
+      if (thrown.isGuestException()) {
+        return nothing;
+      }
+      throw thrown;
+    }
   }
 
   private <T> CompletionStage<T> ask(Supplier<T> question) {

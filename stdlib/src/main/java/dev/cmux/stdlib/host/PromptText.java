@@ -14,17 +14,18 @@ record PromptText(String typed, String generated, int[] pieces) {
 
   /// The place in the typed text of a place in the generated one.
   CallSite typedPlace(CallSite generatedPlace) {
-    int offset = typedOffset(offset(generated, generatedPlace.line(), generatedPlace.column()));
-    String before = typed.substring(0, offset);
-    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    return new CallSite(generatedPlace.function(), generatedPlace.file(), line, offset - before.lastIndexOf('\n'));
+    return place(generatedPlace.function(), generatedPlace.file(), typedOffset(offset(generated, generatedPlace.line(), generatedPlace.column())), typed);
   }
 
   /// The typed place of a syntax error, which needs no mapping.
   static CallSite place(String name, String typed, int offset) {
-    String before = typed.substring(0, Math.min(offset, typed.length()));
+    return place("", name, Math.min(offset, typed.length()), typed);
+  }
+
+  private static CallSite place(String function, String file, int offset, String typed) {
+    String before = typed.substring(0, offset);
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    return new CallSite("", name, line, before.length() - before.lastIndexOf('\n'));
+    return new CallSite(function, file, line, offset - before.lastIndexOf('\n'));
   }
 
   private int typedOffset(int offset) {

@@ -140,10 +140,16 @@
       if (columns === undefined) return load('inspect').inspect(value, { colors: java.colors });
       return load('tables').records(value, columns) ?? load('inspect').inspect(value, { colors: java.colors, breakLength: columns });
     },
-    /** The same for a value of the prompt, with nothing left out. */
-    whole: (value, columns) =>
-      (columns && load('tables').records(value, columns)) ||
-      load('inspect').inspect(value, { colors: java.colors, breakLength: columns || undefined, depth: null, maxArrayLength: null, maxStringLength: null }),
+    /** The same for a value of the prompt, with nothing left out but what is nested too deeply for the stack. */
+    whole: (value, columns) => {
+      const shown = depth => load('inspect').inspect(value, { colors: java.colors, breakLength: columns || undefined, depth, maxArrayLength: null, maxStringLength: null });
+      try {
+        return (columns && load('tables').records(value, columns)) || shown(null);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return shown(100);
+      }
+    },
     json: value => {
       try {
         return JSON.stringify(value);
