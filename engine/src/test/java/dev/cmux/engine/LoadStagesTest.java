@@ -20,6 +20,7 @@ import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.error.ErrorCode;
 import dev.cmux.testing.TestSite;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,7 +217,7 @@ class LoadStagesTest {
           }
           exchange.getResponseHeaders().set("Content-Type", type);
           exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
         });
   }
 

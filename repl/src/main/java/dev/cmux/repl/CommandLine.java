@@ -1,12 +1,12 @@
 package dev.cmux.repl;
 
 import dev.cmux.engine.error.EngineException;
+import dev.cmux.engine.error.Nearest;
 import dev.cmux.repl.client.Client;
 import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.HelpPage;
 import dev.cmux.repl.grammar.Option;
-import dev.cmux.engine.error.Nearest;
 import dev.cmux.repl.grammar.UsageException;
 import dev.cmux.repl.output.ErrorReport;
 import dev.cmux.repl.output.ExitCode;

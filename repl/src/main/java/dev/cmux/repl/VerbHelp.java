@@ -1,8 +1,8 @@
 package dev.cmux.repl;
 
+import dev.cmux.engine.error.Nearest;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.HelpPage;
-import dev.cmux.engine.error.Nearest;
 import dev.cmux.repl.grammar.Operand;
 import dev.cmux.repl.grammar.UsageException;
 import dev.cmux.repl.server.SessionCommands;

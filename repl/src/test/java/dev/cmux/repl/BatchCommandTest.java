@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,7 @@ class BatchCommandTest extends BatchFixture {
 
   @Test
   void aFailedJobIsTriedOnTheSameSessionFirstAndThenAfresh() throws IOException {
-    List<String> cookies = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<String> cookies = new CopyOnWriteArrayList<>();
     site.handle(
         "/visit",
         exchange -> {

@@ -8,6 +8,7 @@ import dev.cmux.repl.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class BatchMergeTest extends BatchFixture {
   }
 
   private void shard(String part, String... options) {
-    List<String> words = new java.util.ArrayList<>(List.of("batch", task, "--sites", sites, "--shard", part, "--report", "none", "--quiet"));
+    List<String> words = new ArrayList<>(List.of("batch", task, "--sites", sites, "--shard", part, "--report", "none", "--quiet"));
     words.addAll(List.of("--out", folder.resolve(part.replace("/", "of")).toString(), "--param", "url=" + site.url("")));
     words.addAll(List.of(options));
     assertThat(CliResult.cmux(words.toArray(String[]::new)).exitCode()).isNotEqualTo(ExitCode.USAGE);
@@ -103,7 +104,7 @@ class BatchMergeTest extends BatchFixture {
 
   /// All folders of shards that are there.
   private CliResult merge(String... options) throws IOException {
-    List<String> words = new java.util.ArrayList<>(List.of("batch", "merge", out().toString()));
+    List<String> words = new ArrayList<>(List.of("batch", "merge", out().toString()));
     try (var folders = Files.list(folder)) {
       folders.filter(path -> path.getFileName().toString().contains("of")).sorted().forEach(path -> words.add(path.toString()));
     }

@@ -1,11 +1,15 @@
 package dev.cmux.repl;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// The real launcher, as a process, with a session folder and a PATH of its own. Needs `mvn package`, so only integration tests use it.
@@ -44,7 +48,7 @@ final class CmuxProcess implements AutoCloseable {
     Process process = start(script);
     String out;
     String err;
-    try (var reader = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var reader = Executors.newVirtualThreadPerTaskExecutor()) {
       var errors = reader.submit(() -> new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
       out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       err = errors.get();
@@ -52,7 +56,7 @@ final class CmuxProcess implements AutoCloseable {
         process.destroyForcibly();
         throw new AssertionError("still running after two minutes: " + script);
       }
-    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+    } catch (InterruptedException | ExecutionException e) {
       throw new IOException(e);
     }
     return new Result(process.exitValue(), out, err);
@@ -60,7 +64,7 @@ final class CmuxProcess implements AutoCloseable {
 
   /// Starts lines of bash; the caller ends them.
   Process start(String script) throws IOException {
-    return start(script, ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    return start(script, ProcessBuilder.Redirect.from(new File("/dev/null")));
   }
 
   /// The same with something on standard input.
@@ -76,7 +80,7 @@ final class CmuxProcess implements AutoCloseable {
   public void close() throws IOException {
     bash("cmux server stop");
     try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         // The server that was stopped above deletes its own files, perhaps just now.
         Files.deleteIfExists(file);
       }

@@ -7,6 +7,7 @@ import dev.cmux.repl.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class SamplesTest {
   }
 
   private CliResult run(String name, String... more) {
-    List<String> words = new java.util.ArrayList<>(List.of("run", SampleFiles.script(name).toString()));
+    List<String> words = new ArrayList<>(List.of("run", SampleFiles.script(name).toString()));
     words.addAll(List.of("--param", "state=" + folder.resolve("state.json")));
     words.addAll(List.of(more));
     return cmux(words.toArray(String[]::new));

@@ -1,7 +1,7 @@
 package dev.cmux.repl;
 
-import static dev.cmux.repl.CliResult.cmux;
 import static dev.cmux.repl.CliResult.assertThat;
+import static dev.cmux.repl.CliResult.cmux;
 
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.testing.TestSite;

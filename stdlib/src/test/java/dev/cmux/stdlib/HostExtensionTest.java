@@ -10,8 +10,11 @@ import dev.cmux.stdlib.host.ScriptFailure;
 import dev.cmux.stdlib.host.ScriptFunction;
 import dev.cmux.stdlib.host.ScriptRegExp;
 import dev.cmux.stdlib.host.Values;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,7 +174,7 @@ class HostExtensionTest {
     assertThat(out.toString()).isEqualTo("{ name: 'x', twice: 2 }\n");
     assertThat(handler.get().source()).isEqualTo("async (name, { n }) => { await null; return { name, twice: n * 2 }; }");
     assertThat(handler.get().call(List.of()).toCompletableFuture())
-        .failsWithin(java.time.Duration.ofSeconds(10)).withThrowableThat().withMessageContaining("closed");
+        .failsWithin(Duration.ofSeconds(10)).withThrowableThat().withMessageContaining("closed");
   }
 
   @Test
@@ -237,8 +240,8 @@ class HostExtensionTest {
       try (ScriptHost host = ScriptHost.open(options().withExtension(extension))) {
         return host.eval(new ScriptSource.Module(file)).toCompletableFuture().join();
       }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.stdlib.host.HostCall;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -188,7 +190,7 @@ class HttpModuleTest {
       }
       return out.toString();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -205,6 +207,6 @@ class HttpModuleTest {
   }
 
   private static Map<String, List<String>> plain(Map<String, List<String>> headers) {
-    return new java.util.TreeMap<>(headers);
+    return new TreeMap<>(headers);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cmux.engine.command;
 
 import dev.cmux.engine.url.UrlPattern;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,11 +9,11 @@ import java.util.Optional;
 public sealed interface Await<R> extends Command<R> {
 
   /// Resolves when every given condition holds at once; rejects with `timeout`.
-  record WaitFor(java.util.List<Condition> conditions, Timeout timeout) implements Await<Void> {
+  record WaitFor(List<Condition> conditions, Timeout timeout) implements Await<Void> {
     public WaitFor {
-      conditions = java.util.List.copyOf(conditions);
+      conditions = List.copyOf(conditions);
       if (conditions.isEmpty()) {
-        conditions = java.util.List.of(new Condition.Load(LoadState.LOAD));
+        conditions = List.of(new Condition.Load(LoadState.LOAD));
       }
       Objects.requireNonNull(timeout);
     }
@@ -103,7 +104,7 @@ public sealed interface Await<R> extends Command<R> {
 
   /// The plain wait for an element.
   static WaitFor element(Target target, ElementState state, Timeout timeout) {
-    return new WaitFor(java.util.List.of(new Condition.Element(target, state)), timeout);
+    return new WaitFor(List.of(new Condition.Element(target, state)), timeout);
   }
 
   /// The address as it should be, from one of the two ways to say it.

@@ -23,7 +23,6 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.DomText;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
-import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.Window;
 import org.htmlunit.util.UrlUtils;
 

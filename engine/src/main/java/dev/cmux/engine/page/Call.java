@@ -3,6 +3,7 @@ package dev.cmux.engine.page;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.page.net.HtmlUnitErrors;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -70,7 +71,7 @@ final class Call<R> {
   }
 
   String verb() {
-    return command.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    return command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /// Sets the deadline. When it passes while the command waits, the queue is asked for a last look; while it runs, it is broken off.

@@ -1,15 +1,15 @@
 package dev.cmux.engine.page;
 
-import dev.cmux.engine.command.Draw.Drawn;
 import dev.cmux.engine.command.Draw;
+import dev.cmux.engine.command.Draw.Drawn;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.file.AtomicFile;
 import dev.cmux.engine.page.act.WindowScroll;
 import dev.cmux.engine.page.draw.DrawnPage;
+import dev.cmux.engine.render.DocumentRenderer;
 import dev.cmux.engine.render.DocumentRenderer.Cut;
 import dev.cmux.engine.render.DocumentRenderer.Pages;
 import dev.cmux.engine.render.DocumentRenderer.Picture;
-import dev.cmux.engine.render.DocumentRenderer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

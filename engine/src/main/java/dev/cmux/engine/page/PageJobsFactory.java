@@ -1,12 +1,12 @@
 package dev.cmux.engine.page;
 
+import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebWindow;
 import org.htmlunit.javascript.background.BackgroundJavaScriptFactory;
 import org.htmlunit.javascript.background.JavaScriptExecutor;
 import org.htmlunit.javascript.background.JavaScriptJob;
 import org.htmlunit.javascript.background.JavaScriptJobManager;
-import org.htmlunit.Page;
 
 /// Hands HtmlUnit our job executor for our clients and its own for everybody else's, so that an embedder's other clients keep working.
 final class PageJobsFactory extends BackgroundJavaScriptFactory {

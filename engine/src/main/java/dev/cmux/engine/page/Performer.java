@@ -1,12 +1,12 @@
 package dev.cmux.engine.page;
 
+import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Interact.ClickOptions;
 import dev.cmux.engine.command.Interact.Modifier;
-import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.page.Elements.Subject;
-import dev.cmux.engine.page.act.Actionability.Action;
 import dev.cmux.engine.page.act.Actionability;
+import dev.cmux.engine.page.act.Actionability.Action;
 import dev.cmux.engine.page.act.Actions;
 import dev.cmux.engine.page.act.MouseButton;
 import dev.cmux.engine.page.aria.Look;

@@ -19,7 +19,6 @@ import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.command.Store;
 import dev.cmux.engine.command.Tabs;
 import dev.cmux.engine.command.Target;
-import dev.cmux.engine.command.Timeout;
 import dev.cmux.engine.modern.ModernPages;
 import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.HarRecorder;

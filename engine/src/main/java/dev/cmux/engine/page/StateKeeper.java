@@ -5,15 +5,16 @@ import dev.cmux.engine.command.Store.CookieFilter;
 import dev.cmux.engine.command.Tabs.Tab;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.state.Meta;
-import dev.cmux.engine.url.Origin;
 import dev.cmux.engine.state.OriginStorage;
 import dev.cmux.engine.state.State;
+import dev.cmux.engine.url.Origin;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.htmlunit.Page;
 import org.htmlunit.WebWindow;
@@ -48,7 +49,7 @@ final class StateKeeper {
     List<Tab> list = tabs.list();
     List<Meta.Tab> saved = list.stream().map(tab -> new Meta.Tab(tab.url(), tab.title())).toList();
     int active = list.stream().filter(Tab::active).mapToInt(Tab::index).findFirst().orElse(-1);
-    return new State(cookies.get(CookieFilter.ALL), storages, java.util.Optional.of(Meta.now(clock.instant(), saved, active)));
+    return new State(cookies.get(CookieFilter.ALL), storages, Optional.of(Meta.now(clock.instant(), saved, active)));
   }
 
   /// Replaces everything at once: the next request and the next script already see it.

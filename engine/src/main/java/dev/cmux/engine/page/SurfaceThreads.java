@@ -1,6 +1,7 @@
 package dev.cmux.engine.page;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -46,7 +47,7 @@ public final class SurfaceThreads implements AutoCloseable {
   }
 
   /// For work that may block and belongs to no surface's queue, such as network transfers.
-  java.util.concurrent.Executor background() {
+  Executor background() {
     return pool;
   }
 

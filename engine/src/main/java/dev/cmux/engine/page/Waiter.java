@@ -10,7 +10,7 @@ import dev.cmux.engine.modern.ModernPage;
 import dev.cmux.engine.page.aria.Look;
 import dev.cmux.engine.page.query.PageFacts;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
@@ -140,7 +140,7 @@ final class Waiter {
     };
   }
 
-  private static Attempt.Outcome<Boolean> holds(boolean condition, java.util.function.Supplier<String> missing) {
+  private static Attempt.Outcome<Boolean> holds(boolean condition, Supplier<String> missing) {
     return condition ? Attempt.done(true) : Attempt.notYet(missing.get());
   }
 }

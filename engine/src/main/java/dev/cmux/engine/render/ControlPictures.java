@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /// The marks of controls, drawn: no font is sure to have them. Addressed as `cmux:checkbox-on` and so on.
@@ -97,7 +98,7 @@ final class ControlPictures {
     g.fill(triangle);
   }
 
-  private static byte[] drawn(java.util.function.Consumer<Graphics2D> drawing) {
+  private static byte[] drawn(Consumer<Graphics2D> drawing) {
     BufferedImage image = new BufferedImage(SIZE * SCALE, SIZE * SCALE, BufferedImage.TYPE_INT_ARGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ final class FontShelf {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder, 6)) {
       all.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf)")).limit(MOST_FILES).forEach(files::add);
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // a folder that cannot be read has no fonts for us
     }
     files.stream().sorted().forEach(this::add);

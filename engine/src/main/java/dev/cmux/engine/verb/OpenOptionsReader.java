@@ -4,6 +4,7 @@ import dev.cmux.engine.command.LocalFiles;
 import dev.cmux.engine.command.OpenOptions;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.state.State;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -58,7 +59,7 @@ public final class OpenOptionsReader {
     }
     Map<String, Object> names = new LinkedHashMap<>();
     map.forEach((key, value) -> names.put(String.valueOf(key), value));
-    return read(OPEN.fromNames(names, (file, forWriting) -> java.nio.file.Path.of(file)));
+    return read(OPEN.fromNames(names, (file, forWriting) -> Path.of(file)));
   }
 
   private static OpenOptions read(Arguments a) {

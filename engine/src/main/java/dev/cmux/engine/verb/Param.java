@@ -1,6 +1,7 @@
 package dev.cmux.engine.verb;
 
 import dev.cmux.engine.error.EngineException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -67,7 +68,7 @@ public record Param(String name, Kind kind, boolean option, boolean required, St
   }
 
   static Param choice(String name, String help, Enum<?>... values) {
-    return new Param(name, Kind.CHOICE, true, false, help, java.util.Arrays.stream(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList());
+    return new Param(name, Kind.CHOICE, true, false, help, Arrays.stream(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList());
   }
 
   static Param timeout() {

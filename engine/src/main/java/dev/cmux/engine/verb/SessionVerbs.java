@@ -32,6 +32,7 @@ import dev.cmux.engine.state.State;
 import dev.cmux.engine.url.UrlPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,7 +188,7 @@ final class SessionVerbs {
   }
 
   private static Command<?> route(Arguments a) {
-    Map<String, Object> action = new java.util.LinkedHashMap<>();
+    Map<String, Object> action = new LinkedHashMap<>();
     for (String key : List.of("abort", "status", "headers", "body", "json", "contentType", "delayMs")) {
       if (a.has(key)) {
         action.put(
@@ -203,7 +204,7 @@ final class SessionVerbs {
   }
 
   private static Command<?> replay(Arguments a) {
-    Map<String, Object> given = new java.util.LinkedHashMap<>();
+    Map<String, Object> given = new LinkedHashMap<>();
     for (String key : List.of("match", "ignoreQuery", "repeat", "notFound")) {
       if (a.has(key)) {
         given.put(key, key.equals("match") ? a.texts(key) : a.json(key));
@@ -225,7 +226,7 @@ final class SessionVerbs {
 
   private static Command<?> fetch(Arguments a) {
     boolean hasBody = a.has("body");
-    Map<String, String> headers = new java.util.LinkedHashMap<>(a.has("headers") ? a.map("headers") : Map.of());
+    Map<String, String> headers = new LinkedHashMap<>(a.has("headers") ? a.map("headers") : Map.of());
     Optional<byte[]> body = Optional.empty();
     if (hasBody) {
       switch (a.json("body")) {
@@ -247,7 +248,7 @@ final class SessionVerbs {
   }
 
   private static Map<String, Object> names(Map<?, ?> map) {
-    Map<String, Object> names = new java.util.LinkedHashMap<>();
+    Map<String, Object> names = new LinkedHashMap<>();
     map.forEach((key, value) -> names.put(String.valueOf(key), value));
     return names;
   }

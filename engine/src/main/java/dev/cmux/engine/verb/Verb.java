@@ -3,6 +3,7 @@ package dev.cmux.engine.verb;
 import dev.cmux.engine.command.Command;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.error.Nearest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record Verb(
   }
 
   public Verb {
-    List<Param> all = new java.util.ArrayList<>(params);
+    List<Param> all = new ArrayList<>(params);
     if (mutating && !all.contains(SNAPSHOT_AFTER)) {
       all.add(SNAPSHOT_AFTER);
     }

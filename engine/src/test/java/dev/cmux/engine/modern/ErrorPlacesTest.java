@@ -3,7 +3,6 @@ package dev.cmux.engine.modern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.OpenSurface;
-import dev.cmux.engine.command.Observe.PageError;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

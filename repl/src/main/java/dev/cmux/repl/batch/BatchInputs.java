@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a batch runs: every task file with every row, and a fingerprint of both.
 ///
@@ -90,7 +91,7 @@ record BatchInputs(List<PreparedJob> jobs, Map<String, Object> parts) {
     if (row.get("host") instanceof String host && !host.isBlank()) {
       return hostOf(host.contains("://") ? host : "http://" + host);
     }
-    return row.values().stream().flatMap(value -> value instanceof String text ? hostOf(text).stream() : java.util.stream.Stream.empty()).findFirst();
+    return row.values().stream().flatMap(value -> value instanceof String text ? hostOf(text).stream() : Stream.empty()).findFirst();
   }
 
   private static Optional<String> hostOf(String address) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public record JournalContents(JournalHeader header, Map<String, JobResult> resul
 
   /// The results in the order of their jobs.
   public List<JobResult> inOrder() {
-    return results.values().stream().sorted(java.util.Comparator.comparingInt(result -> result.job().index())).toList();
+    return results.values().stream().sorted(Comparator.comparingInt(result -> result.job().index())).toList();
   }
 
   /// One reading.

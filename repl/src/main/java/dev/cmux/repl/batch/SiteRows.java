@@ -5,6 +5,7 @@ import dev.cmux.engine.file.FileErrors;
 import dev.cmux.engine.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class SiteRows {
   private String text(String word, InputStream input) {
     try {
       byte[] bytes = word.equals("-") ? input.readAllBytes() : Files.readAllBytes(Path.of(word));
-      return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw EngineException.invalidParams("`%s` is not UTF-8 text.".formatted(name)).withHint("Save it as UTF-8.").causedBy(e);
     } catch (IOException e) {

@@ -29,8 +29,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The tools an agent gets: to open, list and close surfaces, and the verbs, each as a tool of its own named like `get_text`.
 final class Toolbox {
@@ -85,7 +87,7 @@ final class Toolbox {
   }
 
   /// A failed tool call is an answer too: its text is what the command line would print.
-  private static CallToolResult answer(java.util.function.Supplier<Content> work) {
+  private static CallToolResult answer(Supplier<Content> work) {
     try {
       return result(work.get(), false);
     } catch (UsageException e) {
@@ -148,7 +150,7 @@ final class Toolbox {
     return "OK";
   }
 
-  private static <T> T join(java.util.concurrent.CompletableFuture<T> stage) {
+  private static <T> T join(CompletableFuture<T> stage) {
     try {
       return stage.join();
     } catch (CompletionException e) {

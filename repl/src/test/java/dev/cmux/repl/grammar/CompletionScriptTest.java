@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class CompletionScriptTest {
     assumeTrue(Files.isExecutable(program), () -> program + " is not installed");
     Path file = Files.writeString(folder.resolve("script"), script + "\n" + lines);
     Files.writeString(folder.resolve("login.cmux.js"), "");
-    List<String> command = new java.util.ArrayList<>(List.of(program.toString()));
+    List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(options);
     command.add(file.toString());
     Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();

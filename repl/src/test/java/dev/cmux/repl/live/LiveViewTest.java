@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,7 @@ class LiveViewTest {
     assertThat(Closing.lines(summary(BatchSummary.Ending.FINISHED, 1, 1, 0), List.of(), Map.of(), 80, false)).containsExactly("✓ 1 ok, 0 failed; 1 record in 1 m 00 s");
   }
 
-  private static <L extends BatchListener> String written(Function<PrintStream, L> listener, java.util.function.Consumer<L> events) {
+  private static <L extends BatchListener> String written(Function<PrintStream, L> listener, Consumer<L> events) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
       L heard = listener.apply(out);

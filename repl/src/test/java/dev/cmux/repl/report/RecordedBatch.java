@@ -8,10 +8,12 @@ import dev.cmux.repl.batch.JobResult;
 import dev.cmux.repl.batch.JournalContents;
 import dev.cmux.stdlib.host.CallSite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,7 @@ public final class RecordedBatch {
       Files.writeString(file, text);
       return "jobs/%s/%s.txt".formatted(job.id(), kind);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -84,7 +86,7 @@ public final class RecordedBatch {
             BatchSummary.Ending.FINISHED, Optional.empty(), START, START.plusSeconds(60), results.size(), results.size() - failed, failed, 0,
             results.size() - failed, 4, Optional.of("1/2"), "0123456789abcdef", "1.2.3");
     Reports reports = Reports.of(folder, summary);
-    reports.write(java.util.EnumSet.allOf(ReportForm.class));
+    reports.write(EnumSet.allOf(ReportForm.class));
     return reports;
   }
 }

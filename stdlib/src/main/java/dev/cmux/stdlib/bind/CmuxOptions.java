@@ -1,6 +1,7 @@
 package dev.cmux.stdlib.bind;
 
 import dev.cmux.engine.Browser;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record CmuxOptions(
     SurfaceCare care) {
 
   public CmuxOptions {
-    params = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     args = List.copyOf(args);
     environment = Map.copyOf(environment);
     allowHosts = List.copyOf(allowHosts);

@@ -1,7 +1,7 @@
 package dev.cmux.stdlib.host;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,7 +113,7 @@ class EventLoopTest {
     assertThat(thread.isAlive()).isFalse();
   }
 
-  private <T> CompletableFuture<T> on(java.util.function.Supplier<T> task) {
+  private <T> CompletableFuture<T> on(Supplier<T> task) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     loop.post(() -> answer.complete(task.get()));
     return answer;

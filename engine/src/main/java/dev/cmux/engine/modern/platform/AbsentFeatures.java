@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.htmlunit.corejs.javascript.EcmaError;
@@ -88,7 +89,7 @@ final class AbsentFeatures {
     return last(note -> note.place().equals("canvas") && said.contains(note.name()));
   }
 
-  private Optional<String> last(java.util.function.Predicate<Note> fits) {
+  private Optional<String> last(Predicate<Note> fits) {
     return notes.values().stream().filter(fits).reduce((earlier, later) -> later).map(Note::feature);
   }
 

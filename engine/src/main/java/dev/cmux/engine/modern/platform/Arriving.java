@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeObject;
-import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
+import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 
 /// The body of a response between the network's thread, which fills it, and the page, which reads it: by pieces or as a whole.

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
@@ -249,7 +249,7 @@ final class FetchTask {
   private static String header(WebRequest web, String name) {
     return web.getAdditionalHeaders().entrySet().stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-        .map(java.util.Map.Entry::getValue)
+        .map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);
   }

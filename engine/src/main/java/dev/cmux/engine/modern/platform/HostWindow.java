@@ -25,10 +25,9 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
-import org.htmlunit.javascript.host.xml.FormData;
-import org.htmlunit.javascript.host.URLSearchParams;
 import org.htmlunit.javascript.host.Element;
 import org.htmlunit.javascript.host.History;
+import org.htmlunit.javascript.host.URLSearchParams;
 import org.htmlunit.javascript.host.Window;
 import org.htmlunit.javascript.host.css.ComputedCSSStyleDeclaration;
 import org.htmlunit.javascript.host.event.Event;
@@ -37,6 +36,7 @@ import org.htmlunit.javascript.host.event.PopStateEvent;
 import org.htmlunit.javascript.host.html.HTMLElement;
 import org.htmlunit.javascript.host.html.HTMLImageElement;
 import org.htmlunit.javascript.host.html.HTMLOptionElement;
+import org.htmlunit.javascript.host.xml.FormData;
 import org.jspecify.annotations.Nullable;
 
 /// A window whose interfaces (`HTMLElement`, `Event`, …) come into being one by one, when a script or the DOM first asks for them.

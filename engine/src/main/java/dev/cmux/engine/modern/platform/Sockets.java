@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -26,8 +27,8 @@ import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
-import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.http.Cookie;
+import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.util.UrlUtils;
 
 /// The web sockets of one client, over the JDK's: with its cookies, user agent and proxy. HtmlUnit's own calls page code on threads of the socket's
@@ -37,7 +38,7 @@ final class Sockets implements AutoCloseable {
   private final WebClient client;
   private final HttpClient http;
 
-  Sockets(WebClient client, java.util.concurrent.Executor executor) {
+  Sockets(WebClient client, Executor executor) {
     this.client = client;
     HttpClient.Builder builder = HttpClient.newBuilder().executor(executor);
     ProxyConfig proxy = client.getOptions().getProxyConfig();

@@ -14,7 +14,6 @@ import org.htmlunit.corejs.javascript.RhinoException;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.javascript.JavaScriptEngine;
-import org.htmlunit.util.MimeType;
 import org.htmlunit.util.UrlUtils;
 
 /// Workers as the platform's scripts see them: from outside, where they are started, and from inside.

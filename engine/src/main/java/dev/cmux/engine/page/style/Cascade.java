@@ -4,7 +4,6 @@ import dev.cmux.engine.modern.platform.ShadowTrees;
 import dev.cmux.engine.page.dom.FlatTree;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.css.StyleElement;
+import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 

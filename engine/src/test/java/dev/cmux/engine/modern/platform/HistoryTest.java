@@ -7,7 +7,6 @@ import dev.cmux.engine.Surface;
 import dev.cmux.engine.command.Await.Condition;
 import dev.cmux.engine.command.Await.UrlMatch;
 import dev.cmux.engine.command.Await.WaitFor;
-import dev.cmux.engine.command.Command;
 import dev.cmux.engine.command.Inject;
 import dev.cmux.engine.command.Inspect;
 import dev.cmux.engine.command.Interact;

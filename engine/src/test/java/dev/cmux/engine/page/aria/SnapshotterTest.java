@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cmux.engine.command.Snapshot;
 import dev.cmux.engine.command.SnapshotOptions;
 import dev.cmux.engine.page.PageFixture;
+import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
@@ -318,8 +319,8 @@ class SnapshotterTest {
     Snapshot snapshot = take(fixture.load("<title>T</title><a href=#>A</a><button>B</button>"));
     assertThat(snapshot.refs())
         .containsExactly(
-            java.util.Map.entry("e1", new Snapshot.Element("link", "A")),
-            java.util.Map.entry("e2", new Snapshot.Element("button", "B")));
+            Map.entry("e1", new Snapshot.Element("link", "A")),
+            Map.entry("e2", new Snapshot.Element("button", "B")));
     assertThat(snapshot.title()).isEqualTo("T");
     assertThat(snapshot).hasToString(snapshot.text());
   }
