@@ -2,12 +2,14 @@ package dev.cmux.engine.modern.platform;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.htmlunit.corejs.javascript.DeferredMembers;
 import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of the platform in one window: each runs once, at the first touch of one of its places, and finds there what the engine has.
 final class Parts {
@@ -16,6 +18,7 @@ final class Parts {
 
   private static final DeferredMembers.Name CONSTRUCTOR = new DeferredMembers.Name("constructor");
   private static final List<Deferral> GLOBALS = new ArrayList<>();
+  private static final Map<String, PlatformScript> DEFINING = new HashMap<>();
   private static final Map<String, List<Deferral>> OWNED = new LinkedHashMap<>();
 
   static {
@@ -23,6 +26,9 @@ final class Parts {
       for (Place place : part.places()) {
         List<Deferral> same = place.isGlobal() ? GLOBALS : OWNED.computeIfAbsent(place.owner(), owner -> new ArrayList<>());
         same.add(new Deferral(part, place));
+        if (place.isGlobal()) {
+          DEFINING.put(place.name(), part);
+        }
       }
     }
   }
@@ -81,6 +87,11 @@ final class Parts {
     ScriptableObject target =
         deferral.place().on() == Place.On.CONSTRUCTOR ? constructor : (ScriptableObject) ScriptableObject.getProperty(constructor, "prototype");
     members.get(deferral.part()).add(target, deferral.place().key(), attributes);
+  }
+
+  /// The part that defines a global.
+  static @Nullable PlatformScript defining(String name) {
+    return DEFINING.get(name);
   }
 
   /// Runs a part, unless it has run.

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.ContextFactory;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.Script;
+import org.htmlunit.corejs.javascript.TopLevel.Builtins;
 
 /// The scripts of the platform, and what makes each of them run: the first touch of one of its places.
 ///
@@ -127,6 +129,12 @@ enum PlatformScript {
   /// The streams module of the web-streams-polyfill WebJar; our own `streams.js` puts it on the window.
   PONYFILL(new WebJar("/META-INF/resources/webjars/web-streams-polyfill/3.3.3/dist/ponyfill.js"));
 
+  /// What parts use of the language as the engine made it: a page may call its own things `Map`.
+  private static final List<Builtins> LANGUAGE =
+      List.of(
+          Builtins.Object, Builtins.Array, Builtins.String, Builtins.Number, Builtins.RegExp, Builtins.Symbol, Builtins.Promise, Builtins.Date, Builtins.Map,
+          Builtins.Set, Builtins.WeakMap);
+
   private final String resource;
   private final boolean module;
   private final List<Place> places;
@@ -155,7 +163,8 @@ enum PlatformScript {
 
   /// The function of this part, made anew for one realm.
   Function in(Realm realm, Context cx) {
-    return (Function) compiled().exec(cx, realm.scope(), realm.window());
+    Function outer = (Function) compiled().exec(cx, realm.scope(), realm.window());
+    return (Function) outer.call(cx, realm.scope(), realm.window(), LANGUAGE.stream().map(realm.scope()::getBuiltinCtor).toArray());
   }
 
   private Script compiled() {
@@ -189,9 +198,11 @@ enum PlatformScript {
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       // A module in the UMD form fills `exports`; one line more in front would shift its line numbers.
-      return module
-          ? "(function () { var exports = {}, module = {exports: exports}; " + text + "\nreturn module.exports; })"
-          : text;
+      String part =
+          module ? "(function () { var exports = {}, module = {exports: exports}; " + text + "\nreturn module.exports; })" : text;
+      String names = LANGUAGE.stream().map(Builtins::name).collect(Collectors.joining(", "));
+      // The comment that a part begins with may not come to stand behind the return.
+      return "(function (" + names + ") { var part = " + part + "\nreturn part; })";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

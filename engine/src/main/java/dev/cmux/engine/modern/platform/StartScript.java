@@ -76,6 +76,7 @@ final class StartScript {
 
   /// What Java does for the parts.
   private void offer() {
+    host.put("classes", host, new PlatformClasses(realm.window(), realm.scope(), parts));
     new MemberTools(realm).offer(host);
     new DomHost(realm).offer(host);
     new FormHost(realm).offer(host);

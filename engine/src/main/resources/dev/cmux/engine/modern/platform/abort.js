@@ -1,8 +1,8 @@
 // AbortController and AbortSignal. https://dom.spec.whatwg.org/#aborting-ongoing-activities
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
-  var EventTarget = window.EventTarget;
+  var tools = host.tools, classes = host.classes;
+  var EventTarget = classes.EventTarget;
   var states = new WeakMap();
 
   function state(signal) {
@@ -23,7 +23,7 @@
     var algorithms = own.algorithms;
     own.algorithms = [];
     algorithms.forEach(function (algorithm) { algorithm(own.reason); });
-    signal.dispatchEvent(new window.Event('abort'));
+    signal.dispatchEvent(new classes.Event('abort'));
   }
 
   var AbortSignal = tools.illegal('AbortSignal');

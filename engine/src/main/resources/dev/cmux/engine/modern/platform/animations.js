@@ -1,12 +1,12 @@
 // Animations are over at once.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var method = tools.method, missing = tools.missing;
 
   function finishedAnimation(element, frames, options) {
-    var EventTarget = window.EventTarget;
-    var Animation = window.Animation;
+    var EventTarget = classes.EventTarget;
+    var Animation = classes.Animation;
     var animation = host.construct(EventTarget, [], EventTarget);
     if (Animation && Animation.prototype) { Object.setPrototypeOf(animation, Object.create(Animation.prototype)); }
     var finished = Promise.resolve(animation);
@@ -32,17 +32,17 @@
     method(animation, 'cancel', function () { state = 'idle'; });
     host.task(function () {
       if (state !== 'finished') { return; }
-      var event = new window.Event('finish');
+      var event = new classes.Event('finish');
       if (typeof animation.onfinish === 'function') { animation.onfinish.call(animation, event); }
       animation.dispatchEvent(event);
     });
     return animation;
   }
-  missing(window.Element.prototype, {
+  missing(classes.Element.prototype, {
     getAnimations: function getAnimations() { return []; },
     animate: function animate(frames, options) { return finishedAnimation(this, frames, options); }
   });
-  missing(window.Document.prototype, {
+  missing(classes.Document.prototype, {
     getAnimations: function getAnimations() { return []; }
   });
 })

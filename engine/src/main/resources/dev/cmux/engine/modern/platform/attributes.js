@@ -1,9 +1,9 @@
 // Attributes as properties.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var getter = tools.getter, reflect = tools.reflect, flag = tools.flag, text = tools.text;
-  var Element = window.Element.prototype, HTMLElement = window.HTMLElement.prototype;
+  var Element = classes.Element.prototype, HTMLElement = classes.HTMLElement.prototype;
 
   reflect(Element, 'role', 'role');
   ('Atomic AutoComplete BrailleLabel BrailleRoleDescription Busy Checked ColCount ColIndex ColSpan Current Description '

@@ -1,6 +1,7 @@
 // The bytes of blobs.
 (function (host, window) {
   'use strict';
+  var classes = host.classes;
   var methods = host.tools.methods;
 
   host.whenMade('Blob', function (Blob) {
@@ -10,7 +11,7 @@
       text: function () { return Promise.resolve(host.decode(host.blobBytes(this), 'UTF-8').replace(/^\ufeff/, '')); },
       stream: function stream() {
         var bytes = host.blobBytes(this);
-        return new window.ReadableStream({
+        return new classes.ReadableStream({
           start: function (controller) {
             if (bytes.length) { controller.enqueue(bytes); }
             controller.close();

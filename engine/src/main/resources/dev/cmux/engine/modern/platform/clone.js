@@ -2,7 +2,7 @@
 // https://html.spec.whatwg.org/multipage/structured-data.html
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
 
   tools.methods(window, {structuredClone: structuredClone});
   function structuredClone(value, options) {
@@ -19,7 +19,7 @@
 
   // ---- message channels
 
-  var EventTarget = window.EventTarget;
+  var EventTarget = classes.EventTarget;
   function makePort() {
     return host.construct(EventTarget, [], MessagePort);
   }

@@ -1,7 +1,7 @@
 // What form controls lack. Made when one of their interfaces is.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var methods = tools.methods, missing = tools.missing, getter = tools.getter, text = tools.text;
 
   host.whenMade('HTMLInputElement', function (Input) {
@@ -43,7 +43,7 @@
       var engines = Input[name];
       tools.method(Input, name, function () {
         if (this.type !== 'radio') { return engines.call(this); }
-        return !this.willValidate || this.validity.valid || (this.dispatchEvent(new window.Event('invalid', {cancelable: true})), false);
+        return !this.willValidate || this.validity.valid || (this.dispatchEvent(new classes.Event('invalid', {cancelable: true})), false);
       });
     });
     missing(Input, {showPicker: function showPicker() {}});
@@ -54,7 +54,7 @@
   // nothing of it, and a new type makes a new field.
   function keepChecked(Input) {
     var checked = Object.getOwnPropertyDescriptor(Input, 'checked'), type = Object.getOwnPropertyDescriptor(Input, 'type');
-    var setAttribute = window.Element.prototype.setAttribute, unseen = new WeakMap();
+    var setAttribute = classes.Element.prototype.setAttribute, unseen = new WeakMap();
     function isBox(input) { return /^(checkbox|radio)$/.test(type.get.call(input)); }
     function check(box, to) {
       if (type.get.call(box) === 'radio') { host.checkRadio(box, !!to); } else { checked.set.call(box, to); }

@@ -1,5 +1,5 @@
 // What the parts of the platform share; loaded before the first of them. It changes nothing that a page sees. Written, like every part, in what
-// the page engine runs as it is; `host` holds the Java side. Which member of which object makes a part run: PlatformScript.java.
+// the page engine runs as it is; `host` holds the Java side, and in `host.classes` the platform's interfaces, whatever a page calls its own. Which member of which object makes a part run: PlatformScript.java.
 (function (host, window) {
   'use strict';
   var document = window.document;
@@ -15,11 +15,12 @@
   function named(name, constructor) {
     Object.defineProperty(constructor, 'name', {value: name, configurable: true});
     Object.defineProperty(constructor.prototype, Symbol.toStringTag, {value: name, configurable: true});
+    host.classes[name] = constructor;
     method(window, name, constructor);
     return constructor;
   }
   function domError(name, message) {
-    return new window.DOMException(message, name);
+    return new host.classes.DOMException(message, name);
   }
 
   // The setter of an attribute of the window that scripts may put something else in place of.

@@ -1,9 +1,9 @@
 // `dataset` as a live view of an element's attributes.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var getter = tools.getter;
-  var HTMLElement = window.HTMLElement.prototype;
+  var HTMLElement = classes.HTMLElement.prototype;
 
   var datasets = new WeakMap();
   function dashed(name) {
@@ -15,7 +15,7 @@
   function dataset() {
     var element = this, known = datasets.get(element);
     if (!known) {
-      known = new host.Proxy(Object.create(window.DOMStringMap.prototype), {
+      known = new host.Proxy(Object.create(classes.DOMStringMap.prototype), {
         get: function (target, key) {
           if (typeof key === 'symbol') { return target[key]; }
           var value = element.getAttribute(dashed(key));

@@ -1,7 +1,7 @@
 // Dialogs: the engine's open and close, with what happens around them. Details: their toggle event.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var methods = tools.methods, getter = tools.getter;
   var modal = new WeakSet();
   host.isModal = function (dialog) { return modal.has(dialog); };
@@ -9,7 +9,7 @@
   host.whenMade('HTMLDialogElement', function (Dialog) {
     var show = Dialog.show, showModal = Dialog.showModal;
     function requestClose(dialog, value) {
-      if (dialog.dispatchEvent(new window.Event('cancel', {cancelable: true}))) { dialog.close(value); }
+      if (dialog.dispatchEvent(new classes.Event('cancel', {cancelable: true}))) { dialog.close(value); }
     }
     function focusIn(dialog) {
       var first = dialog.querySelector('[autofocus]') || dialog.querySelector('button, input, select, textarea, a[href], [tabindex]');
@@ -35,7 +35,7 @@
         this.removeAttribute('open');
         if (value !== undefined) { this.returnValue = String(value); }
         var dialog = this;
-        host.task(function () { dialog.dispatchEvent(new window.Event('close')); });
+        host.task(function () { dialog.dispatchEvent(new classes.Event('close')); });
       },
       requestClose: function (value) { requestClose(this, value); }
     });
@@ -49,7 +49,7 @@
     });
     function toggled(element, was) {
       host.task(function () {
-        element.dispatchEvent(new window.ToggleEvent('toggle', {oldState: was ? 'open' : 'closed', newState: was ? 'closed' : 'open'}));
+        element.dispatchEvent(new classes.ToggleEvent('toggle', {oldState: was ? 'open' : 'closed', newState: was ? 'closed' : 'open'}));
       });
     }
   });

@@ -2,11 +2,11 @@
 // of the engine that frameworks meet at once.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var method = tools.method, methods = tools.methods, missing = tools.missing, getter = tools.getter, getters = tools.getters;
   var document = window.document;
-  var Node = window.Node.prototype, Element = window.Element.prototype, HTMLElement = window.HTMLElement.prototype;
-  var Document = window.Document.prototype;
+  var Node = classes.Node.prototype, Element = classes.Element.prototype, HTMLElement = classes.HTMLElement.prototype;
+  var Document = classes.Document.prototype;
 
   // Replaces a method wherever the engine defines it along a chain of classes.
   function override(classes, name, make) {
@@ -109,8 +109,8 @@
 
   // ---- frames by name, which the engine's list is kept from (ModernPage.getElementsByName)
 
-  var byName = window.HTMLDocument.prototype.getElementsByName;
-  methods(window.HTMLDocument.prototype, {
+  var byName = classes.HTMLDocument.prototype.getElementsByName;
+  methods(classes.HTMLDocument.prototype, {
     getElementsByName: function getElementsByName(name) {
       return this.querySelector('iframe, frame') ? this.querySelectorAll('[name=' + JSON.stringify(String(name)) + ']') : byName.call(this, name);
     }
@@ -136,10 +136,10 @@
   // ---- siblings and children by nodes and texts: the engine's own fail without a parent, and tear the tree when a node is its own reference
 
   function asNode(given) {
-    if (given.length === 1 && given[0] instanceof window.Node) { return given[0]; }
+    if (given.length === 1 && given[0] instanceof classes.Node) { return given[0]; }
     var all = document.createDocumentFragment();
     for (var i = 0; i < given.length; i++) {
-      all.appendChild(given[i] instanceof window.Node ? given[i] : document.createTextNode(String(given[i])));
+      all.appendChild(given[i] instanceof classes.Node ? given[i] : document.createTextNode(String(given[i])));
     }
     return all;
   }

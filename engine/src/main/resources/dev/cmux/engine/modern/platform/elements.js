@@ -1,7 +1,7 @@
 // Members of single interfaces that the engine lacks; each set is made when its interface is.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var missing = tools.missing, getter = tools.getter;
 
   function lacking(prototype, property, get, set) {
@@ -15,7 +15,7 @@
     names.split(' ').forEach(function (property) { tools.flag(prototype, property); });
   }
 
-  lacking(window.Document.prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
+  lacking(classes.Document.prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
       function (value) { this.documentElement.dir = value; });
   host.whenMade('HTMLElement', function (prototype) {
     missing(prototype, {
@@ -69,7 +69,7 @@
     missing(prototype, {
       toBlob: function toBlob(callback, type, quality) {
         var data = this.toDataURL(type, quality), comma = data.indexOf(',');
-        var blob = new window.Blob([host.fromBase64(data.slice(comma + 1))], {type: data.slice(5, data.indexOf(';'))});
+        var blob = new classes.Blob([host.fromBase64(data.slice(comma + 1))], {type: data.slice(5, data.indexOf(';'))});
         host.task(function () { callback(blob); });
       }
     });
@@ -90,7 +90,7 @@
     invokes(prototype);
     lacking(prototype, 'list', function () {
       var id = this.getAttribute('list'), found = id ? this.getRootNode().getElementById(id) : null;
-      return found instanceof window.HTMLDataListElement ? found : null;
+      return found instanceof classes.HTMLDataListElement ? found : null;
     });
     texts(prototype, 'formAction formEnctype formMethod formTarget capture');
     flags(prototype, 'webkitdirectory');
@@ -107,7 +107,7 @@
   host.whenMade('HTMLIFrameElement', function (prototype) {
     texts(prototype, 'allow loading referrerPolicy srcdoc');
     flags(prototype, 'allowFullscreen');
-    var setAttribute = window.Element.prototype.setAttribute;
+    var setAttribute = classes.Element.prototype.setAttribute;
     tools.method(prototype, 'setAttribute', function (name, value) {
       setAttribute.call(this, name, value);
       if (String(name).toLowerCase() === 'srcdoc' && this.isConnected) { host.loadFrame(this); }

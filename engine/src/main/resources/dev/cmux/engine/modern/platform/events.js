@@ -2,7 +2,7 @@
 // engine makes itself keep its getters.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
 
   var modifiers = {ctrlKey: false, shiftKey: false, altKey: false, metaKey: false};
   var mouse = {screenX: 0, screenY: 0, clientX: 0, clientY: 0, button: 0, buttons: 0, relatedTarget: null,
@@ -14,7 +14,7 @@
   var base = {};
 
   // name: [parent, fields with their defaults]
-  var classes = {
+  var kinds = {
     Event: [null, base],
     CustomEvent: ['Event', {detail: null}],
     UIEvent: ['Event', ui],
@@ -51,7 +51,7 @@
 
   function define(name, parent, fields) {
     var native = host.engineClass(name);
-    var prototype = native ? native.prototype : Object.create(classes[parent].made.prototype);
+    var prototype = native ? native.prototype : Object.create(classes[parent].prototype);
     // Classes whose native constructor refuses page code are made as plain events that look like them.
     var maker = usable(native) ? native : host.engineClass('Event');
     var names = Object.keys(fields);
@@ -79,13 +79,12 @@
       if (!(key in EventClass)) { Object.defineProperty(EventClass, key, Object.getOwnPropertyDescriptor(native, key)); }
     });
     tools.constructorOf(prototype, EventClass);
-    if (parent) { Object.setPrototypeOf(EventClass, classes[parent].made); }
+    if (parent) { Object.setPrototypeOf(EventClass, classes[parent]); }
     names.forEach(function (field) {
       if (!(field in prototype)) {
         tools.getter(prototype, field, function () { return fields[field]; });
       }
     });
-    classes[name].made = EventClass;
     tools.named(name, EventClass);
   }
 
@@ -99,14 +98,14 @@
     }
   }
 
-  Object.keys(classes).forEach(function (name) { define(name, classes[name][0], classes[name][1]); });
+  Object.keys(kinds).forEach(function (name) { define(name, kinds[name][0], kinds[name][1]); });
 
-  var Mouse = window.MouseEvent.prototype;
+  var Mouse = classes.MouseEvent.prototype;
   function modifierState(key) {
     return !!{Control: this.ctrlKey, Shift: this.shiftKey, Alt: this.altKey, Meta: this.metaKey}[key];
   }
   tools.method(Mouse, 'getModifierState', modifierState);
-  tools.method(window.KeyboardEvent.prototype, 'getModifierState', modifierState);
+  tools.method(classes.KeyboardEvent.prototype, 'getModifierState', modifierState);
   // No layout scrolls here, so page and client coordinates agree.
   tools.getter(Mouse, 'x', function () { return this.clientX; });
   tools.getter(Mouse, 'y', function () { return this.clientY; });
@@ -118,11 +117,11 @@
     var target = event.target;
     return target && target.getBoundingClientRect ? target.getBoundingClientRect() : {left: 0, top: 0};
   }
-  tools.methods(window.PointerEvent.prototype, {
+  tools.methods(classes.PointerEvent.prototype, {
     getCoalescedEvents: function getCoalescedEvents() { return []; },
     getPredictedEvents: function getPredictedEvents() { return []; }
   });
-  tools.method(window.InputEvent.prototype, 'getTargetRanges', function getTargetRanges() { return []; });
+  tools.method(classes.InputEvent.prototype, 'getTargetRanges', function getTargetRanges() { return []; });
 
   // ---- what a drag or a paste carries
 
@@ -170,7 +169,7 @@
       }));
       var transfer = this;
       items.add = function (value, type) {
-        if (value instanceof window.File) { own.files.push(value); } else { transfer.setData(type, value); }
+        if (value instanceof classes.File) { own.files.push(value); } else { transfer.setData(type, value); }
       };
       return items;
     }

@@ -1,8 +1,8 @@
 // Events from a server. https://html.spec.whatwg.org/multipage/server-sent-events.html
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
-  var EventTarget = window.EventTarget;
+  var tools = host.tools, classes = host.classes;
+  var EventTarget = classes.EventTarget;
   var CONNECTING = 0, OPEN = 1, CLOSED = 2;
   var PATIENCE = 3000;
 
@@ -10,7 +10,7 @@
     if (!new.target) { throw new TypeError("Class constructor EventSource cannot be invoked without 'new'"); }
     var source = host.construct(EventTarget, [], new.target), address;
     try {
-      address = new window.URL(String(url), host.baseUri());
+      address = new classes.URL(String(url), host.baseUri());
     } catch (e) {
       throw tools.domError('SyntaxError', "Cannot open an EventSource to '" + url + "'. The URL is invalid.");
     }
@@ -52,12 +52,12 @@
       if (response.status !== 200 || !type || !/^text\/event-stream\b/i.test(type[1])) {
         own.cancel();
         own.state = CLOSED;
-        source.dispatchEvent(new window.Event('error'));
+        source.dispatchEvent(new classes.Event('error'));
         return;
       }
       own.state = OPEN;
-      source.dispatchEvent(new window.Event('open'));
-      read(source, response.body, parser(source, new window.URL(response.url).origin));
+      source.dispatchEvent(new classes.Event('open'));
+      read(source, response.body, parser(source, new classes.URL(response.url).origin));
     }, function () { again(source); }, true);
   }
   function read(source, body, take) {
@@ -77,7 +77,7 @@
     var own = source._s;
     if (own.state === CLOSED) { return; }
     own.state = CONNECTING;
-    source.dispatchEvent(new window.Event('error'));
+    source.dispatchEvent(new classes.Event('error'));
     if (own.state === CONNECTING) { own.timer = window.setTimeout(function () { connect(source); }, own.retry); }
   }
 
@@ -88,7 +88,7 @@
       if (text === '') {
         own.lastId = id;
         if (data.length) {
-          source.dispatchEvent(new window.MessageEvent(type || 'message', {data: data.join('\n'), origin: origin, lastEventId: id}));
+          source.dispatchEvent(new classes.MessageEvent(type || 'message', {data: data.join('\n'), origin: origin, lastEventId: id}));
         }
         data = [];
         type = '';
@@ -109,7 +109,7 @@
         line(before);
       }
     }
-    take.decoder = new window.TextDecoder();
+    take.decoder = new classes.TextDecoder();
     return take;
   }
 })

@@ -1,7 +1,7 @@
 // fetch, Headers, Request, Response. https://fetch.spec.whatwg.org/
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var method = tools.method;
   var TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -112,13 +112,13 @@
 
   // What a body is made of: bytes, or a stream that is read when asked, and the type it suggests.
   function extract(value) {
-    if (value instanceof window.Blob) { return {bytes: host.blobBytes(value), type: value.type}; }
+    if (value instanceof classes.Blob) { return {bytes: host.blobBytes(value), type: value.type}; }
     if (value instanceof ArrayBuffer) { return {bytes: new Uint8Array(value.slice(0)), type: ''}; }
     if (ArrayBuffer.isView(value)) {
       return {bytes: new Uint8Array(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength)), type: ''};
     }
-    if (value instanceof window.FormData) { return host.encodeFormData(value); }
-    if (value instanceof window.URLSearchParams) {
+    if (value instanceof classes.FormData) { return host.encodeFormData(value); }
+    if (value instanceof classes.URLSearchParams) {
       return {bytes: host.encodeUtf8(String(value)), type: 'application/x-www-form-urlencoded;charset=UTF-8'};
     }
     if (isStream(value)) { return {stream: value, type: ''}; }
@@ -191,7 +191,7 @@
     bytes: function bytes() { return consume(this); },
     blob: function blob() {
       var type = this.headers.get('content-type') || '';
-      return consume(this).then(function (bytes) { return new window.Blob([bytes], {type: type}); });
+      return consume(this).then(function (bytes) { return new classes.Blob([bytes], {type: type}); });
     },
     formData: function formData() {
       var type = this.headers.get('content-type') || '';
@@ -209,7 +209,7 @@
       var body = this._body;
       if (!body) { return null; }
       if (!body.stream) {
-        var ReadableStream = window.ReadableStream;
+        var ReadableStream = classes.ReadableStream;
         body.stream = new ReadableStream({
           type: 'bytes',
           pull: function (controller) {
@@ -247,7 +247,7 @@
   function absolute(input) {
     var url;
     try {
-      url = new window.URL(String(input), host.baseUri());
+      url = new classes.URL(String(input), host.baseUri());
     } catch (e) {
       throw new TypeError('Failed to parse URL from ' + input);
     }
@@ -276,8 +276,8 @@
     check('redirect', own.redirect, ['follow', 'error', 'manual']);
     own.method = normalMethod(options.method !== undefined ? options.method : from ? from.method : 'GET');
     own.signal = options.signal !== undefined && options.signal !== null ? options.signal
-        : from && options.signal === undefined ? from.signal : new window.AbortController().signal;
-    if (!(own.signal instanceof window.AbortSignal)) {
+        : from && options.signal === undefined ? from.signal : new classes.AbortController().signal;
+    if (!(own.signal instanceof classes.AbortSignal)) {
       throw new TypeError("Failed to construct 'Request': member signal is not of type AbortSignal.");
     }
     var headers = new Headers();

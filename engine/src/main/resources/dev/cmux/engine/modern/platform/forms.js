@@ -1,12 +1,12 @@
 // FormData, and forms as request bodies. https://xhr.spec.whatwg.org/#interface-formdata
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
 
   function entry(name, value, filename, given) {
-    if (value instanceof window.Blob) {
-      var file = value instanceof window.File && !given ? value
-          : new window.File([value], given ? String(filename) : 'blob', {type: value.type});
+    if (value instanceof classes.Blob) {
+      var file = value instanceof classes.File && !given ? value
+          : new classes.File([value], given ? String(filename) : 'blob', {type: value.type});
       return [String(name), file];
     }
     return [String(name), String(value)];
@@ -16,7 +16,7 @@
     if (!new.target) { throw new TypeError("Class constructor FormData cannot be invoked without 'new'"); }
     Object.defineProperty(this, '_entries', {value: [], writable: true});
     if (form === undefined) { return; }
-    if (!(form instanceof window.HTMLFormElement)) {
+    if (!(form instanceof classes.HTMLFormElement)) {
       throw new TypeError("Failed to construct 'FormData': parameter 1 is not of type 'HTMLFormElement'.");
     }
     if (submitter && submitter.form !== form) {
@@ -26,7 +26,7 @@
     tell(form, this);
   }
   function tell(form, data) {
-    form.dispatchEvent(new window.FormDataEvent('formdata', {bubbles: true, formData: data}));
+    form.dispatchEvent(new classes.FormDataEvent('formdata', {bubbles: true, formData: data}));
   }
 
   // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#constructing-form-data-set
@@ -52,7 +52,7 @@
       } else if (type === 'file') {
         var files = control.files || [];
         if (files.length === 0) {
-          entries.push([name, new window.File([], '', {type: 'application/octet-stream'})]);
+          entries.push([name, new classes.File([], '', {type: 'application/octet-stream'})]);
         }
         Array.prototype.forEach.call(files, function (file) { entries.push([name, file]); });
       } else {
@@ -148,7 +148,7 @@
     var data = new FormData();
     var essence = type.split(';')[0].trim().toLowerCase();
     if (essence === 'application/x-www-form-urlencoded') {
-      new window.URLSearchParams(host.decode(bytes, 'UTF-8')).forEach(function (value, name) { data.append(name, value); });
+      new classes.URLSearchParams(host.decode(bytes, 'UTF-8')).forEach(function (value, name) { data.append(name, value); });
       return data;
     }
     var boundary = /boundary="?([^";]+)"?/i.exec(type);
@@ -165,7 +165,7 @@
       if (!name) { throw new TypeError('Failed to fetch'); }
       if (file) {
         var contentType = /^content-type:\s*(.*)$/im.exec(head);
-        data.append(unquoted(name[1]), new window.File([latin(body)], unquoted(file[1]),
+        data.append(unquoted(name[1]), new classes.File([latin(body)], unquoted(file[1]),
             {type: contentType ? contentType[1].trim() : 'text/plain'}));
       } else {
         data.append(unquoted(name[1]), utf8(body));

@@ -3,9 +3,9 @@
 // https://w3c.github.io/IndexedDB/
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var store = host.keyValues;
-  var EventTarget = window.EventTarget;
+  var EventTarget = classes.EventTarget;
   var META = '\u0000databases';
 
   function error(name, message) { return tools.domError(name, message); }
@@ -125,8 +125,8 @@
       if (item instanceof Set) { return ['S', Array.from(item, ref)]; }
       if (item instanceof Date) { return ['D', item.getTime()]; }
       if (item instanceof RegExp) { return ['X', item.source, item.flags]; }
-      if (item instanceof window.Blob) {
-        return ['K', host.toBase64(host.blobBytes(item)), item.type, item instanceof window.File ? [item.name, item.lastModified] : null];
+      if (item instanceof classes.Blob) {
+        return ['K', host.toBase64(host.blobBytes(item)), item.type, item instanceof classes.File ? [item.name, item.lastModified] : null];
       }
       if (item instanceof Error) { return ['E', item.name, item.message]; }
       if (item instanceof String || item instanceof Number || item instanceof Boolean) { return ['P', item.valueOf()]; }
@@ -170,8 +170,8 @@
         case 'D': return made[id] = new Date(node[1]);
         case 'X': return made[id] = new RegExp(node[1], node[2]);
         case 'K':
-          return made[id] = node[3] ? new window.File([bytes(node[1])], node[3][0], {type: node[2], lastModified: node[3][1]})
-              : new window.Blob([bytes(node[1])], {type: node[2]});
+          return made[id] = node[3] ? new classes.File([bytes(node[1])], node[3][0], {type: node[2], lastModified: node[3][1]})
+              : new classes.Blob([bytes(node[1])], {type: node[2]});
         case 'E':
           made[id] = new Error(node[2]);
           made[id].name = node[1];
@@ -232,13 +232,13 @@
     entry[1].split(' ').forEach(function (type) { tools.handler(entry[0].prototype, type); });
   });
   function IDBVersionChangeEvent(type, init) {
-    var event = new window.Event(type, init);
+    var event = new classes.Event(type, init);
     Object.setPrototypeOf(event, IDBVersionChangeEvent.prototype);
     Object.defineProperty(event, 'oldVersion', {value: (init && init.oldVersion) || 0});
     Object.defineProperty(event, 'newVersion', {value: init && init.newVersion !== undefined ? init.newVersion : null});
     return event;
   }
-  IDBVersionChangeEvent.prototype = Object.create(window.Event.prototype);
+  IDBVersionChangeEvent.prototype = Object.create(classes.Event.prototype);
   tools.constructorOf(IDBVersionChangeEvent.prototype, IDBVersionChangeEvent);
   tools.named('IDBVersionChangeEvent', IDBVersionChangeEvent);
 
@@ -308,10 +308,10 @@
     q.done = true;
     own.state = 'active';
     if (q.error) {
-      var failed = new window.Event('error', {bubbles: true, cancelable: true});
+      var failed = new classes.Event('error', {bubbles: true, cancelable: true});
       if (fire(next.request, failed, tx) && own.state !== 'finished') { abort(tx, q.error); }
     } else {
-      fire(next.request, new window.Event('success'), tx);
+      fire(next.request, new classes.Event('success'), tx);
     }
   }
   // Errors travel from the request to its transaction and database.
@@ -319,7 +319,7 @@
     var goOn = target.dispatchEvent(event);
     if (event.bubbles) {
       [tx, tx._t.db].forEach(function (outer) {
-        var copy = new window.Event(event.type, {cancelable: true});
+        var copy = new classes.Event(event.type, {cancelable: true});
         Object.defineProperty(copy, 'target', {value: target, configurable: true});
         goOn = outer.dispatchEvent(copy) && goOn;
       });
@@ -333,7 +333,7 @@
   }
   function commit(tx) {
     finish(tx);
-    tx.dispatchEvent(new window.Event('complete'));
+    tx.dispatchEvent(new classes.Event('complete'));
     if (tx._t.then) { tx._t.then(true); }
   }
   function abort(tx, reason) {
@@ -344,10 +344,10 @@
     own.queue.splice(0).forEach(function (next) {
       next.request._q.done = true;
       next.request._q.error = error('AbortError', 'The transaction was aborted.');
-      next.request.dispatchEvent(new window.Event('error', {bubbles: true, cancelable: true}));
+      next.request.dispatchEvent(new classes.Event('error', {bubbles: true, cancelable: true}));
     });
     host.task(function () {
-      tx.dispatchEvent(new window.Event('abort', {bubbles: true}));
+      tx.dispatchEvent(new classes.Event('abort', {bubbles: true}));
       if (own.then) { own.then(false); }
     });
   }
@@ -697,7 +697,7 @@
     made._q.done = true;
     made._q.result = result;
     made._q.error = failure || null;
-    made.dispatchEvent(new window.Event(failure ? 'error' : 'success', failure ? {bubbles: true, cancelable: true} : {}));
+    made.dispatchEvent(new classes.Event(failure ? 'error' : 'success', failure ? {bubbles: true, cancelable: true} : {}));
   }
   function others(name, change) {
     open.filter(function (db) { return db._d.name === name; }).forEach(function (db) { db.dispatchEvent(change); });

@@ -2,7 +2,7 @@
 // https://html.spec.whatwg.org/multipage/custom-elements.html#element-internals
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var known = new WeakMap();
   var FLAGS = ['valueMissing', 'typeMismatch', 'patternMismatch', 'tooLong', 'tooShort', 'rangeUnderflow', 'rangeOverflow', 'stepMismatch',
     'badInput', 'customError'];
@@ -31,7 +31,7 @@
   function validates(own) { return !host.isDisabled(own.element) && !own.element.hasAttribute('readonly') && !own.element.closest('datalist'); }
   function isValid(own) { return !validates(own) || FLAGS.every(function (flag) { return !own.flags[flag]; }); }
   function check(own) {
-    return isValid(own) || (own.element.dispatchEvent(new window.Event('invalid', {cancelable: true})), false);
+    return isValid(own) || (own.element.dispatchEvent(new classes.Event('invalid', {cancelable: true})), false);
   }
 
   tools.getters(ElementInternals.prototype, {
@@ -51,7 +51,7 @@
   tools.methods(ElementInternals.prototype, {
     setFormValue: function setFormValue(value) {
       var given = value === undefined ? null : value;
-      inForms(this).value = given instanceof window.FormData ? Array.from(given) : given;
+      inForms(this).value = given instanceof classes.FormData ? Array.from(given) : given;
     },
     setValidity: function setValidity(flags, message) {
       var own = inForms(this), set = flags || {}, wrong = FLAGS.some(function (flag) { return set[flag]; });
@@ -71,9 +71,9 @@
   host.customFormValues = function (element) {
     var own = known.get(element), value = own ? own.value : null, name = element.getAttribute('name');
     if (value === null || host.isDisabled(element)) { return []; }
-    return Array.isArray(value) ? value : name ? [[name, value instanceof window.File ? value : String(value)]] : [];
+    return Array.isArray(value) ? value : name ? [[name, value instanceof classes.File ? value : String(value)]] : [];
   };
-  var Form = window.HTMLFormElement.prototype;
+  var Form = classes.HTMLFormElement.prototype;
   ['checkValidity', 'reportValidity'].forEach(function (name) {
     var engines = Form[name];
     tools.method(Form, name, function () {

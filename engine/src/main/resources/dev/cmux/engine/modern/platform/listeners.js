@@ -1,9 +1,9 @@
 // Listeners that a signal takes off again, and events that cross the borders of shadow trees.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
 
-  tools.methods(window.EventTarget.prototype, {
+  tools.methods(classes.EventTarget.prototype, {
     addEventListener: function addEventListener(type, callback, options) {
       var given = options !== null && typeof options === 'object';
       var capture = given ? !!options.capture : !!options;

@@ -2,7 +2,7 @@
 // https://drafts.csswg.org/mediaqueries/
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var FEATURES = {
     hover: 'hover', 'any-hover': 'hover', pointer: 'fine', 'any-pointer': 'fine', 'prefers-color-scheme': 'light',
     'prefers-reduced-motion': 'no-preference', 'prefers-reduced-transparency': 'no-preference',
@@ -95,7 +95,7 @@
   }
   host.matchesMedia = matches;
 
-  var EventTarget = window.EventTarget;
+  var EventTarget = classes.EventTarget;
   var MediaQueryList = tools.illegal('MediaQueryList');
   MediaQueryList.prototype = Object.create(EventTarget.prototype);
   tools.constructorOf(MediaQueryList.prototype, MediaQueryList);
@@ -114,7 +114,7 @@
     window.addEventListener('resize', function () {
       if (list.matches !== last) {
         last = list.matches;
-        list.dispatchEvent(new window.MediaQueryListEvent('change', {media: list.media, matches: last}));
+        list.dispatchEvent(new classes.MediaQueryListEvent('change', {media: list.media, matches: last}));
       }
     });
   }

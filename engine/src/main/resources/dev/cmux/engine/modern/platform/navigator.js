@@ -1,7 +1,7 @@
 // What the navigator lacks.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var method = tools.method, methods = tools.methods, getter = tools.getter;
   var navigator = window.navigator;
 
@@ -29,7 +29,7 @@
   var clipboard = null;
   getter(Navigator, 'clipboard', function () {
     if (!clipboard) {
-      clipboard = host.construct(window.EventTarget, [], window.EventTarget);
+      clipboard = host.construct(classes.EventTarget, [], classes.EventTarget);
       methods(clipboard, {read: denied('Read'), readText: denied('Read'), write: denied('Write'), writeText: denied('Write')});
     }
     return clipboard;

@@ -3,7 +3,7 @@
 // far as anybody can say, and comes back when something scrolls: lists that load more at their end ask no more.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
 
   function box(rect) {
     return {x: rect.left, y: rect.top, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom,
@@ -66,7 +66,7 @@
     }
     tools.methods(Observer.prototype, {
       observe: function observe(target) {
-        if (!(target instanceof window.Element)) {
+        if (!(target instanceof classes.Element)) {
           throw new TypeError("Failed to execute 'observe' on '" + name + "': parameter 1 is not of type 'Element'.");
         }
         if (this._o.targets.indexOf(target) >= 0) { return; }
@@ -104,7 +104,7 @@
     return {target: target, isIntersecting: shown, intersectionRatio: shown ? 1 : 0, isVisible: false,
       time: window.performance.now(), boundingClientRect: rect,
       intersectionRect: shown ? rect : box({left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0}),
-      rootBounds: options.root instanceof window.Element ? box(options.root.getBoundingClientRect())
+      rootBounds: options.root instanceof classes.Element ? box(options.root.getBoundingClientRect())
           : box({left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight, width: window.innerWidth, height: window.innerHeight})};
   });
   tools.getters(Intersection.prototype, {

@@ -2,7 +2,7 @@
 // `popovertarget`, and by a user who looks elsewhere. Which are open is kept beside the elements, for styles and selectors.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   // The open ones that close each other, the innermost last.
   var stack = [];
   var states = new WeakMap();
@@ -25,7 +25,7 @@
     if (kind(element) === null) { fail('NotSupportedError', 'Element does not have a popover attribute.'); }
     if (host.isPopoverOpen(element) !== open) { return false; }
     if (!element.isConnected) { fail('InvalidStateError', 'The popover is not in a document.'); }
-    if (!open && element instanceof window.HTMLDialogElement && host.isModal(element)) {
+    if (!open && element instanceof classes.HTMLDialogElement && host.isModal(element)) {
       fail('InvalidStateError', 'The dialog is already open as modal.');
     }
     return true;
@@ -41,7 +41,7 @@
     host.task(function () {
       var told = own.told;
       own.told = null;
-      element.dispatchEvent(new window.ToggleEvent('toggle', {oldState: told.was, newState: told.is, source: source}));
+      element.dispatchEvent(new classes.ToggleEvent('toggle', {oldState: told.was, newState: told.is, source: source}));
     });
   }
   function around(element, other) {
@@ -72,7 +72,7 @@
     forget();
     if (!isReady(element, false)) { return; }
     var before = {cancelable: true, oldState: 'closed', newState: 'open', source: source};
-    if (!element.dispatchEvent(new window.ToggleEvent('beforetoggle', before)) || !isReady(element, false)) { return; }
+    if (!element.dispatchEvent(new classes.ToggleEvent('beforetoggle', before)) || !isReady(element, false)) { return; }
     var own = state(element), automatic = kind(element) !== 'manual';
     if (automatic) {
       hideAbove(ancestor(element, source), false);
@@ -91,7 +91,7 @@
     var own = state(element), index = stack.indexOf(element);
     if (index >= 0) { hideAbove(index, focus); }
     if (events) {
-      element.dispatchEvent(new window.ToggleEvent('beforetoggle', {oldState: 'open', newState: 'closed', source: null}));
+      element.dispatchEvent(new classes.ToggleEvent('beforetoggle', {oldState: 'open', newState: 'closed', source: null}));
     }
     index = stack.indexOf(element);
     if (index >= 0) { stack.splice(index, 1); }

@@ -1,9 +1,9 @@
 // What an event tells of its way through the tree.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var method = tools.method, getter = tools.getter;
-  var Document = window.Document.prototype;
+  var Document = classes.Document.prototype;
   var Event = host.prototypeOf('Event');
   getter(Event, 'target', function () { return host.eventTarget(this); });
   getter(Event, 'srcElement', function () { return host.eventTarget(this); });

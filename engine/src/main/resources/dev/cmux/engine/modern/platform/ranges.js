@@ -23,7 +23,7 @@
   Range.prototype = prototype;
   Object.keys(native).forEach(function (key) { Range[key] = native[key]; });
   tools.constructorOf(prototype, Range);
-  tools.method(window, 'Range', Range);
+  tools.named('Range', Range);
 
   var places = ['startContainer', 'startOffset', 'endContainer', 'endOffset'];
   function StaticRange(init) {

@@ -1,10 +1,11 @@
 // How a window tells its listeners of errors; made when the first error comes. Both functions answer whether a listener prevented the default.
 (function (host, window) {
   'use strict';
+  var classes = host.classes;
 
   // The engine would call `window.onerror` with the event; its five arguments are from an older time.
   host.error = function (message, file, line, column, error) {
-    var event = new window.ErrorEvent('error',
+    var event = new classes.ErrorEvent('error',
         {message: message, filename: file, lineno: line, colno: column, error: error, cancelable: true});
     var handler = window.onerror;
     if (typeof handler !== 'function') { return !window.dispatchEvent(event); }
@@ -19,7 +20,7 @@
     return event.defaultPrevented;
   };
   host.rejection = function (type, promise, reason) {
-    return !window.dispatchEvent(new window.PromiseRejectionEvent(type,
+    return !window.dispatchEvent(new classes.PromiseRejectionEvent(type,
         {promise: promise, reason: reason, cancelable: type === 'unhandledrejection'}));
   };
 })

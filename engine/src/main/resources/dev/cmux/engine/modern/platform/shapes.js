@@ -1,9 +1,9 @@
 // What elements of SVG say of themselves.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var methods = tools.methods, getter = tools.getter;
-  var Element = window.Element.prototype;
+  var Element = classes.Element.prototype;
 
   // The engine knows SVG elements by names in lower case only.
   host.whenMade('SVGElement', function (prototype) {

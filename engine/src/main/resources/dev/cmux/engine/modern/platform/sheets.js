@@ -1,7 +1,7 @@
 // Constructed style sheets. Java code reads the text of those that a document or a shadow tree adopts.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var method = tools.method, methods = tools.methods, getter = tools.getter;
 
   var sheets = new WeakMap();
@@ -70,7 +70,7 @@
     styled.set(style, sheet);
     return style;
   }
-  var Style = window.CSSStyleDeclaration.prototype;
+  var Style = classes.CSSStyleDeclaration.prototype;
   ['setProperty', 'removeProperty'].forEach(function (name) {
     var engines = Style[name];
     method(Style, name, function () {
@@ -110,7 +110,7 @@
     constructed(this).disabled = !!value;
     host.stylesChanged();
   });
-  method(window, 'CSSStyleSheet', CSSStyleSheet);
+  tools.named('CSSStyleSheet', CSSStyleSheet);
 
   // ---- the media of a sheet: those of its element, as one list for good
 
@@ -198,6 +198,6 @@
       host.stylesChanged();
     });
   }
-  adoption(window.Document.prototype);
+  adoption(classes.Document.prototype);
   host.whenMade('ShadowRoot', adoption);
 })

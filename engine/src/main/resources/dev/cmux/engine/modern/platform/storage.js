@@ -1,7 +1,7 @@
 // Storage as pages use it: keys as properties.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var getter = tools.getter;
 
   ['localStorage', 'sessionStorage'].forEach(function (name) {
@@ -16,7 +16,7 @@
     }, tools.replaceable(name));
   });
   host.storageEvent = function (name, key, before, after, url) {
-    window.dispatchEvent(new window.StorageEvent('storage',
+    window.dispatchEvent(new classes.StorageEvent('storage',
         {key: key, oldValue: before, newValue: after, url: url, storageArea: window[name]}));
   };
   function view(storage, area) {
@@ -38,12 +38,12 @@
         }
       }
     };
-    var natives = window.Storage.prototype, engines = {setItem: natives.setItem, removeItem: natives.removeItem, clear: natives.clear};
+    var natives = classes.Storage.prototype, engines = {setItem: natives.setItem, removeItem: natives.removeItem, clear: natives.clear};
     return new host.Proxy(storage, {
       get: function (target, key) {
         if (typeof key === 'symbol') { return target[key]; }
         if (key === 'length') { return storage.length; }
-        var shared = window.Storage.prototype[key];
+        var shared = classes.Storage.prototype[key];
         if (typeof shared === 'function') {
           if (!bound[key] || bound[key].shared !== shared) {
             var own = engines[key] === shared && changing[key];
@@ -58,7 +58,7 @@
         changing.setItem(key, value);
         return true;
       },
-      has: function (target, key) { return typeof key === 'symbol' ? key in storage : storage.getItem(key) !== null || key in window.Storage.prototype; },
+      has: function (target, key) { return typeof key === 'symbol' ? key in storage : storage.getItem(key) !== null || key in classes.Storage.prototype; },
       deleteProperty: function (target, key) {
         changing.removeItem(key);
         return true;

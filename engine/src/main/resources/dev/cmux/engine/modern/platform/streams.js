@@ -1,10 +1,10 @@
 // The streams standard, from the web-streams-polyfill (MIT): `host.ponyfill` is its module.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var streams = host.streams = host.ponyfill();
   Object.keys(streams).forEach(function (name) {
-    if (typeof streams[name] === 'function') { tools.method(window, name, streams[name]); }
+    if (typeof streams[name] === 'function') { tools.method(window, name, classes[name] = streams[name]); }
   });
 
   function subclass(name, transformer) {
@@ -18,7 +18,7 @@
     tools.named(name, Stream);
   }
   subclass('TextDecoderStream', function (stream, label, options) {
-    var decoder = new window.TextDecoder(label, options);
+    var decoder = new classes.TextDecoder(label, options);
     stream.encoding = decoder.encoding;
     return {
       transform: function (chunk, controller) {
@@ -33,7 +33,7 @@
   });
   subclass('TextEncoderStream', function (stream) {
     stream.encoding = 'utf-8';
-    var encoder = new window.TextEncoder(), held = '';
+    var encoder = new classes.TextEncoder(), held = '';
     return {
       transform: function (chunk, controller) {
         var text = held + chunk;

@@ -1,11 +1,12 @@
 // Declarations of styles: custom properties, and priorities.
 (function (host, window) {
   'use strict';
+  var classes = host.classes;
   var method = host.tools.method;
 
   // ---- styles: a missing priority is none (the engine takes it for an unknown one and sets nothing)
 
-  var Style = window.CSSStyleDeclaration.prototype;
+  var Style = classes.CSSStyleDeclaration.prototype;
   var setProperty = Style.setProperty;
   method(Style, 'setProperty', function (name, value, priority) {
     if (String(name).indexOf('--') === 0 && host.setCustom(this, String(name), value === null || value === undefined ? '' : String(value), priority ? String(priority) : '')) return;

@@ -2,7 +2,7 @@
 // 10 pixels at a font of 16, and a line 18 high. https://svgwg.org/svg2-draft/types.html#InterfaceSVGGraphicsElement
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var ADVANCE = 0.625, ASCENT = 0.875, LINE = 1.125;
   var NUMBERS = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
 
@@ -171,8 +171,8 @@
   // ---- what scripts see
 
   function getBBox() {
-    var box = (this instanceof window.SVGSVGElement ? within(this) : boxOf(this)) || [0, 0, 0, 0];
-    return new window.DOMRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
+    var box = (this instanceof classes.SVGSVGElement ? within(this) : boxOf(this)) || [0, 0, 0, 0];
+    return new classes.DOMRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
   }
   function getTotalLength() {
     var points = outline(this);
@@ -180,13 +180,13 @@
   }
   function getPointAtLength(distance) {
     var points = outline(this) || [], low = 0, high = points.length - 1;
-    if (high < 0) { return new window.DOMPoint(0, 0); }
+    if (high < 0) { return new classes.DOMPoint(0, 0); }
     while (low < high) {
       var middle = (low + high) >> 1;
       if (points[middle].at < distance) { low = middle + 1; } else { high = middle; }
     }
     var end = points[low], start = points[Math.max(0, low - 1)], part = end.at > start.at ? Math.min(1, Math.max(0, (distance - start.at) / (end.at - start.at))) : 1;
-    return new window.DOMPoint(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y));
+    return new classes.DOMPoint(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y));
   }
 
   tools.method(host.prototypeOf('SVGGraphicsElement'), 'getBBox', getBBox);

@@ -1,9 +1,9 @@
 // Where things are and what is seen, as far as it needs no layout: all of it is there and visible, and what scrolls says so.
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
+  var tools = host.tools, classes = host.classes;
   var missing = tools.missing, getter = tools.getter;
-  var Element = window.Element.prototype, Document = window.Document.prototype;
+  var Element = classes.Element.prototype, Document = classes.Document.prototype;
 
   missing(Element, {
     checkVisibility: function checkVisibility(options) {
@@ -32,7 +32,7 @@
       scrolled.add(element);
       host.task(function () {
         scrolled['delete'](element);
-        element.dispatchEvent(new window.Event('scroll'));
+        element.dispatchEvent(new classes.Event('scroll'));
       });
     });
   });

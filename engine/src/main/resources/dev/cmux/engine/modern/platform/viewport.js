@@ -1,8 +1,8 @@
 // visualViewport: nobody zooms and no keyboard covers the page, so what is seen is the window. https://drafts.csswg.org/cssom-view/#visualViewport
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
-  var EventTarget = window.EventTarget;
+  var tools = host.tools, classes = host.classes;
+  var EventTarget = classes.EventTarget;
   var VisualViewport = tools.illegal('VisualViewport');
   VisualViewport.prototype = Object.create(EventTarget.prototype);
   tools.constructorOf(VisualViewport.prototype, VisualViewport);
@@ -18,6 +18,6 @@
     scale: function () { return 1; }
   });
   var viewport = host.construct(EventTarget, [], VisualViewport);
-  window.addEventListener('resize', function () { viewport.dispatchEvent(new window.Event('resize')); });
+  window.addEventListener('resize', function () { viewport.dispatchEvent(new classes.Event('resize')); });
   tools.methods(window, {visualViewport: viewport});
 })

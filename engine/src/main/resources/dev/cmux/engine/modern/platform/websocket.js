@@ -1,8 +1,8 @@
 // Web sockets. https://websockets.spec.whatwg.org/
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
-  var EventTarget = window.EventTarget;
+  var tools = host.tools, classes = host.classes;
+  var EventTarget = classes.EventTarget;
   var CONNECTING = 0, OPEN = 1, CLOSING = 2, CLOSED = 3;
   var TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -12,11 +12,11 @@
   function addressOf(url) {
     var address;
     try {
-      address = new window.URL(String(url), host.baseUri());
+      address = new classes.URL(String(url), host.baseUri());
     } catch (e) {
       throw syntaxError("The URL '" + url + "' is invalid.");
     }
-    if (/^https?:$/.test(address.protocol)) { address = new window.URL(address.href.replace(/^http/, 'ws')); }
+    if (/^https?:$/.test(address.protocol)) { address = new classes.URL(address.href.replace(/^http/, 'ws')); }
     if (!/^wss?:$/.test(address.protocol)) {
       throw syntaxError("The URL's scheme must be either 'http', 'https', 'ws', or 'wss'. '" + address.protocol.slice(0, -1) + "' is not allowed.");
     }
@@ -43,17 +43,17 @@
         if (own.state !== CONNECTING) { return; }
         own.state = OPEN;
         own.protocol = protocol;
-        socket.dispatchEvent(new window.Event('open'));
+        socket.dispatchEvent(new classes.Event('open'));
       },
       message: function (data) {
         if (own.state !== OPEN) { return; }
-        var value = typeof data === 'string' ? data : own.binary === 'blob' ? new window.Blob([data]) : data.buffer;
-        socket.dispatchEvent(new window.MessageEvent('message', {data: value, origin: address.origin}));
+        var value = typeof data === 'string' ? data : own.binary === 'blob' ? new classes.Blob([data]) : data.buffer;
+        socket.dispatchEvent(new classes.MessageEvent('message', {data: value, origin: address.origin}));
       },
       close: function (code, reason, clean) {
         own.state = CLOSED;
-        if (!clean) { socket.dispatchEvent(new window.Event('error')); }
-        socket.dispatchEvent(new window.CloseEvent('close', {code: code, reason: reason, wasClean: clean}));
+        if (!clean) { socket.dispatchEvent(new classes.Event('error')); }
+        socket.dispatchEvent(new classes.CloseEvent('close', {code: code, reason: reason, wasClean: clean}));
       }
     });
     return socket;
@@ -82,7 +82,7 @@
       if (own.state === CONNECTING) {
         throw tools.domError('InvalidStateError', "Failed to execute 'send' on 'WebSocket': Still in CONNECTING state.");
       }
-      var binary = data instanceof window.Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
+      var binary = data instanceof classes.Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
       var bytes = binary ? host.extractBody(data).bytes : host.encodeUtf8(String(data));
       own.buffered += bytes.length;
       if (own.state === OPEN) {

@@ -1,8 +1,8 @@
 // Dedicated workers as their page has them. https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-worker-interface
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
-  var EventTarget = window.EventTarget, workers = host.workers();
+  var tools = host.tools, classes = host.classes;
+  var EventTarget = classes.EventTarget, workers = host.workers();
 
   function Worker(url, options) {
     if (!new.target) { throw new TypeError("Failed to construct 'Worker': Please use the 'new' operator, this DOM object constructor cannot be called as a function."); }
@@ -14,7 +14,7 @@
     }
     var address;
     try {
-      address = new window.URL(String(url), host.baseUri()).href;
+      address = new classes.URL(String(url), host.baseUri()).href;
     } catch (e) {
       throw tools.domError('SyntaxError', "Failed to construct 'Worker': Script at '" + url + "' is no URL.");
     }
@@ -36,7 +36,7 @@
 
   // Answers whether a listener prevented the default. Without a message nothing is known but that the worker could not start.
   host.workerError = function (worker, message, file, line, column) {
-    return !worker.dispatchEvent(message === undefined ? new window.Event('error')
-        : new window.ErrorEvent('error', {message: message, filename: file, lineno: line, colno: column, cancelable: true}));
+    return !worker.dispatchEvent(message === undefined ? new classes.Event('error')
+        : new classes.ErrorEvent('error', {message: message, filename: file, lineno: line, colno: column, cancelable: true}));
   };
 })

@@ -2,8 +2,8 @@
 // https://xhr.spec.whatwg.org/
 (function (host, window) {
   'use strict';
-  var tools = host.tools;
-  var EventTarget = window.EventTarget;
+  var tools = host.tools, classes = host.classes;
+  var EventTarget = classes.EventTarget;
   var UNSENT = 0, OPENED = 1, HEADERS_RECEIVED = 2, LOADING = 3, DONE = 4;
   var EVENTS = ['loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend'];
 
@@ -39,10 +39,10 @@
 
   function state(xhr, value) {
     xhr._x.state = value;
-    xhr.dispatchEvent(new window.Event('readystatechange'));
+    xhr.dispatchEvent(new classes.Event('readystatechange'));
   }
   function progress(target, type, loaded, total) {
-    target.dispatchEvent(new window.ProgressEvent(type,
+    target.dispatchEvent(new classes.ProgressEvent(type,
         {loaded: loaded || 0, total: total || 0, lengthComputable: !!total}));
   }
   function invalid(message) {
@@ -63,7 +63,7 @@
   function charset(x) {
     var named = /charset="?([^";\s]+)/i.exec(contentType(x));
     if (!named) { return 'UTF-8'; }
-    try { return new window.TextDecoder(named[1]).encoding; } catch (e) { return 'UTF-8'; }
+    try { return new classes.TextDecoder(named[1]).encoding; } catch (e) { return 'UTF-8'; }
   }
   function text(x) {
     if (x.text === undefined) { x.text = host.decode(bytes(x), charset(x)).replace(/^\ufeff/, ''); }
@@ -71,12 +71,12 @@
   }
   function parsed(x, asked) {
     var type = contentType(x).split(';')[0].trim().toLowerCase();
-    if (!window.DOMParser) { return null; }
+    if (!classes.DOMParser) { return null; }
     if (type === 'text/html') {
-      return asked ? new window.DOMParser().parseFromString(text(x), 'text/html') : null;
+      return asked ? new classes.DOMParser().parseFromString(text(x), 'text/html') : null;
     }
     if (type === '' || /^(text|application)\/xml$|\+xml$/.test(type)) {
-      var document = new window.DOMParser().parseFromString(text(x), 'text/xml');
+      var document = new classes.DOMParser().parseFromString(text(x), 'text/xml');
       return document.getElementsByTagName('parsererror').length ? null : document;
     }
     return null;
@@ -93,7 +93,7 @@
         throw tools.domError('SecurityError', "'" + verb + "' HTTP method is unsupported.");
       }
       try {
-        var address = new window.URL(String(url), host.baseUri());
+        var address = new classes.URL(String(url), host.baseUri());
       } catch (e) {
         throw tools.domError('SyntaxError', 'Invalid URL');
       }
@@ -112,7 +112,7 @@
     },
     setRequestHeader: function setRequestHeader(name, value) {
       if (this._x.state !== OPENED || this._x.sent) { throw invalid("The object's state must be OPENED."); }
-      var headers = new window.Headers();
+      var headers = new classes.Headers();
       headers._guard = 'request';
       try {
         headers.append(name, value);
@@ -131,11 +131,11 @@
       var bodyless = x.method === 'GET' || x.method === 'HEAD' || body === undefined || body === null;
       var content = null;
       if (!bodyless) {
-        var given = body instanceof window.Document ? new window.XMLSerializer().serializeToString(body) : body;
+        var given = body instanceof classes.Document ? new classes.XMLSerializer().serializeToString(body) : body;
         content = host.extractBody(given);
         var typed = x.headers.find(function (entry) { return entry[0] === 'content-type'; });
-        var type = body instanceof window.Document
-            ? (body instanceof window.XMLDocument ? 'application/xml' : 'text/html') + ';charset=UTF-8' : content.type;
+        var type = body instanceof classes.Document
+            ? (body instanceof classes.XMLDocument ? 'application/xml' : 'text/html') + ';charset=UTF-8' : content.type;
         if (!typed && type) { x.headers.push(['content-type', type]); }
       }
       var request = {url: x.url, method: x.method.toUpperCase(), headers: x.headers, body: content ? content.bytes : null,
@@ -191,7 +191,7 @@
     getResponseHeader: function getResponseHeader(name) { return header(this._x, name); },
     getAllResponseHeaders: function getAllResponseHeaders() {
       if (!this._x.response) { return ''; }
-      var headers = new window.Headers(this._x.response.headers);
+      var headers = new classes.Headers(this._x.response.headers);
       var all = '';
       headers.forEach(function (value, name) { all += name + ': ' + value + '\r\n'; });
       return all;
@@ -256,7 +256,7 @@
       if (x.cached === undefined) {
         switch (x.type) {
           case 'arraybuffer': x.cached = bytes(x).buffer; break;
-          case 'blob': x.cached = new window.Blob([bytes(x)], {type: contentType(x)}); break;
+          case 'blob': x.cached = new classes.Blob([bytes(x)], {type: contentType(x)}); break;
           case 'document': x.cached = parsed(x, true); break;
           default:
             try { x.cached = JSON.parse(host.decode(bytes(x), 'UTF-8').replace(/^\ufeff/, '')); } catch (e) { x.cached = null; }
