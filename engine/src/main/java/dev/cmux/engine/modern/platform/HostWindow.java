@@ -14,6 +14,7 @@ import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.FunctionObject;
 import org.htmlunit.corejs.javascript.LazilyLoadedCtor;
+import org.htmlunit.corejs.javascript.PageScope;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
@@ -61,7 +62,7 @@ final class HostWindow extends Window {
   private HostWindow(HostClasses classes, Context context) {
     this.classes = classes;
     setClassName(classes.window().getClassName());
-    this.scope = context.initSafeStandardObjects(new TopLevel(this));
+    this.scope = context.initSafeStandardObjects(new PageScope(this));
     this.interfaces = new Interfaces(this, classes, scope);
     setParentScope(scope);
   }
