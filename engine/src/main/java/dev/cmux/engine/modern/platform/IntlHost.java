@@ -151,7 +151,7 @@ final class IntlHost {
             string(options, "notation"),
             string(options, "compactDisplay"),
             string(options, "signDisplay"),
-            ScriptRuntime.toBoolean(ScriptableObject.getProperty(options, "useGrouping")),
+            string(options, "useGrouping"),
             number(options, "minimumIntegerDigits"),
             number(options, "minimumFractionDigits"),
             number(options, "maximumFractionDigits"),

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.AttributedCharacterIterator;
 import java.text.CharacterIterator;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.Format;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -13,9 +14,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One `Intl.NumberFormat`, on the JDK's locale data. https://tc39.es/ecma402/#numberformat-objects
 ///
+/// @param grouping `auto`, `always`, `min2` or `false`
 /// @param significant the greatest number of significant digits; 0 when fraction digits count
 record IntlNumbers(
     Locale locale,
@@ -26,12 +30,19 @@ record IntlNumbers(
     String notation,
     String compactDisplay,
     String signDisplay,
-    boolean grouping,
+    String grouping,
     int minInteger,
     int minFraction,
     int maxFraction,
     int minSignificant,
     int significant) {
+
+  /// The languages that write four digits without a separator, by their `minimumGroupingDigits` in CLDR, which the JDK has left out. Of Spanish and Portuguese it is
+  /// those of Europe.
+  private static final Set<String> GROUP_FROM_FIVE_DIGITS = Set.of("bg", "et", "hu", "it", "lv", "pl", "sl");
+
+  private static final Set<String> EUROPEAN_SPANISH = Set.of("", "ES", "EA", "GQ", "IC", "PH");
+  private static final Set<String> EUROPEAN_PORTUGUESE = Set.of("PT", "AO", "CH", "CV", "GQ", "GW", "LU", "MO", "MZ", "ST", "TL");
 
   /// The short forms of the units that interfaces show most; others appear by name.
   private static final Map<String, String> UNITS =
@@ -52,17 +63,43 @@ record IntlNumbers(
     if (compacts(magnitude)) {
       compact(magnitude, parts);
     } else {
-      parts.addAll(parts(plainFormat(), rounded(magnitude)));
+      List<IntlDates.Part> plain = parts(plainFormat(), rounded(magnitude));
+      parts.addAll(groupsFromFiveDigits() ? withoutLoneGroup(plain) : plain);
     }
     if ("unit".equals(style)) {
       parts.add(new IntlDates.Part("literal", " "));
       parts.add(new IntlDates.Part("unit", UNITS.getOrDefault(unit, unit)));
     }
-    String sign = sign(negative, magnitude.signum() == 0);
-    if (!sign.isEmpty()) {
-      parts.addFirst(new IntlDates.Part("-".equals(sign) ? "minusSign" : "plusSign", sign));
+    switch (sign(negative, magnitude.signum() == 0)) {
+      case "-" -> parts.addFirst(new IntlDates.Part("minusSign", String.valueOf(DecimalFormatSymbols.getInstance(locale).getMinusSign())));
+      case "+" -> parts.addFirst(new IntlDates.Part("plusSign", "+"));
+      default -> {}
     }
     return parts;
+  }
+
+  private boolean groupsFromFiveDigits() {
+    String country = locale.getCountry();
+    return grouping.equals("min2")
+        || grouping.equals("auto")
+            && switch (locale.getLanguage()) {
+              case "es" -> EUROPEAN_SPANISH.contains(country);
+              case "pt" -> EUROPEAN_PORTUGUESE.contains(country);
+              default -> GROUP_FROM_FIVE_DIGITS.contains(locale.getLanguage());
+            };
+  }
+
+  /// Joins the integer digits when there are no more than four.
+  private static List<IntlDates.Part> withoutLoneGroup(List<IntlDates.Part> parts) {
+    List<IntlDates.Part> integers = parts.stream().filter(part -> part.type().equals("integer")).toList();
+    String digits = integers.stream().map(IntlDates.Part::value).collect(Collectors.joining());
+    if (integers.size() != 2 || digits.codePointCount(0, digits.length()) > 4) {
+      return parts;
+    }
+    return parts.stream()
+        .filter(part -> !part.type().equals("group") && part != integers.getLast())
+        .map(part -> part == integers.getFirst() ? new IntlDates.Part("integer", digits) : part)
+        .toList();
   }
 
   private String sign(boolean negative, boolean zero) {
@@ -108,7 +145,7 @@ record IntlNumbers(
       format = new DecimalFormat("engineering".equals(notation) ? "##0.###E0" : "0.###E0");
     }
     format.setRoundingMode(RoundingMode.HALF_UP);
-    format.setGroupingUsed(grouping && !"scientific".equals(notation) && !"engineering".equals(notation));
+    format.setGroupingUsed(!grouping.equals("false") && !"scientific".equals(notation) && !"engineering".equals(notation));
     format.setMinimumIntegerDigits(minInteger);
     if (significant > 0) {
       format.setMaximumFractionDigits(significant);

@@ -109,10 +109,9 @@
       resolved.minimumFractionDigits = minimum;
       resolved.maximumFractionDigits = maximum;
     }
-    var grouping = options.useGrouping;
-    resolved.useGrouping = grouping === undefined || grouping === true || grouping === 'true' ? 'auto' : grouping === false || grouping === 'false' ? false : String(grouping);
     resolved.notation = option(options, 'notation', ['standard', 'scientific', 'engineering', 'compact'], 'standard');
     if (resolved.notation === 'compact') { resolved.compactDisplay = option(options, 'compactDisplay', ['short', 'long'], 'short'); }
+    resolved.useGrouping = grouping(options.useGrouping, resolved.notation === 'compact' ? 'min2' : 'auto');
     resolved.signDisplay = option(options, 'signDisplay', ['auto', 'never', 'always', 'exceptZero', 'negative'], 'auto');
     resolved.roundingMode = 'halfExpand';
     return {resolved: resolved, parts: jdk.numbers(Object.assign({minimumFractionDigits: 0, maximumFractionDigits: 0,
@@ -124,6 +123,13 @@
       return a === b ? '~' + a : a + '–' + b;
     }
   });
+  function grouping(value, fallback) {
+    if (value === undefined || value === 'true' || value === 'false') { return fallback; }
+    if (value === true) { return 'always'; }
+    if (!value) { return false; }
+    if (['always', 'auto', 'min2'].indexOf(String(value)) < 0) { throw new RangeError('Value ' + value + ' out of range for Intl.NumberFormat options property useGrouping'); }
+    return String(value);
+  }
   function numberParts(own, value) {
     var number = typeof value === 'bigint' ? value : Number(value);
     if (number !== number) { return [['nan', 'NaN']]; }
