@@ -46,8 +46,8 @@ final class CommandLine {
   /// Carries out one command line. Never throws.
   ExitCode run(String... args) {
     List<String> words = new ArrayList<>(List.of(args));
-    boolean json = beforeRest(words).contains("--json");
-    boolean debug = beforeRest(words).contains("--debug");
+    boolean json = Arguments.beforeRest(words).contains("--json");
+    boolean debug = Arguments.beforeRest(words).contains("--debug");
     try {
       return dispatch(words);
     } catch (UsageException e) {
@@ -60,11 +60,6 @@ final class CommandLine {
       print(EngineException.internal(e), json, debug);
       return ExitCode.FAILED;
     }
-  }
-
-  private static List<String> beforeRest(List<String> words) {
-    int end = words.indexOf("--");
-    return end < 0 ? words : words.subList(0, end);
   }
 
   /// The common options may stand before the command's name; they are handed on as if they stood after it.
@@ -92,7 +87,7 @@ final class CommandLine {
     if (found.isEmpty()) {
       return elsewhere(leading, words);
     }
-    if (words.getFirst().equals("run") && beforeRest(words).stream().anyMatch(word -> word.equals("--surface") || word.startsWith("--surface="))) {
+    if (words.getFirst().equals("run") && Arguments.beforeRest(words).stream().anyMatch(word -> word.equals("--surface") || word.startsWith("--surface="))) {
       return inSession(leading, words);
     }
     CommandSpec spec = found.get().spec();

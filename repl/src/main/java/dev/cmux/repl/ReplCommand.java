@@ -6,7 +6,6 @@ import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.output.ExitCode;
 import dev.cmux.repl.output.Streams;
-import dev.cmux.repl.run.Parameters;
 import dev.cmux.repl.run.TaskWords;
 import dev.cmux.repl.shell.Shell;
 import dev.cmux.repl.shell.ShellOptions;
@@ -39,23 +38,10 @@ final class ReplCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Streams streams) {
     boolean terminal = Terminals.input() && Terminals.output();
-    boolean json = arguments.flag("json");
-    if (terminal && json) {
+    if (terminal && arguments.flag("json")) {
       throw arguments.wrong("`--json` is for a prompt whose lines come through a pipe; this one is at a terminal.");
     }
-    Path folder = Path.of("").toAbsolutePath();
-    ShellOptions options =
-        new ShellOptions(
-            folder,
-            Terminals.colors(),
-            terminal,
-            json,
-            System.getenv(),
-            Parameters.environment(System.getenv(), arguments.list("allow-env")),
-            arguments.list("allow-hosts"),
-            TaskWords.paths(arguments, "allow-read", folder),
-            TaskWords.paths(arguments, "allow-write", folder),
-            TaskWords.secrets(arguments, folder));
+    ShellOptions options = ShellOptions.of(arguments, Path.of("").toAbsolutePath(), System.getenv(), terminal, Terminals.colors());
     String version = Version.current().cmux();
     Runnable leaveNow = () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
     if (arguments.flag("attach")) {

@@ -33,6 +33,12 @@ public final class Arguments {
     return arguments;
   }
 
+  /// What stands before `--`: of these words, some may be options; what follows is a task's.
+  public static List<String> beforeRest(List<String> words) {
+    int end = words.indexOf("--");
+    return end < 0 ? words : words.subList(0, end);
+  }
+
   private void read(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);

@@ -89,8 +89,8 @@ public final class SessionCommands implements AutoCloseable {
   /// Carries out one command line and answers its exit status. Never throws.
   public int carryOut(Request request, Streams streams) {
     List<String> words = new ArrayList<>(request.words());
-    boolean json = beforeRest(words).contains("--json");
-    boolean debug = beforeRest(words).contains("--debug");
+    boolean json = Arguments.beforeRest(words).contains("--json");
+    boolean debug = Arguments.beforeRest(words).contains("--debug");
     try {
       Answer answer = dispatch(request, words, streams);
       if (answer == Answer.NONE) {
@@ -133,11 +133,6 @@ public final class SessionCommands implements AutoCloseable {
       // Somebody closed the surface in the meantime.
       return Optional.empty();
     }
-  }
-
-  private static List<String> beforeRest(List<String> words) {
-    int end = words.indexOf("--");
-    return end < 0 ? words : words.subList(0, end);
   }
 
   private static void print(EngineException failure, boolean json, boolean debug, Streams streams) {
@@ -212,7 +207,7 @@ public final class SessionCommands implements AutoCloseable {
 
   /// `--id-format` may stand anywhere before `--`.
   private static IdFormat takeIdFormat(List<String> words) {
-    for (int i = 0; i < beforeRest(words).size(); i++) {
+    for (int i = 0; i < Arguments.beforeRest(words).size(); i++) {
       String word = words.get(i);
       boolean joined = word.startsWith("--id-format=");
       if (joined || word.equals("--id-format")) {

@@ -29,8 +29,10 @@ interface Console extends AutoCloseable {
   /// Shows text, which ends with a line end. While a line is being typed, it appears above it.
   void print(String text);
 
-  /// Shows what is not a result: errors and advice.
-  void complain(String text);
+  /// Shows what is not a result: errors and advice. People see it where they see everything.
+  default void complain(String text) {
+    print(text);
+  }
 
   /// Shows what is being waited for, in a line that the next one replaces; empty takes it away. Nothing where nobody looks.
   default void progress(String text) {}

@@ -95,11 +95,6 @@ final class LineConsole implements Console {
     write(reading ? "\n" + text + prompt : text);
   }
 
-  @Override
-  public void complain(String text) {
-    print(text);
-  }
-
   private void write(String text) {
     out.print(text);
     out.flush();

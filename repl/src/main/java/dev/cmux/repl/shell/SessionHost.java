@@ -6,7 +6,6 @@ import dev.cmux.repl.grammar.Arguments;
 import dev.cmux.repl.grammar.CommandSpec;
 import dev.cmux.repl.grammar.Option;
 import dev.cmux.repl.output.Streams;
-import dev.cmux.repl.run.Parameters;
 import dev.cmux.repl.run.TaskWords;
 import dev.cmux.repl.server.SessionCommands;
 import dev.cmux.repl.wire.Request;
@@ -48,20 +47,8 @@ public final class SessionHost {
   ///
   /// @param request with the prompt's options as its words
   public static void serve(Request request, Browser browser, SessionCommands commands, DataInputStream in, DataOutputStream out) {
-    Path folder = Path.of(request.folder());
     Arguments arguments = Arguments.parse(SPEC, request.words().subList(1, request.words().size()));
-    ShellOptions options =
-        new ShellOptions(
-            folder,
-            arguments.flag("colors"),
-            false,
-            arguments.flag("json"),
-            request.environment(),
-            Parameters.environment(request.environment(), arguments.list("allow-env")),
-            arguments.list("allow-hosts"),
-            TaskWords.paths(arguments, "allow-read", folder),
-            TaskWords.paths(arguments, "allow-write", folder),
-            TaskWords.secrets(arguments, folder));
+    ShellOptions options = ShellOptions.of(arguments, Path.of(request.folder()), request.environment(), false, arguments.flag("colors"));
     SessionChannel channel = new SessionChannel(in, out);
     SessionHost host = new SessionHost(options, browser, commands, channel);
     try {

@@ -1,5 +1,8 @@
 package dev.cmux.repl.shell;
 
+import dev.cmux.repl.grammar.Arguments;
+import dev.cmux.repl.run.Parameters;
+import dev.cmux.repl.run.TaskWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,5 +36,20 @@ public record ShellOptions(
     allowHosts = List.copyOf(allowHosts);
     allowRead = List.copyOf(allowRead);
     allowWrite = List.copyOf(allowWrite);
+  }
+
+  /// What the words behind `cmux repl` ask for.
+  public static ShellOptions of(Arguments arguments, Path folder, Map<String, String> environment, boolean terminal, boolean colors) {
+    return new ShellOptions(
+        folder,
+        colors,
+        terminal,
+        arguments.flag("json"),
+        environment,
+        Parameters.environment(environment, arguments.list("allow-env")),
+        arguments.list("allow-hosts"),
+        TaskWords.paths(arguments, "allow-read", folder),
+        TaskWords.paths(arguments, "allow-write", folder),
+        TaskWords.secrets(arguments, folder));
   }
 }

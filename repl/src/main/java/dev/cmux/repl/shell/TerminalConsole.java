@@ -69,11 +69,6 @@ final class TerminalConsole implements Console {
   }
 
   @Override
-  public void complain(String text) {
-    print(text);
-  }
-
-  @Override
   public synchronized void progress(String text) {
     if (text.equals(progress) || dumb()) {
       return;
