@@ -12,7 +12,7 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 
-/// Cures for defects of the page engine, in every new window: [AbsentElements], [ReflectCures], [SortCures], [PrivateNames], [RegExpConstructor], [ProxyCures], those that
+/// Cures for defects of the page engine, in every new window: [AbsentElements], [ReflectCures], [SortCures], [TypedArrayCures], [PrivateNames], [RegExpConstructor], [ProxyCures], those that
 /// JavaScript can mend (`cures.js`), and `JSON.stringify`, which takes a proxy of an array for an object.
 final class EngineCures {
 
@@ -26,6 +26,7 @@ final class EngineCures {
     AbsentElements.watch(scope);
     ReflectCures.apply(context, scope);
     SortCures.apply(context, scope);
+    TypedArrayCures.apply(scope);
     PrivateNames.apply(context, scope);
     RegExpConstructor.apply(context, scope);
     tellNothingByItsKind(context, scope);

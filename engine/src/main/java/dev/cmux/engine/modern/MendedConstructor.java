@@ -18,19 +18,28 @@ abstract class MendedConstructor extends PageFunction {
   private final transient Function original;
 
   MendedConstructor(TopLevel scope, String name) {
+    this(scope, name, (Function) ScriptableObject.getProperty(scope.getGlobalThis(), name));
+  }
+
+  MendedConstructor(TopLevel scope, String name, Function original) {
     super(scope, name, null);
     this.name = name;
-    this.original = (Function) ScriptableObject.getProperty(scope.getGlobalThis(), name);
+    this.original = original;
   }
 
   /// Takes the original's place in its window.
   void install(TopLevel scope) {
+    adopt();
+    ScriptableObject.defineProperty(scope.getGlobalThis(), name, this, ScriptableObject.DONTENUM);
+  }
+
+  /// Takes what the original has: its properties, and the prototype of what it makes.
+  final void adopt() {
     setPrototype(original);
     if (original.get("prototype", original) instanceof Scriptable prototype) {
       setImmunePrototypeProperty(prototype);
       ScriptableObject.defineProperty(prototype, "constructor", this, ScriptableObject.DONTENUM);
     }
-    ScriptableObject.defineProperty(scope.getGlobalThis(), name, this, ScriptableObject.DONTENUM);
   }
 
   /// What the engine makes of these arguments.

@@ -1,6 +1,5 @@
 package dev.cmux.engine.modern;
 
-import java.util.List;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -17,11 +16,13 @@ final class SortCures {
   private SortCures() {}
 
   static void apply(Context context, TopLevel scope) {
-    Scriptable typed = ((Scriptable) ScriptableObject.getProperty(scope.getGlobalThis(), "Int8Array")).getPrototype();
-    for (Scriptable arrays : List.of(ScriptableObject.getArrayPrototype(scope), (Scriptable) typed.get("prototype", typed))) {
-      cure(context, scope, arrays, "sort");
-      cure(context, scope, arrays, "toSorted");
-    }
+    cure(context, scope, ScriptableObject.getArrayPrototype(scope));
+  }
+
+  /// Mends those of a prototype of arrays.
+  static void cure(Context context, TopLevel scope, Scriptable arrays) {
+    cure(context, scope, arrays, "sort");
+    cure(context, scope, arrays, "toSorted");
   }
 
   private static void cure(Context context, TopLevel scope, Scriptable arrays, String name) {
