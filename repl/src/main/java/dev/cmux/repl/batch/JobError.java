@@ -48,19 +48,11 @@ public record JobError(
       map.put("data", data);
     }
     surface.ifPresent(ref -> map.put("surface", ref));
-    at.ifPresent(place -> map.put("at", position(place)));
+    at.ifPresent(place -> map.put("at", place.toMap()));
     if (!excerpt.isEmpty()) {
       map.put("excerpt", excerpt);
     }
     return map;
-  }
-
-  private static Map<String, Object> position(CallSite at) {
-    Map<String, Object> position = new LinkedHashMap<>();
-    position.put("file", at.file());
-    position.put("line", at.line());
-    position.put("column", at.column());
-    return position;
   }
 
   /// What {@link #toMap} wrote.

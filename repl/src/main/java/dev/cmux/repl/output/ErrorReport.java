@@ -29,7 +29,7 @@ public record ErrorReport(String code, String message, Optional<String> hint, Ma
   public static ErrorReport of(ScriptFailure failure, Path folder) {
     Map<String, Object> data = new LinkedHashMap<>(failure.data());
     failure.surface().ifPresent(surface -> data.putIfAbsent("surface_ref", surface));
-    failure.at().ifPresent(at -> data.put("at", position(at)));
+    failure.at().ifPresent(at -> data.put("at", at.toMap()));
     List<String> place = new ArrayList<>();
     if (!failure.excerpt().isEmpty()) {
       place.addAll(failure.excerpt().lines().toList());
@@ -40,14 +40,6 @@ public record ErrorReport(String code, String message, Optional<String> hint, Ma
       place.add("  at %s%s:%d:%d".formatted(function, shorten(frame.file(), folder), frame.line(), frame.column()));
     }
     return new ErrorReport(failure.code(), failure.headline(), failure.hint(), data, place);
-  }
-
-  private static Map<String, Object> position(CallSite at) {
-    Map<String, Object> position = new LinkedHashMap<>();
-    position.put("file", at.file());
-    position.put("line", at.line());
-    position.put("column", at.column());
-    return position;
   }
 
   private static String shorten(String file, Path folder) {

@@ -77,7 +77,9 @@ final class SessionWire {
   }
 
   private static Map<String, Object> plain(CallSite site) {
-    return Map.of("function", site.function(), "file", site.file(), "line", site.line(), "column", site.column());
+    Map<String, Object> plain = site.toMap();
+    plain.put("function", site.function());
+    return plain;
   }
 
   private static CallSite site(Object plain) {

@@ -71,7 +71,7 @@ public record ScriptFailure(
     if (!data.isEmpty()) {
       map.put("data", data);
     }
-    at.ifPresent(site -> map.put("at", Map.of("file", site.file(), "line", site.line(), "column", site.column())));
+    at.ifPresent(site -> map.put("at", site.toMap()));
     if (!excerpt.isEmpty()) {
       map.put("excerpt", excerpt);
     }
