@@ -1,6 +1,7 @@
 package dev.cmux.repl;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -27,6 +28,13 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.jline..")
         .check(REPL);
+  }
+
+  /// Commands stand on the rooms, and no room on them or, through another, on itself.
+  @Test
+  void packagesPointOneWay() {
+    noClasses().that().resideInAPackage("dev.cmux.repl.*..").should().dependOnClassesThat().resideInAPackage("dev.cmux.repl").check(REPL);
+    slices().matching("dev.cmux.repl.(**)").should().beFreeOfCycles().check(REPL);
   }
 
   @Test
