@@ -153,6 +153,7 @@ final class Languages {
     PrivateNames.addTo(runtime, top);
     ClassFields.addTo(runtime, top);
     FunctionKinds.addTo(runtime, top);
+    SuperCalls.addTo(runtime, top);
     ScriptableObject.putProperty(runtime, "keysOf", new PageFunction(top, "keysOf", (cx, args) -> ProxyCures.keysOf(cx, top, args[0])));
     ScriptableObject.putProperty(runtime, "withObject", new PageFunction(top, "withObject", WithObject::of));
     return runtime;

@@ -28,6 +28,11 @@ public final class ObjectParts {
     return value == Scriptable.NOT_FOUND ? Undefined.instance : value;
   }
 
+  /// Whether it is a function of a script, and none of the engine's or of ours.
+  public static boolean isOfScript(Object value) {
+    return value instanceof JSFunction function && function.getDescriptor().getCode() instanceof InterpreterData;
+  }
+
   /// Whether it is a proxy, be it of an object or of a function.
   public static boolean isProxy(Object value) {
     return value instanceof NativeProxy;

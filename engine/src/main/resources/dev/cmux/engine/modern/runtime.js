@@ -151,10 +151,7 @@ $rt.result = function (value, self) {
   return $rt.initialized(self);
 };
 
-$rt.superGet = function (home, key, self) {
-  return Reflect.get(getPrototypeOf(home), key, self);
-};
-
+// $rt.superGet is Java's, see SuperCalls.java, and so is what runs before $rt.construct.
 $rt.superSet = function (home, key, value, self) {
   for (var at = getPrototypeOf(home); at; at = getPrototypeOf(at)) {
     var found = describe(at, key);
