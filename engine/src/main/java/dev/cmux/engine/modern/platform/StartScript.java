@@ -83,6 +83,7 @@ final class StartScript {
     realm.events().offer(host);
     new MutationHost(realm).offer(host);
     CaretHost.offer(realm, host);
+    DrawingHost.offer(realm, host);
     new FetchHost(realm).offer(host);
     new UrlHost(realm).offer(host);
     Sockets.offer(realm, host);

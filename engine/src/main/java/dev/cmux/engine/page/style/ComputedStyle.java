@@ -140,6 +140,11 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
 
   @Override
   public int getCalculatedWidth(boolean border, boolean padding) {
+    if (isDrawing()) {
+      return (int) Math.round(new DrawingSize(this).width())
+          + (border ? getBorderLeftValue() + getBorderRightValue() : 0)
+          + (padding ? getPaddingLeftValue() + getPaddingRightValue() : 0);
+    }
     if (isLabel()) {
       return getContentWidth() + super.getCalculatedWidth(border, padding);
     }
@@ -151,6 +156,11 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
 
   @Override
   public int getCalculatedHeight(boolean border, boolean padding) {
+    if (isDrawing()) {
+      return (int) Math.round(new DrawingSize(this).height())
+          + (border ? getBorderTopValue() + getBorderBottomValue() : 0)
+          + (padding ? getPaddingTopValue() + getPaddingBottomValue() : 0);
+    }
     OptionalDouble share = shareOfHost(Definition.HEIGHT);
     if (share.isEmpty()) {
       return super.getCalculatedHeight(border, padding);
@@ -158,6 +168,10 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     // The host is as high as what is in it unless something says how high it is.
     String height = around().getStyleAttribute(Definition.HEIGHT, true);
     return height.endsWith("px") ? (int) (share.getAsDouble() * CssPixelValueConverter.pixelValue(height)) : 0;
+  }
+
+  private boolean isDrawing() {
+    return pseudo.isEmpty() && DrawingSize.applies(getDomElement()) && getDomElement().isAttachedToPage() && !getDisplay().equals("none");
   }
 
   /// Whether this is as wide as what is in it, in a drawing. HtmlUnit (5.5.0) knows that of HTML elements in HTML elements only, and takes edges for all of it.
@@ -244,6 +258,9 @@ final class ComputedStyle extends ComputedCssStyleDeclaration {
     }
     if (value == null || value.equals("revert") || value.equals("revert-layer")) {
       value = pseudo.isEmpty() ? UserAgentStyles.of(getDomElement(), name) : "";
+    }
+    if (value.isEmpty() && (name.equals("width") || name.equals("height")) && pseudo.isEmpty() && DrawingSize.applies(getDomElement())) {
+      value = DrawingSize.presented(getDomElement(), name);
     }
     return AS_WRITTEN.contains(name) || value.contains("url(") ? value : ComputedValues.of(name, value.toLowerCase(Locale.ROOT), this);
   }

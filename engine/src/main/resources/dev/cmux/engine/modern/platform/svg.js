@@ -135,7 +135,8 @@
       case 'use':
         var name = (element.getAttribute('href') || element.getAttribute('xlink:href') || '').slice(1);
         var used = name && element.ownerDocument.getElementById(name);
-        return used ? moved(used, tagOf(used) === 'symbol' ? within(used) : boxOf(used), [1, 0, 0, 1, length(element, 'x'), length(element, 'y')]) : null;
+        var shown = used && (tagOf(used) === 'symbol' ? map(viewports().shown(used, element), within(used)) : moved(used, boxOf(used)));
+        return map([1, 0, 0, 1, length(element, 'x'), length(element, 'y')], shown || null);
       default: return null;
     }
   }
@@ -156,16 +157,33 @@
       default: return null;
     }
   }
-  // A box as whoever holds the element sees it.
-  function moved(element, box, placed) {
-    var transforms = element.getAttribute('transform');
-    if (!box || !transforms && !placed) { return box; }
-    var matrix = placed || [1, 0, 0, 1, 0, 0], each, form = /(\w+)\s*\(([^)]*)\)/g;
-    while ((each = form.exec(transforms || ''))) { matrix = times(matrix, single(each[1], numbers(each[2])) || [1, 0, 0, 1, 0, 0]); }
-    return around([[box[0], box[1]], [box[2], box[1]], [box[2], box[3]], [box[0], box[3]]].map(function (corner) {
+  function transformOf(element) {
+    var matrix = [1, 0, 0, 1, 0, 0], each, form = /(\w+)\s*\(([^)]*)\)/g, transforms = element.getAttribute('transform') || '';
+    while ((each = form.exec(transforms))) { matrix = times(matrix, single(each[1], numbers(each[2])) || [1, 0, 0, 1, 0, 0]); }
+    return matrix;
+  }
+  function map(matrix, box) {
+    return box && around([[box[0], box[1]], [box[2], box[1]], [box[2], box[3]], [box[0], box[3]]].map(function (corner) {
       var point = times(matrix, [1, 0, 0, 1, corner[0], corner[1]]);
       return {x: point[4], y: point[5]};
     }));
+  }
+  // A box as whoever holds the element sees it.
+  function moved(element, box) {
+    return box && element.getAttribute('transform') ? map(transformOf(element), box) : box;
+  }
+
+  // ---- from the units of a shape to pixels: viewports.js has that
+
+  host.shapes = {tagOf: tagOf, numbers: numbers, length: length, times: times, transformOf: transformOf, map: map, within: within, boxOf: boxOf};
+  function viewports() {
+    if (!host.viewports) { host.load('viewports'); }
+    return host.viewports;
+  }
+  function matrixOf(values) {
+    var matrix = window.document.createElementNS('http://www.w3.org/2000/svg', 'svg').createSVGMatrix();
+    ['a', 'b', 'c', 'd', 'e', 'f'].forEach(function (name, i) { matrix[name] = values[i]; });
+    return matrix;
   }
 
   // ---- what scripts see
@@ -189,7 +207,48 @@
     return new classes.DOMPoint(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y));
   }
 
-  tools.method(host.prototypeOf('SVGGraphicsElement'), 'getBBox', getBBox);
+  var Graphics = host.prototypeOf('SVGGraphicsElement');
+  tools.methods(Graphics, {
+    getBBox: getBBox,
+    getCTM: function getCTM() { return matrixOf(viewports().toDrawing(this)); },
+    getScreenCTM: function getScreenCTM() { return matrixOf(viewports().toPage(this)); },
+    getBoundingClientRect: function getBoundingClientRect() {
+      var box = viewports().box(this);
+      return new classes.DOMRect(box[0], box[1], box[2], box[3]);
+    }
+  });
+  tools.getters(Graphics, {
+    nearestViewportElement: function () { return viewports().nearest(this); },
+    farthestViewportElement: function () { return viewports().farthest(this); }
+  });
+  tools.getters(host.prototypeOf('SVGElement'), {
+    ownerSVGElement: function () { return viewports().nearest(this); },
+    viewportElement: function () { return viewports().nearest(this); }
+  });
+  host.whenMade('SVGSVGElement', function (prototype) {
+    tools.methods(prototype, {
+      getScreenCTM: Graphics.getScreenCTM,
+      createSVGPoint: function createSVGPoint() { return new classes.DOMPoint(0, 0); },
+      createSVGRect: function createSVGRect() { return new classes.DOMRect(0, 0, 0, 0); }
+    });
+    ['width', 'height'].forEach(function (name, i) {
+      tools.getter(prototype, name, function () {
+        var value = viewports().sides(this)[i], length = {unitType: 1, value: value, valueInSpecifiedUnits: value, valueAsString: String(value)};
+        return {baseVal: length, animVal: length};
+      });
+    });
+    tools.getter(prototype, 'viewBox', function () {
+      var box = numbers(this.getAttribute('viewBox')), rect = new classes.DOMRect(box[0] || 0, box[1] || 0, box[2] || 0, box[3] || 0);
+      return {baseVal: rect, animVal: rect};
+    });
+  });
+  host.whenMade('DOMPointReadOnly', function (prototype) {
+    tools.methods(prototype, {
+      matrixTransform: function matrixTransform(matrix) {
+        return new classes.DOMPoint(matrix.a * this.x + matrix.c * this.y + matrix.e, matrix.b * this.x + matrix.d * this.y + matrix.f);
+      }
+    });
+  });
   // The engine's own, of zeros.
   ['SVGGElement', 'SVGGeometryElement'].forEach(function (name) {
     host.whenMade(name, function (prototype) { tools.method(prototype, 'getBBox', getBBox); });
