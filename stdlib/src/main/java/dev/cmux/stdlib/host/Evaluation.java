@@ -5,4 +5,7 @@ package dev.cmux.stdlib.host;
 /// @param display the value as people want to see it
 /// @param json the value as JSON text, `null` when it has none (a function, a cycle)
 /// @param undefined whether there is nothing to show
-public record Evaluation(String display, String json, boolean undefined) {}
+public record Evaluation(String display, String json, boolean undefined) {
+
+  static final Evaluation NOTHING = new Evaluation("undefined", null, true);
+}

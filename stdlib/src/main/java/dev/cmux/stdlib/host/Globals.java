@@ -19,9 +19,8 @@ final class Globals {
 
   private static final String ACORN = "/META-INF/resources/webjars/acorn/8.15.0/dist/acorn.js";
 
-  /// The host's own scripts by where they lie in the jar, those of extensions by their text, once for all contexts: the engine keeps what it
-  /// compiled of a script while its source is held.
-  private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+  /// The host's own scripts by where they lie in the jar, those of extensions by their text, once for all contexts.
+  private static final Map<String, SharedScript> SCRIPTS = new ConcurrentHashMap<>();
 
   private final Context context;
   private final Outside outside;
@@ -54,16 +53,12 @@ final class Globals {
 
   /// Evaluates a resource, which is one expression; its frames stay out of every stack.
   Value script(String resource) {
-    return context.eval(SOURCES.computeIfAbsent(resource, name -> source(name, Resources.read(name))));
+    return SCRIPTS.computeIfAbsent(resource, name -> new SharedScript(name, Resources.read(name))).in(context);
   }
 
   /// The same for a source that an extension brings.
   Value script(String name, String text) {
-    return context.eval(SOURCES.computeIfAbsent(text, ignored -> source("<" + name + ">", text)));
-  }
-
-  private static Source source(String name, String text) {
-    return Source.newBuilder("js", text, name).internal(true).cached(true).buildLiteral();
+    return SCRIPTS.computeIfAbsent(text, ignored -> new SharedScript("<" + name + ">", text)).in(context);
   }
 
   /// Imports a module and hands its default export, or the reason why not, to one of the two.
@@ -138,9 +133,11 @@ final class Globals {
   /// A value in the two forms that leave the host.
   Evaluation evaluation(Value value, boolean asTyped) {
     last = asTyped ? value : null;
+    if (value.isNull() && value.toString().equals("undefined")) {
+      return Evaluation.NOTHING;
+    }
     Value json = prelude.getMember("json").execute(value);
-    return new Evaluation(
-        display(value, asTyped), json.isString() ? outside.secrets().mask(json.asString()) : null, value.isNull() && value.toString().equals("undefined"));
+    return new Evaluation(display(value, asTyped), json.isString() ? outside.secrets().mask(json.asString()) : null, false);
   }
 
   /// The parser's file declares a module in the old way: give it an `exports` to fill.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /// JavaScript values as plain Java, and back, by type. On the event loop only.
@@ -45,9 +44,9 @@ public final class Values {
 
   private static final int DEEPEST = 500;
 
-  private static final Source FACTORIES =
-      Source.newBuilder(
-              "js",
+  private static final SharedScript FACTORIES =
+      new SharedScript(
+              "values.js",
               """
               ({
                 object: () => ({}),
@@ -81,11 +80,7 @@ public final class Values {
                 view: v => new Uint8Array(v),
                 string: v => Function.prototype.toString.call(v),
               })
-              """,
-              "values.js")
-          .internal(true)
-          .cached(true)
-          .buildLiteral();
+              """);
 
   private final Function<Value, ScriptFunction> functions;
   private final Value newObject;
@@ -96,7 +91,7 @@ public final class Values {
   /// @param functions wraps a function of the script so that other threads can call it
   Values(Context context, Function<Value, ScriptFunction> functions) {
     this.functions = functions;
-    factories = context.eval(FACTORIES);
+    factories = FACTORIES.in(context);
     newObject = factories.getMember("object");
     newArray = factories.getMember("array");
     kind = factories.getMember("kind");
