@@ -75,7 +75,8 @@ final class HostWindow extends Window {
 
   private void fill(WebWindow webWindow, Page page, Context context) {
     HostWindow before = webWindow.getScriptableObject();
-    JavaScriptEngine.configureRhino(webWindow.getWebClient(), webWindow.getWebClient().getBrowserVersion(), scope, this);
+    Language.fit(webWindow.getWebClient(), scope, this);
+    lazily("Intl", () -> Language.intl(webWindow.getWebClient(), scope, this));
     ClassConfiguration own = classes.window();
     HostMembers.define(own, this, scope);
     Interfaces.Interface itself = interfaces.of(own);

@@ -1,12 +1,20 @@
 package dev.cmux.engine.modern.platform;
 
 import java.util.List;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.BrowserVersionFeatures;
+import org.htmlunit.WebClient;
 import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.NativeConsole;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.SymbolKey;
+import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
+import org.htmlunit.javascript.NativeFunctionToStringFunction;
+import org.htmlunit.javascript.host.ConsoleCustom;
+import org.htmlunit.javascript.host.intl.Intl;
 
 /// What the page engine's own JavaScript library lacks and nothing touches by name; what can wait for a touch is in `library.js` and `iterators.js`. Its defects that
 /// break frameworks are cured in `cures.js`.
@@ -15,9 +23,44 @@ final class Language {
   /// Under which the engine (5.5.0) keeps the prototypes of its iterators.
   private static final List<String> ITERATORS = List.of("ArrayIterator", "Map Iterator", "Set Iterator", "StringIterator", "RegExpStringIterator");
 
+  private static final List<String> NO_GLOBALS = List.of("Continuation", "StopIteration", "uneval", "global", "__GeneratorFunction", "isXMLName");
+
   private static final String ASYNC_ITERATOR = "asyncIterator";
 
   private Language() {}
+
+  /// What browsers do not have, or have otherwise, in place of `JavaScriptEngine.configureRhino` (5.5.0): that one makes `Intl` too, and reads the
+  /// annotations of its classes each time.
+  static void fit(WebClient client, TopLevel scope, ScriptableObject window) {
+    BrowserVersion browser = client.getBrowserVersion();
+    NativeConsole.init(scope, false, client.getWebConsole());
+    if (ScriptableObject.getProperty(window, "console") instanceof ScriptableObject console) {
+      console.defineFunctionProperties(scope, new String[] {"timeStamp"}, ConsoleCustom.class, ScriptableObject.DONTENUM);
+    }
+    NO_GLOBALS.forEach(window::delete);
+    for (String each : List.of("Object", "Array", "Function", "String", "Number", "Date")) {
+      ScriptableObject.getClassPrototype(scope, each).delete("toSource");
+    }
+    Scriptable strings = ScriptableObject.getClassPrototype(scope, "String");
+    strings.delete("equals");
+    strings.delete("equalsIgnoreCase");
+    NativeFunctionToStringFunction.installFix(scope, browser);
+    if (ScriptableObject.getProperty(window, "Error") instanceof ScriptableObject errors) {
+      if (browser.hasFeature(BrowserVersionFeatures.JS_ERROR_STACK_TRACE_LIMIT)) {
+        errors.defineProperty("stackTraceLimit", 10, ScriptableObject.EMPTY);
+      } else if (browser.hasFeature(BrowserVersionFeatures.JS_ERROR_STACK_TRACE_LIMIT_128)) {
+        errors.defineProperty("stackTraceLimit", 128, ScriptableObject.EMPTY);
+      } else {
+        errors.delete("stackTraceLimit");
+      }
+    }
+  }
+
+  /// The engine's `Intl`.
+  static Object intl(WebClient client, TopLevel scope, ScriptableObject window) {
+    Intl.init(scope, window, client.getBrowserVersion());
+    return window.get("Intl", window);
+  }
 
   static void complete(Realm realm) {
     if (ScriptableObject.getProperty(realm.window(), "Symbol") instanceof BaseFunction symbols && !symbols.has(ASYNC_ITERATOR, symbols)) {
