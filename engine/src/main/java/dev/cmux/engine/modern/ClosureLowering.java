@@ -73,6 +73,7 @@ final class ClosureLowering {
     LoweringPasses passes = new LoweringPasses(options);
     compiler.setPassConfig(passes);
     ParameterCounts counts = new ParameterCounts();
+    RestParameters rest = new RestParameters();
     GeneratorStarts generators = new GeneratorStarts();
     FunctionMarks marks = new FunctionMarks();
     PlainFunctions plain = new PlainFunctions();
@@ -85,6 +86,7 @@ final class ClosureLowering {
           generators.learn(script[0]);
           rewrite(compiler, script[0], kind);
           counts.learn(script[0]);
+          rest.hide(script[0]);
           passes.learn(script[0], kind);
           plain.hide(script[0]);
         });
@@ -102,6 +104,7 @@ final class ClosureLowering {
     generators.restore();
     counts.restore();
     plain.putBack(script[0]);
+    rest.restore();
     marks.restore();
     LineMarks.reduce(script[0]);
     return finish(withLines(compiler), kind);
