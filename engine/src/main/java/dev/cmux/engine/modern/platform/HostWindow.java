@@ -6,6 +6,7 @@ import static org.htmlunit.corejs.javascript.ScriptableObject.PERMANENT;
 import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
 
 import java.lang.reflect.Method;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
@@ -266,6 +267,11 @@ final class HostWindow extends Window {
   /// Shows the prototype of an interface to a visitor as soon as there is one: now, or when something asks for the interface.
   void whenMade(String name, Consumer<Scriptable> visitor) {
     interfaces.whenMade(name, visitor);
+  }
+
+  /// Shows every interface to the platform: those there are now, and each of the others when something asks for it.
+  void watchInterfaces(BiConsumer<String, HtmlUnitScriptable> everyone) {
+    interfaces.watch(everyone);
   }
 
   /// Whether the engine has an interface of this name, of which scripts may not see a constructor.

@@ -6,8 +6,10 @@ import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
 
 import java.lang.reflect.Member;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.htmlunit.corejs.javascript.Context;
@@ -19,6 +21,7 @@ import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /// The interfaces of one window, each made when something first asks for it.
 final class Interfaces {
@@ -31,6 +34,7 @@ final class Interfaces {
   private final TopLevel scope;
   private final Map<ClassConfiguration, Interface> made = new HashMap<>();
   private final Map<String, Consumer<Scriptable>> waiting = new HashMap<>();
+  private @Nullable BiConsumer<String, HtmlUnitScriptable> watcher;
 
   Interfaces(HostWindow window, HostClasses classes, TopLevel scope) {
     this.window = window;
@@ -48,23 +52,38 @@ final class Interfaces {
     }
   }
 
+  /// Shows every interface to one who wants to see them all: those there are, and each of the others as soon as it is made, after those who waited for it alone.
+  void watch(BiConsumer<String, HtmlUnitScriptable> everyone) {
+    List.copyOf(made.entrySet()).forEach(each -> everyone.accept(each.getKey().getClassName(), each.getValue().prototype()));
+    watcher = everyone;
+  }
+
   Interface of(ClassConfiguration described) {
     Interface known = made.get(described);
     if (known == null) {
       Optional<Interface> parent = classes.parent(described).map(this::of);
       known = inContext(() -> make(described, parent));
       made.put(described, known);
-      Consumer<Scriptable> visitor = waiting.remove(described.getClassName());
-      if (visitor != null) {
-        HtmlUnitScriptable prototype = known.prototype();
-        inContext(
-            () -> {
-              visitor.accept(prototype);
-              return null;
-            });
-      }
+      show(described.getClassName(), known.prototype());
     }
     return known;
+  }
+
+  private void show(String name, HtmlUnitScriptable prototype) {
+    Consumer<Scriptable> visitor = waiting.remove(name);
+    BiConsumer<String, HtmlUnitScriptable> everyone = watcher;
+    if (visitor != null || everyone != null) {
+      inContext(
+          () -> {
+            if (visitor != null) {
+              visitor.accept(prototype);
+            }
+            if (everyone != null) {
+              everyone.accept(name, prototype);
+            }
+            return prototype;
+          });
+    }
   }
 
   /// Functions made in no context look to scripts like those of 1999: with `arguments` and a `length` that cannot be configured.

@@ -46,32 +46,26 @@ final class Parts {
   /// Puts every place where it belongs: at once, or with the interface that has it.
   void define() {
     for (Deferral global : GLOBALS) {
-      define(global);
+      String name = global.place().name();
+      boolean isInterface = window.offers(name) || Character.isUpperCase(name.charAt(0));
+      members.get(global.part()).add(window, global.place().key(), isInterface ? ScriptableObject.DONTENUM : ScriptableObject.EMPTY);
     }
     OWNED.forEach(
         (owner, deferrals) -> {
-          if (window.knows(owner)) {
-            window.whenMade(owner, prototype -> define(owner, (ScriptableObject) prototype, deferrals));
-          } else if (ScriptableObject.getProperty(window, owner) instanceof ScriptableObject constructor) {
+          if (!window.knows(owner) && ScriptableObject.getProperty(window, owner) instanceof ScriptableObject constructor) {
             deferrals.forEach(deferral -> define(deferral, constructor, ScriptableObject.DONTENUM));
           }
         });
+    window.watchInterfaces(this::define);
   }
 
-  /// An object that the engine made may be the first to lead a script to a constructor: `new event.constructor(event.type, event)`.
-  private void define(Deferral global) {
-    String name = global.place().name();
-    boolean engines = window.offers(name);
-    boolean isInterface = engines || Character.isUpperCase(name.charAt(0));
-    members.get(global.part()).add(window, global.place().key(), isInterface ? ScriptableObject.DONTENUM : ScriptableObject.EMPTY);
-    if (engines) {
-      window.whenMade(
-          name, prototype -> members.get(global.part()).add((ScriptableObject) prototype, CONSTRUCTOR, ScriptableObject.DONTENUM));
+  private void define(String owner, ScriptableObject prototype) {
+    PlatformScript defining = DEFINING.get(owner);
+    if (defining != null) {
+      // An object that the engine made may be the first to lead a script to a constructor: `new event.constructor(event.type, event)`.
+      members.get(defining).add(prototype, CONSTRUCTOR, ScriptableObject.DONTENUM);
     }
-  }
-
-  private void define(String owner, ScriptableObject prototype, List<Deferral> deferrals) {
-    for (Deferral deferral : deferrals) {
+    for (Deferral deferral : OWNED.getOrDefault(owner, List.of())) {
       if (deferral.place().isWholeInterface()) {
         load(deferral.part());
       } else if (deferral.place().on() == Place.On.PROTOTYPE) {
