@@ -2,6 +2,7 @@ package dev.cmux.engine.modern.platform;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,27 +20,29 @@ final class HostClasses {
   private final Map<String, ClassConfiguration> byName = new LinkedHashMap<>();
   private final Map<String, ClassConfiguration> byAlias = new HashMap<>();
   private final Map<Class<?>, ClassConfiguration> byClass = new HashMap<>();
-  private final Map<String, ClassConfiguration> globals = new LinkedHashMap<>();
+  private final List<InterfaceGlobal> globals;
 
   private HostClasses(JavaScriptConfiguration configuration) {
     window = configuration.getWindowClassConfiguration();
+    Map<String, ClassConfiguration> named = new LinkedHashMap<>();
     for (ClassConfiguration each : configuration.getAll()) {
       byName.put(each.getClassName(), each);
       byClass.put(each.getHostClass(), each);
       if (each.getJsConstructorAlias() != null) {
         byAlias.put(each.getJsConstructorAlias(), each);
-        globals.put(each.getJsConstructorAlias(), each);
+        named.put(each.getJsConstructorAlias(), each);
       }
       if (each.isJsObject()) {
-        globals.put(each.getClassName(), each);
+        named.put(each.getClassName(), each);
       }
     }
-    globals.keySet().removeAll(AbsentNames.all().globals());
+    named.keySet().removeAll(AbsentNames.all().globals());
     // The platform defines these (`Parts`), and replacing one of so many properties takes the engine a walk over all before it.
     for (PlatformScript part : PlatformScript.values()) {
-      part.places().stream().filter(Place::isGlobal).map(Place::name).forEach(globals::remove);
+      part.places().stream().filter(Place::isGlobal).map(Place::name).forEach(named::remove);
     }
-    globals.remove(window.getClassName());
+    named.remove(window.getClassName());
+    globals = named.entrySet().stream().map(each -> new InterfaceGlobal(each.getKey(), each.getValue())).toList();
   }
 
   static HostClasses of(BrowserVersion version) {
@@ -51,7 +54,7 @@ final class HostClasses {
   }
 
   /// What scripts find on the window under the names they find it by, but the window's own interface.
-  Map<String, ClassConfiguration> globals() {
+  List<InterfaceGlobal> globals() {
     return globals;
   }
 

@@ -84,7 +84,7 @@ final class HostWindow extends Window {
     setPrototype(itself.prototype());
     defineProperty("constructor", itself.constructor(), webWindow instanceof WorkerWindow ? DONTENUM : DONTENUM | PERMANENT | READONLY);
     defineProperty(own.getClassName(), itself.constructor(), DONTENUM);
-    classes.globals().forEach((name, each) -> lazily(name, () -> interfaces.of(each).constructor()));
+    classes.globals().forEach(each -> each.define(this));
     URLSearchParams.NativeParamsIterator.init(context, scope, "URLSearchParams Iterator");
     FormData.FormDataIterator.init(context, scope, "FormData Iterator");
     second("Image", HTMLImageElement.class, "jsConstructorImage");
@@ -262,6 +262,11 @@ final class HostWindow extends Window {
   @Override
   public @Nullable Scriptable getPrototype(Class<? extends HtmlUnitScriptable> hostClass) {
     return classes.ofClass(hostClass).map(interfaces::of).map(Interfaces.Interface::prototype).orElse(null);
+  }
+
+  /// An interface of this window.
+  Interfaces.Interface made(ClassConfiguration described) {
+    return interfaces.of(described);
   }
 
   /// Shows the prototype of an interface to a visitor as soon as there is one: now, or when something asks for the interface.

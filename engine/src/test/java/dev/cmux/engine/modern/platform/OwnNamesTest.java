@@ -78,6 +78,18 @@ class OwnNamesTest {
   }
 
   @Test
+  void constructorsAreGlobalsLikeAnyOther() {
+    assertThat(on(
+            "Object.defineProperty(window, 'HTMLDivElement', {value: 3}); delete window.HTMLSpanElement; window.HTMLAnchorElement = 4; var HTMLImageElement = 5;"
+                + " Object.defineProperty(window, 'HTMLUListElement', {get: function () { return 6; }});",
+            """
+            [HTMLDivElement, typeof HTMLSpanElement, HTMLAnchorElement, HTMLImageElement, HTMLUListElement, 'HTMLParagraphElement' in window,
+              Object.keys(window).indexOf('HTMLParagraphElement'), JSON.stringify(Object.getOwnPropertyDescriptor(window, 'HTMLDivElement')),
+              p instanceof HTMLParagraphElement, document.createElement('div').constructor.name].join()"""))
+        .isEqualTo("3,undefined,4,5,6,true,-1,{\"value\":3,\"writable\":true,\"enumerable\":false,\"configurable\":true},true,HTMLDivElement");
+  }
+
+  @Test
   void whatIsFrozenBeforeItIsTouchedIsWhole() {
     assertThat(on(
             "Object.freeze(Element.prototype); Object.preventExtensions(HTMLElement.prototype); Object.freeze(Array);",
