@@ -3,6 +3,7 @@ package dev.cmux.engine.modern;
 import dev.cmux.engine.modern.platform.ForeignContent;
 import dev.cmux.engine.modern.platform.LoadTimes;
 import dev.cmux.engine.modern.platform.LoadTimes.Step;
+import dev.cmux.engine.modern.platform.NestedDrawings;
 import dev.cmux.engine.modern.platform.PageTask;
 import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.RenderedPage;
@@ -167,6 +168,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
       markupRead = true;
       if (drawn) {
         ForeignContent.restoreBelow(getDocumentElement());
+        NestedDrawings.restoreBelow(getDocumentElement());
       }
       if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
         getDocumentElement().setReadyState(state);

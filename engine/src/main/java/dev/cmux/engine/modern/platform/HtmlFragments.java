@@ -68,7 +68,7 @@ final class HtmlFragments {
       replaceContent(element, "<svg>" + html + "</svg>", true);
       return true;
     }
-    if (FOREIGN.matcher(html).find()) {
+    if (FOREIGN.matcher(html).find() || NestedDrawings.areIn(html)) {
       replaceContent(element, html, false);
       return true;
     }
@@ -127,6 +127,7 @@ final class HtmlFragments {
           if (child instanceof DomElement element) {
             SvgNames.restoreBelow(element);
             ForeignContent.restoreBelow(element);
+            NestedDrawings.restoreBelow(element);
           }
         });
       }

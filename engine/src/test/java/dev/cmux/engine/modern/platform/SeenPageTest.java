@@ -126,4 +126,19 @@ class SeenPageTest {
     List<Observe.ConsoleEntry> said = OPEN.perform(new Observe.ListConsole());
     assertThat(said).anyMatch(entry -> entry.text().contains("`http://127.0.0.1:1/` did not load: the connection was refused"));
   }
+
+  @Test
+  void aDrawingInADrawingIsOneAndTheShapesAfterItToo() {
+    String drawing =
+        "<svg id=o><svg id=n viewbox='0 0 1 1'><rect id=r /></svg><circle id=c /><linearGradient id=l /><svg id=m><path id=p /></svg><g id=g>"
+            + "<foreignObject id=f><p id=h>x</p></foreignObject></g></svg>";
+    String kinds =
+        "o SVGSVGElement svg,n SVGSVGElement svg,r SVGRectElement rect,c SVGCircleElement circle,l SVGLinearGradientElement linearGradient,m SVGSVGElement svg,"
+            + "p SVGPathElement path,g SVGGElement g,f SVGForeignObjectElement foreignObject,h HTMLParagraphElement P,0 0 1 1";
+    String ask = "[...document.querySelectorAll('[id]')].map(e => e.id + ' ' + e.constructor.name + ' ' + e.tagName).join() + ',' + n.getAttribute('viewBox')";
+    OPEN.site.page("/nested", drawing);
+    OPEN.go("/nested");
+    assertThat(OPEN.eval(ask)).isEqualTo(kinds);
+    assertThat(OPEN.eval("document.body.innerHTML = `" + drawing + "`; " + ask)).isEqualTo(kinds);
+  }
 }
