@@ -251,6 +251,7 @@ final class ScopedSelectors {
 
   /// HtmlUnit's matching, which stays inside a shadow tree.
   static boolean selects(Selector selector, DomElement element) {
-    return CssStyleSheet.selects(element.getPage().getWebClient().getBrowserVersion(), selector, element, null, false, false);
+    return CssStyleSheet.selects(
+        element.getPage().getWebClient().getBrowserVersion(), CustomStates.answered(selector, element), element, null, false, false);
   }
 }

@@ -143,4 +143,26 @@ class FormAssociatedTest {
     assertThat(OPEN.perform(new Inspect.Count(Target.parse("star-rating:disabled")))).isEqualTo(1);
     assertThat(OPEN.perform(new Inspect.Count(Target.parse("form > :enabled")))).isEqualTo(3);
   }
+
+  @Test
+  void styleSheetsKnowWhichAreDisabled() {
+    OPEN.site.page("/styled", """
+        <!doctype html><style>
+          x-f { color: rgb(1, 1, 1); } x-f:disabled { color: rgb(2, 2, 2) } fieldset > x-f:not(:enabled) { top: 3px } x-f:is(.a, :enabled) { left: 4px }
+          x-f:not(:disabled):is(x-f) { right: 5px } y-f:disabled { color: rgb(6, 6, 6) }
+        </style>
+        <x-f id=on></x-f><x-f id=off disabled></x-f><fieldset disabled><x-f id=inside></x-f></fieldset><y-f id=plain disabled></y-f>
+        <script>
+        customElements.define('x-f', class extends HTMLElement {
+          static formAssociated = true;
+          constructor() { super(); this.attachShadow({mode: 'open'}).innerHTML = '<style>:host(:disabled) { bottom: 7px } :host(:enabled) { bottom: 8px }</style>'; }
+        });
+        customElements.define('y-f', class extends HTMLElement {});
+        const look = e => ['color', 'top', 'left', 'right', 'bottom'].map(name => getComputedStyle(e)[name]).join(' ').replaceAll('auto', '-');
+        </script>""");
+    OPEN.go("/styled");
+    assertThat(OPEN.eval("[on, off, inside, plain].map(look).join('|')"))
+        .isEqualTo("rgb(1, 1, 1) - 4px 5px 8px|rgb(2, 2, 2) - - - 7px|rgb(2, 2, 2) 3px - - 7px|rgb(0, 0, 0) - - - -");
+    assertThat(OPEN.eval("on.toggleAttribute('disabled'); look(on)")).isEqualTo("rgb(2, 2, 2) - - - 7px");
+  }
 }
