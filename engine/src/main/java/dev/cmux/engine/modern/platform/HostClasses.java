@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.corejs.javascript.LazyMember;
+import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
 import org.htmlunit.javascript.configuration.JavaScriptConfiguration;
 
@@ -20,7 +22,7 @@ final class HostClasses {
   private final Map<String, ClassConfiguration> byName = new LinkedHashMap<>();
   private final Map<String, ClassConfiguration> byAlias = new HashMap<>();
   private final Map<Class<?>, ClassConfiguration> byClass = new HashMap<>();
-  private final List<InterfaceGlobal> globals;
+  private final List<LazyMember> globals;
 
   private HostClasses(JavaScriptConfiguration configuration) {
     window = configuration.getWindowClassConfiguration();
@@ -42,7 +44,14 @@ final class HostClasses {
       part.places().stream().filter(Place::isGlobal).map(Place::name).forEach(named::remove);
     }
     named.remove(window.getClassName());
-    globals = named.entrySet().stream().map(each -> new InterfaceGlobal(each.getKey(), each.getValue())).toList();
+    globals = named.entrySet().stream().map(each -> global(each.getKey(), each.getValue())).toList();
+  }
+
+  private static LazyMember global(String name, ClassConfiguration described) {
+    return new LazyMember(
+        name,
+        ScriptableObject.DONTENUM,
+        window -> window.defineProperty(name, ((HostWindow) window).made(described).constructor(), ScriptableObject.DONTENUM));
   }
 
   static HostClasses of(BrowserVersion version) {
@@ -54,7 +63,7 @@ final class HostClasses {
   }
 
   /// What scripts find on the window under the names they find it by, but the window's own interface.
-  List<InterfaceGlobal> globals() {
+  List<LazyMember> globals() {
     return globals;
   }
 

@@ -5,8 +5,11 @@ import static org.htmlunit.corejs.javascript.ScriptableObject.EMPTY;
 import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.htmlunit.corejs.javascript.LazyMember;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
@@ -14,15 +17,33 @@ import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
 import org.htmlunit.javascript.configuration.ClassConfiguration.ConstantInfo;
 import org.htmlunit.javascript.configuration.ClassConfiguration.PropertyInfo;
+import org.htmlunit.javascript.host.dom.AbstractList;
 import org.jspecify.annotations.Nullable;
 
-/// Puts what HtmlUnit's annotations say of an interface on the objects of one window. The order is HtmlUnit's.
+/// What HtmlUnit's annotations say of one interface, for the objects of any window. The order is HtmlUnit's. Immutable and shared.
+///
+/// A window has some 1,000 of these members and its scripts look at a few: each is made when something does ([LazyMember]).
 final class HostMembers {
 
-  private HostMembers() {}
+  private static final String LENGTH = "length";
+  private static final Map<ClassConfiguration, HostMembers> KNOWN = new ConcurrentHashMap<>();
 
-  /// A bare object of an interface's host class.
-  static HtmlUnitScriptable instance(ClassConfiguration described, TopLevel scope) {
+  private final ClassConfiguration described;
+  private final List<LazyMember> own;
+  private final List<LazyMember> ofConstructor;
+
+  private HostMembers(ClassConfiguration described) {
+    this.described = described;
+    this.own = members(described.getPropertyMap(), described.getFunctionMap());
+    this.ofConstructor = members(described.getStaticPropertyMap(), described.getStaticFunctionMap());
+  }
+
+  static HostMembers of(ClassConfiguration described) {
+    return KNOWN.computeIfAbsent(described, HostMembers::new);
+  }
+
+  /// A bare object of the interface's host class.
+  HtmlUnitScriptable instance(TopLevel scope) {
     try {
       HtmlUnitScriptable object = described.getHostClass().getDeclaredConstructor().newInstance();
       object.setParentScope(scope);
@@ -34,10 +55,13 @@ final class HostMembers {
   }
 
   /// What every object of the interface has.
-  static void define(ClassConfiguration described, ScriptableObject target, TopLevel scope) {
-    constants(described.getConstants(), target);
-    properties(described.getPropertyMap(), target, scope);
-    functions(described.getFunctionMap(), target, scope);
+  void define(ScriptableObject target, TopLevel scope) {
+    constants(target);
+    own.forEach(member -> member.define(target));
+    if (target instanceof AbstractList) {
+      // These take it before they have a prototype, and then no more (5.5.0, `AbstractList.defineProperty`).
+      target.get(LENGTH, target);
+    }
     given(described.getSymbolConstantMap())
         .forEach((symbol, value) -> target.defineProperty(symbol, value, DONTENUM | READONLY));
     given(described.getSymbolMap())
@@ -45,29 +69,45 @@ final class HostMembers {
   }
 
   /// What the interface's constructor has.
-  static void defineStatic(ClassConfiguration described, ScriptableObject constructor, TopLevel scope) {
-    constants(described.getConstants(), constructor);
-    properties(described.getStaticPropertyMap(), constructor, scope);
-    functions(described.getStaticFunctionMap(), constructor, scope);
+  void defineStatic(ScriptableObject constructor) {
+    constants(constructor);
+    ofConstructor.forEach(member -> member.define(constructor));
   }
 
-  private static void constants(@Nullable List<ConstantInfo> constants, ScriptableObject target) {
+  private void constants(ScriptableObject target) {
+    List<ConstantInfo> constants = described.getConstants();
     if (constants != null) {
       constants.forEach(each -> target.defineProperty(each.getName(), each.getValue(), each.getFlag()));
     }
   }
 
-  private static void properties(
-      @Nullable Map<String, PropertyInfo> properties, ScriptableObject target, TopLevel scope) {
-    given(properties)
-        .forEach(
-            (name, each) ->
-                target.defineProperty(scope, name, null, each.getReadMethod(), each.getWriteMethod(), EMPTY));
+  private static List<LazyMember> members(@Nullable Map<String, PropertyInfo> properties, @Nullable Map<String, Method> functions) {
+    List<LazyMember> members = new ArrayList<>();
+    given(properties).forEach((name, each) -> members.add(property(name, each)));
+    given(functions).forEach((name, each) -> members.add(function(name, each)));
+    return List.copyOf(members);
   }
 
-  private static void functions(@Nullable Map<String, Method> functions, ScriptableObject target, TopLevel scope) {
-    given(functions)
-        .forEach((name, method) -> target.defineProperty(name, new HostMethod(name, method, scope), EMPTY));
+  private static LazyMember property(String name, PropertyInfo described) {
+    return new LazyMember(
+        name,
+        EMPTY,
+        target -> target.defineProperty(scope(target), name, null, described.getReadMethod(), described.getWriteMethod(), EMPTY));
+  }
+
+  private static LazyMember function(String name, Method method) {
+    return new LazyMember(
+        name,
+        EMPTY,
+        target -> {
+          TopLevel scope = scope(target);
+          HostMethod made = ((HostWindow) scope.getGlobalThis()).inContext(() -> new HostMethod(name, method, scope));
+          target.defineProperty(name, made, EMPTY);
+        });
+  }
+
+  private static TopLevel scope(ScriptableObject target) {
+    return ScriptableObject.getTopLevelScope(target.getParentScope());
   }
 
   /// An iterator is the same function as the method it is named after, where there is one.

@@ -79,7 +79,7 @@ final class HostWindow extends Window {
     Language.fit(webWindow.getWebClient(), scope, this);
     lazily("Intl", () -> Language.intl(webWindow.getWebClient(), scope, this));
     ClassConfiguration own = classes.window();
-    HostMembers.define(own, this, scope);
+    HostMembers.of(own).define(this, scope);
     Interfaces.Interface itself = interfaces.of(own);
     setPrototype(itself.prototype());
     defineProperty("constructor", itself.constructor(), webWindow instanceof WorkerWindow ? DONTENUM : DONTENUM | PERMANENT | READONLY);
@@ -292,6 +292,14 @@ final class HostWindow extends Window {
   /// The engine's own constructor of this name, whatever scripts have put in its place since.
   ScriptableObject constructor(String name) {
     return classes.named(name).map(interfaces::of).map(Interfaces.Interface::constructor).orElseThrow();
+  }
+
+  /// Functions made in no context look to scripts like those of 1999: with `arguments` and a `length` that cannot be configured.
+  <T> T inContext(Supplier<T> work) {
+    if (Context.getCurrentContext() != null) {
+      return work.get();
+    }
+    return ((JavaScriptEngine) place().getWebClient().getJavaScriptEngine()).getContextFactory().call(context -> work.get());
   }
 
   /// Makes a global that gets its value when it is first read.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.FunctionObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
@@ -19,7 +18,6 @@ import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.javascript.HtmlUnitScriptable;
-import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +60,7 @@ final class Interfaces {
     Interface known = made.get(described);
     if (known == null) {
       Optional<Interface> parent = classes.parent(described).map(this::of);
-      known = inContext(() -> make(described, parent));
+      known = window.inContext(() -> make(described, parent));
       made.put(described, known);
       show(described.getClassName(), known.prototype());
     }
@@ -73,7 +71,7 @@ final class Interfaces {
     Consumer<Scriptable> visitor = waiting.remove(name);
     BiConsumer<String, HtmlUnitScriptable> everyone = watcher;
     if (visitor != null || everyone != null) {
-      inContext(
+      window.inContext(
           () -> {
             if (visitor != null) {
               visitor.accept(prototype);
@@ -86,19 +84,9 @@ final class Interfaces {
     }
   }
 
-  /// Functions made in no context look to scripts like those of 1999: with `arguments` and a `length` that cannot be configured.
-  private <T> T inContext(Supplier<T> work) {
-    if (Context.getCurrentContext() != null) {
-      return work.get();
-    }
-    return ((JavaScriptEngine) window.getWebWindow().getWebClient().getJavaScriptEngine())
-        .getContextFactory()
-        .call(context -> work.get());
-  }
-
   private Interface make(ClassConfiguration described, Optional<Interface> parent) {
-    HtmlUnitScriptable prototype = HostMembers.instance(described, scope);
-    HostMembers.define(described, prototype, scope);
+    HtmlUnitScriptable prototype = HostMembers.of(described).instance(scope);
+    HostMembers.of(described).define(prototype, scope);
     prototype.setPrototype(
         parent.<Scriptable>map(Interface::prototype).orElseGet(() -> ScriptableObject.getObjectPrototype(scope)));
     ScriptableObject constructor =
@@ -108,12 +96,12 @@ final class Interfaces {
     parent.map(Interface::constructor)
         .filter(inherited -> inherited instanceof FunctionObject && constructor instanceof FunctionObject)
         .ifPresent(constructor::setPrototype);
-    HostMembers.defineStatic(described, constructor, scope);
+    HostMembers.of(described).defineStatic(constructor);
     return new Interface(prototype, constructor);
   }
 
   private ScriptableObject constructorObject(ClassConfiguration described, HtmlUnitScriptable prototype) {
-    HtmlUnitScriptable constructor = HostMembers.instance(described, scope);
+    HtmlUnitScriptable constructor = HostMembers.of(described).instance(scope);
     prototype.defineProperty("constructor", constructor, DONTENUM | PERMANENT | READONLY);
     constructor.defineProperty("prototype", prototype, DONTENUM | PERMANENT | READONLY);
     return constructor;
