@@ -69,6 +69,7 @@ public final class DeferredMembers {
     changed.forEach(member -> put(member.owner, member.name.key, member.before));
   }
 
+  /// Whether they have been made.
   public boolean isMade() {
     return made;
   }
@@ -88,6 +89,11 @@ public final class DeferredMembers {
     Deferred(Access access, int attributes, ScriptableObject owner, DeferredMembers members) {
       super(access, attributes, owner);
       this.members = members;
+    }
+
+    @Override
+    Deferred copySlot() {
+      return new Deferred((Access) descriptor, getAttributes(), owner(), members);
     }
 
     @Override

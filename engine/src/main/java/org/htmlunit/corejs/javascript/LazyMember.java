@@ -33,6 +33,13 @@ public final class LazyMember {
       this.member = member;
     }
 
+    @Override
+    Waiting copySlot() {
+      Waiting copy = new Waiting(member, owner());
+      copy.setAttributes(getAttributes());
+      return copy;
+    }
+
     /// The maker finds a plain property, for which there is a way to become any other.
     @Override
     void make() {

@@ -16,6 +16,10 @@ abstract class PendingSlot extends BuiltInSlot<ScriptableObject> {
     super(access, attributes, owner);
   }
 
+  /// The same for a larger table.
+  @Override
+  abstract PendingSlot copySlot();
+
   /// Makes the member.
   abstract void make();
 

@@ -90,6 +90,14 @@ class OwnNamesTest {
   }
 
   @Test
+  void aPageMayHaveThousandsOfGlobals() {
+    assertThat(on(
+            "for (var i = 0; i < 3000; i++) { window['global' + i] = i; Element.prototype['member' + i] = i; } function Headers() { this.mine = true; }",
+            "fetch('/').then(r => [r.status, new Headers().mine, typeof HTMLElement, p.innerHTML, p.dataset.kind, global2999, typeof screenX, innerWidth > 0].join())"))
+        .isEqualTo("200,true,function,text,plain,2999,number,true");
+  }
+
+  @Test
   void whatIsFrozenBeforeItIsTouchedIsWhole() {
     assertThat(on(
             "Object.freeze(Element.prototype); Object.preventExtensions(HTMLElement.prototype); Object.freeze(Array);",
