@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 ///
 /// What has to be lowered was found by running every construct in the engine (`LanguageTest`): classes, async
 /// functions, generators, `for…of`, spread in calls, array patterns, patterns of parameters behind defaults, `?.[`, trailing commas of parameters, `import()`,
-/// variables named `await` or `yield`, the `d` and `v` flags, `with`, `||=` and its like, functions in blocks of strict code, `arguments` beside arrow functions, and `let` and `const` as soon as there is a loop
-/// (the engine makes one variable for all its rounds). When in doubt the answer is yes, which costs time and nothing
+/// variables named `await` or `yield`, the `d` and `v` flags, `with`, `||=` and its like, functions in blocks of strict code, `arguments` beside arrow functions, `let` and `const` as soon as there is a loop
+/// (the engine makes one variable for all its rounds), and such of them as hide properties of the window. When in doubt the answer is yes, which costs time and nothing
 /// else.
 final class SourceScan {
 
@@ -115,6 +115,7 @@ final class SourceScan {
         boolean declares = startsName(tokens.nextVisible());
         blockScoped |= declares;
         topLexical |= declares && tokens.inner() == null;
+        needed |= declares && hidesWindowProperty();
       }
       case FOR, WHILE, DO -> loop |= tokens.nextVisible() != ':';
       case CLASS -> {
@@ -146,6 +147,12 @@ final class SourceScan {
       }
       default -> {}
     }
+  }
+
+  /// Whether what follows, outside of all brackets, declares a variable that must not be a property of the window. A comma may stand in something else than a
+  /// declaration.
+  private boolean hidesWindowProperty() {
+    return tokens.inner() == null && PageNames.hidesWindowProperty(source, tokens.nextVisibleAt());
   }
 
   /// Whether a function is declared in a block of what may be strict code, which the engine declares in the function around it.
@@ -246,7 +253,7 @@ final class SourceScan {
       }
       case '=' -> needed = true; // `||=` and its like, which the engine carries out whether it has to or not
       case '?' -> needed |= tokens.nextVisible() == '[';
-      case ',' -> needed |= tokens.nextVisible() == ')';
+      case ',' -> needed |= tokens.nextVisible() == ')' || topLexical && hidesWindowProperty();
       case '*' -> {
         // A generator method: `{ *f() {} }`.
         generator |= tokens.isAfter('{', ',') && tokens.charAt(tokens.end()) != '*';

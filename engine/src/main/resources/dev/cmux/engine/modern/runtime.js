@@ -186,6 +186,10 @@ $rt.constant = function () {
 };
 
 $rt.constants = { set value(value) { $rt.constant(); } };
+// A top-level variable that hides a property of the window, for other scripts; see PageNames.java.
+$rt.share = function (name, read, write) {
+  defineProperty(window, name, { get: read, set: write, enumerable: true, configurable: true });
+};
 
 $rt.early = function (name) {
   throw new ReferenceError("Cannot access '" + name + "' before initialization");
