@@ -22,8 +22,10 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSvg;
 import org.htmlunit.javascript.HtmlUnitContextFactory;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
@@ -171,6 +173,12 @@ public final class PageEngine extends JavaScriptEngine {
       return JavaScriptEngine.UNDEFINED;
     }
     return untilStopped(page, () -> super.execute(page, scope, script));
+  }
+
+  /// HtmlUnit (5.5.0) takes an `<svg>` for an element with an object of HTML here, so that no listener of one ran.
+  @Override
+  public Object callFunction(HtmlPage page, Function function, Scriptable thisObject, Object[] args, DomNode node) {
+    return super.callFunction(page, function, thisObject, args, node instanceof HtmlSvg ? null : node);
   }
 
   @Override

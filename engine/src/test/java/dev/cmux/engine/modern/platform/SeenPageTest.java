@@ -141,4 +141,13 @@ class SeenPageTest {
     assertThat(OPEN.eval(ask)).isEqualTo(kinds);
     assertThat(OPEN.eval("document.body.innerHTML = `" + drawing + "`; " + ask)).isEqualTo(kinds);
   }
+
+  @Test
+  void listenersOfDrawingsHearOfEvents() {
+    assertThat(
+            OPEN.eval(
+                "var heard = []; svg.addEventListener('click', e => heard.push(e.currentTarget.id + e.target.id + this.constructor.name)); svg.onclick = () => heard.push('attribute');"
+                    + " line.dispatchEvent(new MouseEvent('click', {bubbles: true})); svg.dispatchEvent(new Event('click')); heard.join()"))
+        .isEqualTo("svglineWindow,attribute,svgsvgWindow,attribute");
+  }
 }
