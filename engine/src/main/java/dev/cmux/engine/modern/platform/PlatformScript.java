@@ -56,7 +56,8 @@ enum PlatformScript {
   ANIMATIONS("Element#animate getAnimations Document#getAnimations"),
   SHAPES("SVGElement#tagName nodeName localName setAttribute removeAttribute"),
   ELEMENTS(
-      "Document#dir HTMLElement#attachInternals showPopover hidePopover togglePopover popover",
+      "Document#dir fullscreenElement fullscreenEnabled HTMLFormElement#acceptCharset autocomplete",
+      "HTMLElement#attachInternals showPopover hidePopover togglePopover popover",
       "HTMLCanvasElement#* HTMLLabelElement#* HTMLOutputElement#* HTMLInputElement#* HTMLButtonElement#* HTMLImageElement#* HTMLIFrameElement#* HTMLLinkElement#*"),
   CONTROLS(
       "HTMLInputElement#* HTMLTextAreaElement#* HTMLSelectElement#* HTMLOptionElement#* RadioNodeList#* ValidityState#*"),

@@ -17,6 +17,8 @@
 
   lacking(classes.Document.prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
       function (value) { this.documentElement.dir = value; });
+  lacking(classes.Document.prototype, 'fullscreenEnabled', function () { return false; });
+  lacking(classes.Document.prototype, 'fullscreenElement', function () { return null; });
   host.whenMade('HTMLElement', function (prototype) {
     missing(prototype, {
       attachInternals: function attachInternals() {
@@ -92,8 +94,23 @@
       var id = this.getAttribute('list'), found = id ? this.getRootNode().getElementById(id) : null;
       return found instanceof classes.HTMLDataListElement ? found : null;
     });
-    texts(prototype, 'formAction formEnctype formMethod formTarget capture');
-    flags(prototype, 'webkitdirectory');
+    texts(prototype, 'formAction formEnctype formMethod formTarget capture pattern useMap');
+    flags(prototype, 'webkitdirectory multiple');
+    var undecided = new WeakSet(), listen = classes.EventTarget.prototype.addEventListener;
+    lacking(prototype, 'indeterminate', function () { return undecided.has(this); }, function (to) {
+      host.looksChanged(this);
+      if (!to) {
+        undecided.delete(this);
+      } else if (!undecided.has(this)) {
+        undecided.add(this);
+        // A click decides, before anyone hears of it.
+        listen.call(this, 'click', function (event) { event.currentTarget.indeterminate = false; }, {capture: true, once: true});
+      }
+    });
+  });
+  host.whenMade('HTMLFormElement', function (prototype) {
+    tools.text(prototype, 'acceptCharset', 'accept-charset');
+    tools.text(prototype, 'autocomplete', 'autocomplete', 'on');
   });
   host.whenMade('HTMLButtonElement', function (prototype) {
     invokes(prototype);

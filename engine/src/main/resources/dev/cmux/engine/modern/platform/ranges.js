@@ -16,6 +16,45 @@
     copy.setEnd(this.endContainer, this.endOffset);
     return copy;
   });
+  // -1 for a place before the other, 1 for one behind it. https://dom.spec.whatwg.org/#concept-range-bp-position
+  function compare(node, offset, other, otherOffset) {
+    if (node === other) { return Math.sign(offset - otherOffset); }
+    if (node.compareDocumentPosition(other) & 2) { return -compare(other, otherOffset, node, offset); }
+    for (var child = other; child; child = child.parentNode) {
+      if (child.parentNode === node) { return indexOf(child) < offset ? 1 : -1; }
+    }
+    return -1;
+  }
+  function indexOf(node) {
+    var index = 0;
+    for (var before = node.previousSibling; before; before = before.previousSibling) { index++; }
+    return index;
+  }
+  function together(range, node) {
+    return node.getRootNode() === range.startContainer.getRootNode();
+  }
+  function comparePoint(range, node, offset) {
+    if (compare(node, offset, range.startContainer, range.startOffset) < 0) { return -1; }
+    return compare(node, offset, range.endContainer, range.endOffset) > 0 ? 1 : 0;
+  }
+  // The engine's is wrong about places of which one lies in the other's node.
+  tools.methods(prototype, {
+    compareBoundaryPoints: function compareBoundaryPoints(how, other) {
+      if (!together(this, other.startContainer)) { throw tools.domError('WrongDocumentError', 'The two Ranges are not in the same tree.'); }
+      var own = how === 0 || how === 3 ? 'start' : 'end', given = how < 2 ? 'start' : 'end';
+      return compare(this[own + 'Container'], this[own + 'Offset'], other[given + 'Container'], other[given + 'Offset']);
+    },
+    comparePoint: function (node, offset) {
+      if (!together(this, node)) { throw tools.domError('WrongDocumentError', 'The node is not in the tree of the Range.'); }
+      return comparePoint(this, node, offset);
+    },
+    isPointInRange: function isPointInRange(node, offset) { return together(this, node) && comparePoint(this, node, offset) === 0; },
+    intersectsNode: function intersectsNode(node) {
+      var parent = node.parentNode, index = parent ? indexOf(node) : 0;
+      return together(this, node) && (!parent || compare(parent, index, this.endContainer, this.endOffset) < 0
+          && compare(parent, index + 1, this.startContainer, this.startOffset) > 0);
+    }
+  });
   function Range() {
     if (!new.target) { throw new TypeError("Class constructor Range cannot be invoked without 'new'"); }
     return document.createRange();

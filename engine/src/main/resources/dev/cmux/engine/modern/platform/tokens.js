@@ -18,7 +18,8 @@
       },
       forEach: function forEach(callback, self) {
         engines.forEach.call(this, self === undefined ? callback : callback.bind(self));
-      }
+      },
+      toString: function toString() { return this.value; }
     });
     tools.getter(prototype, 'value', function () { return value.get.call(this) || ''; }, value.set);
   });
