@@ -73,7 +73,6 @@ final class ClosureLowering {
     LoweringPasses passes = new LoweringPasses(options);
     compiler.setPassConfig(passes);
     ParameterCounts counts = new ParameterCounts();
-    RestParameters rest = new RestParameters();
     GeneratorStarts generators = new GeneratorStarts();
     FunctionMarks marks = new FunctionMarks();
     PlainFunctions plain = new PlainFunctions();
@@ -86,7 +85,7 @@ final class ClosureLowering {
           generators.learn(script[0]);
           rewrite(compiler, script[0], kind);
           counts.learn(script[0]);
-          rest.hide(script[0]);
+          RestParameters.hide(script[0]);
           passes.learn(script[0], kind);
           plain.hide(script[0]);
         });
@@ -104,7 +103,7 @@ final class ClosureLowering {
     generators.restore();
     counts.restore();
     plain.putBack(script[0]);
-    rest.restore();
+    RestParameters.restore(script[0]);
     marks.restore();
     LineMarks.reduce(script[0]);
     return finish(withLines(compiler), kind);
