@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.act;
 
 import dev.cmux.engine.command.Box;
+import dev.cmux.engine.modern.platform.Drawings;
 import dev.cmux.engine.page.style.Styles;
 import dev.cmux.engine.page.view.Visibility;
 import java.util.LinkedHashMap;
@@ -29,14 +30,18 @@ public final class Geometry {
 
   /// The border box of an element, from the top left of the window; all zero when it is not rendered.
   public static Box box(DomElement element) {
-    if (!(element instanceof HtmlElement html)
-        || !(element.getPage() instanceof HtmlPage page)
+    if (!(element.getPage() instanceof HtmlPage page)
         || !new Visibility().isRendered(element)) {
       return new Box(0, 0, 0, 0);
     }
+    int[] scrolled = WindowScroll.of(page);
+    if (!(element instanceof HtmlElement html)) {
+      return Drawings.place(element)
+          .map(place -> new Box(place.left() - scrolled[0], place.top() - scrolled[1], place.width(), place.height()))
+          .orElse(new Box(0, 0, 0, 0));
+    }
     page.clearComputedStyles();
     ComputedCssStyleDeclaration style = page.getEnclosingWindow().getComputedStyle(element, null);
-    int[] scrolled = WindowScroll.of(page);
     return new Box(
         html.getPosX() - scrolled[0],
         html.getPosY() - scrolled[1],

@@ -1,5 +1,6 @@
 package dev.cmux.engine.page.act;
 
+import dev.cmux.engine.modern.platform.Drawings;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.javascript.host.DOMRect;
 import org.htmlunit.javascript.host.Element;
@@ -31,7 +32,7 @@ final class Spot {
     return y;
   }
 
-  /// CSS pixels from the left edge of the element.
+  /// CSS pixels from the left edge of the element, or of the drawing that it is a shape of.
   int insideX() {
     locate();
     return insideX;
@@ -48,7 +49,14 @@ final class Spot {
       return;
     }
     known = true;
-    if (element.getScriptableObject() instanceof Element scriptable) {
+    Drawings.Place drawn = Drawings.place(element).orElse(null);
+    if (drawn != null) {
+      x = (int) (drawn.left() + drawn.width() / 2);
+      y = (int) (drawn.top() + drawn.height() / 2);
+      Drawings.Place drawing = Drawings.place(Drawings.outermost(element)).orElse(drawn);
+      insideX = x - (int) drawing.left();
+      insideY = y - (int) drawing.top();
+    } else if (element.getScriptableObject() instanceof Element scriptable) {
       DOMRect box = scriptable.getBoundingClientRect();
       insideX = (int) (box.getWidth() / 2);
       insideY = (int) (box.getHeight() / 2);

@@ -180,6 +180,8 @@
     if (!host.viewports) { host.load('viewports'); }
     return host.viewports;
   }
+  // For a user's pointer.
+  host.drawnBox = function (element) { return viewports().box(element); };
   function matrixOf(values) {
     var matrix = window.document.createElementNS('http://www.w3.org/2000/svg', 'svg').createSVGMatrix();
     ['a', 'b', 'c', 'd', 'e', 'f'].forEach(function (name, i) { matrix[name] = values[i]; });

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.OpenSurface;
 import dev.cmux.engine.command.Inspect;
+import dev.cmux.engine.command.Interact;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.command.Timeout;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,5 +121,15 @@ class DrawingSizeTest {
   void aUserFindsTheDrawingWhereScriptsDo() {
     OPEN.eval("show('<p style=\"margin: 0\">a</p><svg width=16 height=16></svg>')");
     assertThat(OPEN.perform(new Inspect.BoxOf(Target.parse("svg"), Timeout.DEFAULT))).hasToString("Box[x=10.0, y=38.0, width=16.0, height=16.0]");
+  }
+
+  @Test
+  void aUserPointsAtTheMiddleOfAShape() {
+    OPEN.eval("show('<svg width=100 height=50 viewBox=\"0 0 200 100\"><rect x=10 y=10 width=20 height=40 /></svg>'); seen = []; d.onclick = e => seen.push(e.target.localName, e.clientX, e.clientY, e.offsetX, e.offsetY)");
+    for (String target : List.of("rect", "svg")) {
+      OPEN.perform(new Interact.Click(Target.parse(target), Interact.ClickOptions.DEFAULT, Timeout.DEFAULT));
+    }
+    assertThat(OPEN.eval("seen.join()")).isEqualTo("rect,20,35,10,15,svg,60,45,50,25");
+    assertThat(OPEN.perform(new Inspect.BoxOf(Target.parse("rect"), Timeout.DEFAULT))).hasToString("Box[x=15.0, y=25.0, width=10.0, height=20.0]");
   }
 }
