@@ -42,6 +42,9 @@ final class PartHost extends NativeObject {
     this.fetching = realm.htmlPage().map(page -> page.getWebResponse().getLoadTime()).orElse(0L);
     this.startNanos = System.nanoTime() - fetching * 1_000_000;
     this.timeOrigin = System.currentTimeMillis() - fetching;
+    // As it is before a page puts its own in its place, as MooTools does, which knows no iterators.
+    Object from = ScriptableObject.getProperty(realm.scope().getBuiltinCtor(TopLevel.Builtins.Array), "from");
+    defineProperty("listOf", from, DONTENUM);
     groups.add(host -> new MemberTools(realm).offer(host));
     groups.add(host -> offerWindow());
     groups.add(host -> StorageEvents.offer(realm, host));

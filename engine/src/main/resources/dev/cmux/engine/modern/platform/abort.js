@@ -51,7 +51,7 @@
     },
     any: function any(signals) {
       var signal = makeSignal();
-      Array.from(signals).forEach(function (source) {
+      host.listOf(signals).forEach(function (source) {
         if (state(source).aborted) {
           abort(signal, source.reason);
         } else {

@@ -10,11 +10,11 @@
     return host.clone(value, transferred(options));
   }
   function transferred(options) {
-    return options && options.transfer ? Array.from(options.transfer) : [];
+    return options && options.transfer ? host.listOf(options.transfer) : [];
   }
   // What goes along with a message: a list, or the options that have one.
   host.transferred = function (given) {
-    return given && typeof given[Symbol.iterator] === 'function' ? Array.from(given) : transferred(given);
+    return given && typeof given[Symbol.iterator] === 'function' ? host.listOf(given) : transferred(given);
   };
 
   // ---- message channels

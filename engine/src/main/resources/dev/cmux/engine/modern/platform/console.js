@@ -40,7 +40,7 @@
       }
       var pairs = Array.isArray(data) || typeof data[Symbol.iterator] !== 'function'
           ? Object.keys(data).map(function (key) { return [key, data[key]]; })
-          : Array.from(data, function (value, index) { return [index, value]; });
+          : host.listOf(data, function (value, index) { return [index, value]; });
       console.log(drawn(pairs.map(function (pair) { return rowOf(pair[1], pair[0], columns); })));
     },
     group: group,

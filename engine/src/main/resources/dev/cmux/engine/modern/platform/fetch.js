@@ -31,8 +31,8 @@
     if (init instanceof Headers) {
       init._list.forEach(function (entry) { headers.append(entry[0], entry[1]); });
     } else if (typeof init[Symbol.iterator] === 'function') {
-      Array.from(init).forEach(function (entry) {
-        var pair = Array.from(entry);
+      host.listOf(init).forEach(function (entry) {
+        var pair = host.listOf(entry);
         if (pair.length !== 2) { throw new TypeError("Failed to construct 'Headers': Invalid value"); }
         headers.append(pair[0], pair[1]);
       });

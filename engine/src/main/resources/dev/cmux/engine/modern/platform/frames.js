@@ -8,7 +8,7 @@
   function runFrames() {
     scheduled = false;
     var now = window.performance.now();
-    Array.from(frames.keys()).forEach(function (id) {
+    host.listOf(frames.keys()).forEach(function (id) {
       host.task(function () {
         var callback = frames.get(id);
         if (frames['delete'](id)) { callback(now); }

@@ -34,7 +34,7 @@
     }
     if (key instanceof ArrayBuffer || ArrayBuffer.isView(key)) {
       var bytes = key instanceof ArrayBuffer ? new Uint8Array(key) : new Uint8Array(key.buffer, key.byteOffset, key.byteLength);
-      return '4' + Array.from(bytes, function (b) { return String.fromCharCode(b + 16); }).join('') + '\u0001';
+      return '4' + host.listOf(bytes, function (b) { return String.fromCharCode(b + 16); }).join('') + '\u0001';
     }
     if (Array.isArray(key)) {
       var parents = inside || [];
@@ -121,8 +121,8 @@
       if (Array.isArray(item)) { return ['A', item.length, pairs(item)]; }
       if (item instanceof ArrayBuffer) { return ['B', base64(item)]; }
       if (ArrayBuffer.isView(item)) { return ['V', item.constructor.name, ref(item.buffer), item.byteOffset, item instanceof DataView ? item.byteLength : item.length]; }
-      if (item instanceof Map) { return ['M', Array.from(item, function (entry) { return [ref(entry[0]), ref(entry[1])]; })]; }
-      if (item instanceof Set) { return ['S', Array.from(item, ref)]; }
+      if (item instanceof Map) { return ['M', host.listOf(item, function (entry) { return [ref(entry[0]), ref(entry[1])]; })]; }
+      if (item instanceof Set) { return ['S', host.listOf(item, ref)]; }
       if (item instanceof Date) { return ['D', item.getTime()]; }
       if (item instanceof RegExp) { return ['X', item.source, item.flags]; }
       if (item instanceof classes.Blob) {
@@ -658,7 +658,7 @@
   });
   tools.methods(IDBDatabase.prototype, {
     transaction: function (scope, mode) {
-      var wanted = (typeof scope === 'string' ? [scope] : Array.from(scope)).map(String), own = this._d;
+      var wanted = (typeof scope === 'string' ? [scope] : host.listOf(scope)).map(String), own = this._d;
       if (own.closed) { throw error('InvalidStateError', 'The database connection is closing.'); }
       // Another page may have changed the database since.
       own.schema = load(own.name) || own.schema;

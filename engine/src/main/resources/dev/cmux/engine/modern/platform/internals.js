@@ -15,7 +15,7 @@
       throw tools.domError('NotSupportedError', known.has(element) ? 'ElementInternals for the specified element was already attached.'
           : 'Unable to attach ElementInternals to non-custom elements.');
     }
-    if (Array.from(constructor.disabledFeatures || []).indexOf('internals') >= 0) {
+    if (host.listOf(constructor.disabledFeatures || []).indexOf('internals') >= 0) {
       throw tools.domError('NotSupportedError', 'ElementInternals is disabled by disabledFeatures static field.');
     }
     var internals = Object.create(ElementInternals.prototype);
@@ -51,7 +51,7 @@
   tools.methods(ElementInternals.prototype, {
     setFormValue: function setFormValue(value) {
       var given = value === undefined ? null : value;
-      inForms(this).value = given instanceof classes.FormData ? Array.from(given) : given;
+      inForms(this).value = given instanceof classes.FormData ? host.listOf(given) : given;
     },
     setValidity: function setValidity(flags, message) {
       var own = inForms(this), set = flags || {}, wrong = FLAGS.some(function (flag) { return set[flag]; });
@@ -66,7 +66,7 @@
   // ---- their part in forms
 
   function membersOf(form) {
-    return Array.from(form.elements).filter(function (element) { return known.has(element); });
+    return host.listOf(form.elements).filter(function (element) { return known.has(element); });
   }
   host.customFormValues = function (element) {
     var own = known.get(element), value = own ? own.value : null, name = element.getAttribute('name');

@@ -9,7 +9,7 @@
 
   function locales(requested) {
     if (requested === undefined) { return []; }
-    var list = typeof requested === 'string' || requested instanceof engines.Locale ? [requested] : Array.from(requested);
+    var list = typeof requested === 'string' || requested instanceof engines.Locale ? [requested] : host.listOf(requested);
     return list.map(function (locale) {
       if (typeof locale !== 'string' && !(locale !== null && typeof locale === 'object')) {
         throw new TypeError('Incorrect locale information provided');
@@ -282,10 +282,10 @@
   }, {
     format: function format(list) {
       var own = this._i.resolved;
-      return jdk.list(own.locale, own.type, own.style, Array.from(list));
+      return jdk.list(own.locale, own.type, own.style, host.listOf(list));
     },
     formatToParts: function formatToParts(list) {
-      var items = Array.from(list), rest = this.format(items), parts = [];
+      var items = host.listOf(list), rest = this.format(items), parts = [];
       items.forEach(function (item) {
         var at = rest.indexOf(item);
         if (at > 0) { parts.push({type: 'literal', value: rest.slice(0, at)}); }

@@ -17,7 +17,7 @@
     drop: helper(function* (source, n) { for (var x of each(source)) { if (n-- <= 0) { yield x; } } }),
     flatMap: helper(function* (source, f) { var i = 0; for (var x of each(source)) { yield* f(x, i++); } }),
     forEach: function forEach(f) { var i = 0; for (var x of each(this)) { f(x, i++); } },
-    toArray: function toArray() { return Array.from(each(this)); },
+    toArray: function toArray() { return host.listOf(each(this)); },
     some: function some(f) { var i = 0; for (var x of each(this)) { if (f(x, i++)) { return true; } } return false; },
     every: function every(f) { var i = 0; for (var x of each(this)) { if (!f(x, i++)) { return false; } } return true; },
     find: function find(f) { var i = 0; for (var x of each(this)) { if (f(x, i++)) { return x; } } },

@@ -7,7 +7,7 @@
   // Engine bug: the status of a rejected promise is ' rejected', with a space in front.
   method(Promise, 'allSettled', function allSettled(promises) {
     var C = this;
-    return C.all(Array.from(promises, function (promise) {
+    return C.all(host.listOf(promises, function (promise) {
       return C.resolve(promise).then(function (value) {
         return {status: 'fulfilled', value: value};
       }, function (reason) {
@@ -22,7 +22,7 @@
       return new Promise(function (resolve, reject) {
         var async = items[Symbol.asyncIterator], sync = items[Symbol.iterator];
         var list = new C(), at = 0;
-        var iterator = async ? async.call(items) : sync ? sync.call(items) : Array.from(items)[Symbol.iterator]();
+        var iterator = async ? async.call(items) : sync ? sync.call(items) : host.listOf(items)[Symbol.iterator]();
         function add(value) {
           return Promise.resolve(map ? map.call(self, value, at) : value).then(function (mapped) {
             list[at++] = mapped;

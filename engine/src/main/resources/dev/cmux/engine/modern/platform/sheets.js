@@ -191,7 +191,7 @@
   }
   function adoption(prototype) {
     getter(prototype, 'adoptedStyleSheets', function () { return adopts(this).shown; }, function (list) {
-      var all = Array.from(list), own = adopts(this).list;
+      var all = host.listOf(list), own = adopts(this).list;
       all.forEach(adoptable);
       own.length = 0;
       all.forEach(function (sheet) { own.push(sheet); });

@@ -16,7 +16,7 @@
     } catch (e) {
       var bytes = [];
       plain.replace(/%([0-9a-fA-F]{2})|[\s\S]/g, function (all, hex) {
-        if (hex) { bytes.push(parseInt(hex, 16)); } else { Array.prototype.push.apply(bytes, Array.from(host.encodeUtf8(all))); }
+        if (hex) { bytes.push(parseInt(hex, 16)); } else { Array.prototype.push.apply(bytes, host.listOf(host.encodeUtf8(all))); }
       });
       return host.decode(new Uint8Array(bytes), 'UTF-8');
     }
@@ -28,8 +28,8 @@
     Object.defineProperty(this, '_url', {value: null, writable: true});
     if (init === undefined) { return; }
     if (init !== null && typeof init === 'object' && typeof init[Symbol.iterator] === 'function') {
-      this._list = Array.from(init, function (entry) {
-        var pair = Array.from(entry);
+      this._list = host.listOf(init, function (entry) {
+        var pair = host.listOf(entry);
         if (pair.length !== 2) { throw new TypeError('Each query pair must be an iterable [name, value] tuple'); }
         return [String(pair[0]), String(pair[1])];
       });

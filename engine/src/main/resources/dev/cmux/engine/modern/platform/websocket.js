@@ -24,7 +24,7 @@
     return address;
   }
   function protocolsOf(given) {
-    var list = given === undefined ? [] : typeof given === 'string' ? [given] : Array.from(given, String);
+    var list = given === undefined ? [] : typeof given === 'string' ? [given] : host.listOf(given, String);
     list.forEach(function (name, index) {
       if (!TOKEN.test(name) || list.indexOf(name) !== index) { throw syntaxError("The subprotocol '" + name + "' is invalid or duplicated."); }
     });

@@ -60,6 +60,16 @@ class OwnNamesTest {
   }
 
   @Test
+  void framesComeAndListsAreReadBesideAPagesOwnArrayFrom() {
+    assertThat(on(
+            "Array.from = function (item) { return item == null ? [] : typeof item.length === 'number' ? [].slice.call(item) : [item]; };",
+            """
+            new Promise(done => new IntersectionObserver(seen => requestAnimationFrame(() => done(seen.length
+                + new URLSearchParams(new Map([['a', 1], ['b', 2]])).toString() + new Headers(new Map([['c', 'd']])).get('c')))).observe(p))"""))
+        .isEqualTo("1a=1&b=2d");
+  }
+
+  @Test
   void requestsAreMadeBesideAPagesOwn() {
     assertThat(on(
             "function Headers() {} function Blob() {} function File() {} function FormData() {} function AbortController() {} function AbortSignal() {} function URL() {}",
