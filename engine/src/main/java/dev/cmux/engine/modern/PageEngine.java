@@ -30,6 +30,7 @@ import org.htmlunit.javascript.HtmlUnitContextFactory;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.Window;
+import org.htmlunit.javascript.host.event.EventHandler;
 
 /// The page engine of one client: HtmlUnit's, with scripts that can be stopped and compiled scripts that are shared.
 ///
@@ -186,7 +187,8 @@ public final class PageEngine extends JavaScriptEngine {
     if (!Platform.mayCall(function, self)) {
       return JavaScriptEngine.UNDEFINED;
     }
-    return untilStopped(page, () -> super.callFunction(page, function, scope, self, args));
+    VarScope around = function instanceof EventHandler ? new HandlerScope(scope) : scope;
+    return untilStopped(page, () -> super.callFunction(page, function, around, self, args));
   }
 
   @Override

@@ -70,6 +70,24 @@ class OwnNamesTest {
   }
 
   @Test
+  void handlersInAttributesCallAPagesOwnBeforeWhatIsUnscopable() {
+    assertThat(on(
+            """
+            var heard = [];
+            function remove(id) { heard.push('remove' + id + (this === window)); }
+            function append() { heard.push('append'); }
+            function toggle() { heard.push('toggle'); }
+            """,
+            """
+            function press(handler) { p.setAttribute('onclick', handler); p.click(); }
+            press('remove(1); toggle()');
+            press('remove(...[2]); for (const one of [3]) { heard.push(one) } append()');
+            press('heard.push(id, getAttribute("class")); made = 4');
+            heard.join() + p.isConnected + window.made"""))
+        .isEqualTo("remove1true,toggle,remove2true,3,append,p,atrue4");
+  }
+
+  @Test
   void requestsAreMadeBesideAPagesOwn() {
     assertThat(on(
             "function Headers() {} function Blob() {} function File() {} function FormData() {} function AbortController() {} function AbortSignal() {} function URL() {}",
