@@ -17,6 +17,7 @@ import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.configuration.ClassConfiguration;
 import org.htmlunit.javascript.configuration.ClassConfiguration.ConstantInfo;
 import org.htmlunit.javascript.configuration.ClassConfiguration.PropertyInfo;
+import org.htmlunit.javascript.host.Window;
 import org.htmlunit.javascript.host.dom.AbstractList;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class HostMembers {
 
   private static final String LENGTH = "length";
+  private static final String EVENT = "event";
   private static final Map<ClassConfiguration, HostMembers> KNOWN = new ConcurrentHashMap<>();
 
   private final ClassConfiguration described;
@@ -61,6 +63,10 @@ final class HostMembers {
     if (target instanceof AbstractList) {
       // These take it before they have a prototype, and then no more (5.5.0, `AbstractList.defineProperty`).
       target.get(LENGTH, target);
+    }
+    if (target instanceof Window) {
+      // What a script writes there takes its place only when it is seen to be a getter (5.5.0, `Window.put`).
+      target.get(EVENT, target);
     }
     given(described.getSymbolConstantMap())
         .forEach((symbol, value) -> target.defineProperty(symbol, value, DONTENUM | READONLY));

@@ -70,6 +70,11 @@ class OwnNamesTest {
   }
 
   @Test
+  void whatAPageWritesToTheEventOfTheWindowStays() {
+    assertThat(on("event = {a: 1};", "event.a + typeof window.event")).isEqualTo("1object");
+  }
+
+  @Test
   void handlersInAttributesCallAPagesOwnBeforeWhatIsUnscopable() {
     assertThat(on(
             """
