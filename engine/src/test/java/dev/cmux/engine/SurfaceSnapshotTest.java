@@ -53,6 +53,12 @@ class SurfaceSnapshotTest {
     return perform(new Inspect.TakeSnapshot(SnapshotOptions.DEFAULT));
   }
 
+  @Test
+  void aCheckBoxThatAScriptHasLeftUndecidedIsMixed() {
+    open("/", "<input id=a type=checkbox aria-label=a><input id=b type=checkbox aria-label=b checked><script>document.querySelector('#a').indeterminate = true</script>");
+    assertThat(snapshot().text()).contains("checkbox \"a\" [checked=mixed]").contains("checkbox \"b\" [checked]");
+  }
+
   private EngineException failure(String target) {
     try {
       perform(new Inspect.Text(Target.parse(target), SOON));

@@ -7,6 +7,7 @@ import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlTextArea;
 import org.htmlunit.javascript.HtmlUnitScriptable;
+import org.htmlunit.javascript.JavaScriptEngine;
 
 /// The states that HTML itself gives to controls, before ARIA is asked.
 public final class NativeState {
@@ -26,13 +27,15 @@ public final class NativeState {
     };
   }
 
-  /// Whether a script has set the check box to neither on nor off. HtmlUnit has no such state, so it is read where
-  /// the page's script left it: as a property of the element's script object.
+  /// Whether a script has set the check box to neither on nor off. HtmlUnit has no such state, so it is asked for as a
+  /// script would ask: where the element's script object has it.
   public static boolean isIndeterminate(DomElement element) {
     if (!(element instanceof HtmlCheckBoxInput) || !element.getPage().getWebClient().isJavaScriptEngineEnabled()) {
       return false;
     }
     HtmlUnitScriptable script = element.getScriptableObject();
-    return Boolean.TRUE.equals(ScriptableObject.getProperty(script, "indeterminate"));
+    return ((JavaScriptEngine) element.getPage().getWebClient().getJavaScriptEngine())
+        .getContextFactory()
+        .call(context -> Boolean.TRUE.equals(ScriptableObject.getProperty(script, "indeterminate")));
   }
 }
