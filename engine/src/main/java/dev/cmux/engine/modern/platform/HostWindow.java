@@ -5,7 +5,6 @@ import static org.htmlunit.corejs.javascript.ScriptableObject.EMPTY;
 import static org.htmlunit.corejs.javascript.ScriptableObject.PERMANENT;
 import static org.htmlunit.corejs.javascript.ScriptableObject.READONLY;
 
-import java.lang.reflect.Method;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,10 +12,8 @@ import org.htmlunit.Page;
 import org.htmlunit.TopLevelWindow;
 import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
-import org.htmlunit.corejs.javascript.FunctionObject;
 import org.htmlunit.corejs.javascript.LazilyLoadedCtor;
 import org.htmlunit.corejs.javascript.PageScope;
-import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
@@ -36,8 +33,6 @@ import org.htmlunit.javascript.host.event.Event;
 import org.htmlunit.javascript.host.event.HashChangeEvent;
 import org.htmlunit.javascript.host.event.PopStateEvent;
 import org.htmlunit.javascript.host.html.HTMLElement;
-import org.htmlunit.javascript.host.html.HTMLImageElement;
-import org.htmlunit.javascript.host.html.HTMLOptionElement;
 import org.htmlunit.javascript.host.xml.FormData;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +72,7 @@ final class HostWindow extends Window {
   private void fill(WebWindow webWindow, Page page, Context context) {
     HostWindow before = webWindow.getScriptableObject();
     Language.fit(webWindow.getWebClient(), scope, this);
-    lazily("Intl", () -> Language.intl(webWindow.getWebClient(), scope, this));
+    SecondGlobals.defineIntl(this);
     ClassConfiguration own = classes.window();
     HostMembers.of(own).define(this, scope);
     Interfaces.Interface itself = interfaces.of(own);
@@ -87,8 +82,7 @@ final class HostWindow extends Window {
     classes.globals().forEach(each -> each.define(this));
     URLSearchParams.NativeParamsIterator.init(context, scope, "URLSearchParams Iterator");
     FormData.FormDataIterator.init(context, scope, "FormData Iterator");
-    second("Image", HTMLImageElement.class, "jsConstructorImage");
-    second("Option", HTMLOptionElement.class, "jsConstructorOption", Object.class, String.class, boolean.class, boolean.class);
+    SecondGlobals.defineConstructors(this);
     if (!webWindow.getWebClient().getOptions().isWebSocketEnabled()) {
       delete("WebSocket");
     }
@@ -102,6 +96,10 @@ final class HostWindow extends Window {
     if (webWindow instanceof TopLevelWindow top && top.getOpener() != null) {
       creator();
     }
+  }
+
+  TopLevel scope() {
+    return scope;
   }
 
   /// Called with each page this window shows; more than one when scripts write a document anew.
@@ -300,28 +298,5 @@ final class HostWindow extends Window {
       return work.get();
     }
     return ((JavaScriptEngine) place().getWebClient().getJavaScriptEngine()).getContextFactory().call(context -> work.get());
-  }
-
-  /// Makes a global that gets its value when it is first read.
-  private void lazily(String name, Supplier<Object> value) {
-    new LazilyLoadedCtor<>(scope, name, false, false, (context, top, sealed) -> value.get());
-  }
-
-  /// `Image` and `Option`: a second way to construct what has an interface of another name.
-  private void second(String name, Class<? extends HtmlUnitScriptable> hostClass, String method, Class<?>... parameters) {
-    Method declared;
-    try {
-      declared = hostClass.getDeclaredMethod(method, parameters);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException("HtmlUnit has no " + name + " any more", e);
-    }
-    lazily(
-        name,
-        () -> {
-          FunctionObject function = new HostMethod(name, declared, scope);
-          ScriptRuntime.setFunctionProtoAndParent(function, Context.getCurrentContext(), scope);
-          function.setImmunePrototypeProperty(getPrototype(hostClass));
-          return function;
-        });
   }
 }
