@@ -74,10 +74,30 @@ public final class DeferredMembers {
     return made;
   }
 
-  /// Names are not taken from an object that can get no new ones.
+  /// An object that can get no new members keeps a place for one that is yet to be made.
   private static void put(ScriptableObject owner, Object key, @Nullable Slot<Scriptable> slot) {
-    Slot<Scriptable> placed = slot == null && !owner.isExtensible() ? new StandardSlot<>(key, 0, ScriptableObject.EMPTY) : slot;
+    Slot<Scriptable> placed = slot == null && !owner.isExtensible() ? new Vacancy(key) : slot;
     owner.getMap().compute(owner, key, 0, (name, index, existing, map, holder) -> placed);
+  }
+
+  /// Whether an object has, or inherits, a member: a place that is kept for one is none.
+  public static boolean has(ScriptableObject object, Object key) {
+    for (Scriptable at = object; at instanceof ScriptableObject owner; at = owner.getPrototype()) {
+      Slot<Scriptable> slot = owner.getMap().query(key, 0);
+      if (slot != null && !(slot instanceof Vacancy && slot.value == null)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final class Vacancy extends StandardSlot<Scriptable> {
+
+    private static final long serialVersionUID = 1L;
+
+    Vacancy(Object key) {
+      super(key, 0, ScriptableObject.EMPTY);
+    }
   }
 
   private static final class Deferred extends PendingSlot {

@@ -5,6 +5,7 @@ import static dev.cmux.engine.modern.platform.HostFunction.arg;
 import java.util.Locale;
 import java.util.Optional;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.DeferredMembers;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
@@ -38,7 +39,7 @@ final class MemberTools {
             all(
                 args,
                 (name, function) -> {
-                  if (!ScriptableObject.hasProperty(target, name)) {
+                  if (!DeferredMembers.has(target, name)) {
                     define(cx, target, name, function, true);
                   }
                 }));
@@ -53,13 +54,15 @@ final class MemberTools {
           String attribute = text(args, 2);
           define(cx, prototype, text(args, 1), self -> get(cx, self, attribute), (self, value) -> set(cx, self, attribute, value));
         });
+    // (target, name): whether the engine has it.
+    StartScript.define(realm, tools, "has", 2, (cx, self, args) -> DeferredMembers.has((ScriptableObject) arg(args, 0), text(args, 1)));
     // (prototype, property): an attribute that is there or not, unless the engine has the property.
     tool(
         "flag",
         2,
         (cx, prototype, args) -> {
           String attribute = text(args, 1).toLowerCase(Locale.ROOT);
-          if (!ScriptableObject.hasProperty(prototype, text(args, 1))) {
+          if (!DeferredMembers.has(prototype, text(args, 1))) {
             define(
                 cx,
                 prototype,
@@ -75,7 +78,7 @@ final class MemberTools {
         (cx, prototype, args) -> {
           String attribute = text(args, 2);
           Object fallback = Undefined.isUndefined(arg(args, 3)) ? "" : arg(args, 3);
-          if (!ScriptableObject.hasProperty(prototype, text(args, 1))) {
+          if (!DeferredMembers.has(prototype, text(args, 1))) {
             define(
                 cx,
                 prototype,

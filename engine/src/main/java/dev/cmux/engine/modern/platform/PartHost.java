@@ -20,6 +20,7 @@ import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.html.FrameWindow;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
+import org.htmlunit.javascript.host.WindowOrWorkerGlobalScopeMixin;
 
 /// The `host` argument of the platform's parts: what Java does for them, and what they do for each other. Groups of Java functions are made one by one until the
 /// one that a part asks for is there: a part asks for a few of some 150.
@@ -107,6 +108,22 @@ final class PartHost extends NativeObject {
         (context, self, args) -> {
           Function work = (Function) arg(args, 0);
           realm.post(() -> realm.call(work, realm.window()));
+          return JavaScriptEngine.UNDEFINED;
+        });
+    // A page may have put timers of its own in their place, as tests do that hold the clock.
+    StartScript.define(
+        realm,
+        this,
+        "setTimeout",
+        2,
+        (context, self, args) -> WindowOrWorkerGlobalScopeMixin.setTimeout(context, realm.window(), args, null));
+    StartScript.define(
+        realm,
+        this,
+        "clearTimeout",
+        1,
+        (context, self, args) -> {
+          realm.window().clearTimeout(ScriptRuntime.toInt32(arg(args, 0)));
           return JavaScriptEngine.UNDEFINED;
         });
     StartScript.define(realm, this, "origin", 0, (context, self, args) -> realm.window().origin().toString());

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.ContextFactory;
 import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.KeptMembers;
 import org.htmlunit.corejs.javascript.Script;
+import org.htmlunit.corejs.javascript.ScriptableObject;
+import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.TopLevel.Builtins;
 
 /// The scripts of the platform, and what makes each of them run: the first touch of one of its places.
@@ -137,6 +144,9 @@ enum PlatformScript {
           Builtins.Object, Builtins.Array, Builtins.String, Builtins.Number, Builtins.RegExp, Builtins.Symbol, Builtins.Promise, Builtins.Date, Builtins.Map,
           Builtins.Set, Builtins.WeakMap);
 
+  private static final Set<Builtins> KEPT = EnumSet.of(Builtins.Function, LANGUAGE.toArray(Builtins[]::new));
+  private static final Set<String> NAMES = Stream.of(values()).map(PlatformScript::sourceName).collect(Collectors.toUnmodifiableSet());
+
   private final String resource;
   private final boolean module;
   private final List<Place> places;
@@ -158,6 +168,15 @@ enum PlatformScript {
   /// A module that another project publishes.
   private record WebJar(String path) {}
 
+  /// Lets the parts see the language as the engine made it, whatever a page puts on its objects from now on.
+  static void keepLanguage(TopLevel scope) {
+    for (Builtins each : KEPT) {
+      BaseFunction constructor = scope.getBuiltinCtor(each);
+      KeptMembers.keep(constructor, NAMES::contains);
+      KeptMembers.keep((ScriptableObject) ScriptableObject.getProperty(constructor, "prototype"), NAMES::contains);
+    }
+  }
+
   /// Where it puts something that a page can touch.
   List<Place> places() {
     return places;
@@ -167,6 +186,10 @@ enum PlatformScript {
   Function in(Realm realm, Context cx) {
     Function outer = (Function) compiled().exec(cx, realm.scope(), realm.window());
     return (Function) outer.call(cx, realm.scope(), realm.window(), LANGUAGE.stream().map(realm.scope()::getBuiltinCtor).toArray());
+  }
+
+  private String sourceName() {
+    return "cmux:" + resource;
   }
 
   private Script compiled() {
@@ -189,7 +212,7 @@ enum PlatformScript {
               cx.setLanguageVersion(Context.VERSION_ES6);
               cx.setInterpretedMode(true);
               cx.setGeneratingSource(false);
-              return cx.compileString(source(), "cmux:" + resource, 1, null);
+              return cx.compileString(source(), sourceName(), 1, null);
             });
   }
 

@@ -37,6 +37,7 @@ final class StartScript {
     AbsentFeatures.takeAway("navigator", navigators);
     realm.absent().watch(windows, "window", "global");
     realm.absent().watch(navigators, "navigator");
+    PlatformScript.keepLanguage(realm.scope());
   }
 
   /// Runs the script of a part.

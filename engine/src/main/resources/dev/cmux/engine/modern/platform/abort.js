@@ -46,7 +46,7 @@
     },
     timeout: function timeout(milliseconds) {
       var signal = makeSignal();
-      window.setTimeout(function () { abort(signal, tools.domError('TimeoutError', 'signal timed out')); }, milliseconds);
+      host.setTimeout(function () { abort(signal, tools.domError('TimeoutError', 'signal timed out')); }, milliseconds);
       return signal;
     },
     any: function any(signals) {

@@ -18,14 +18,14 @@
   text(HTMLElement, 'nonce', 'nonce');
   getter(HTMLElement, 'draggable', function () { return this.getAttribute('draggable') === 'true'; },
       function (value) { this.setAttribute('draggable', value ? 'true' : 'false'); });
-  if (!('spellcheck' in HTMLElement)) {
+  if (!tools.has(HTMLElement, 'spellcheck')) {
     getter(HTMLElement, 'spellcheck', function () { return this.getAttribute('spellcheck') !== 'false'; },
         function (value) { this.setAttribute('spellcheck', value ? 'true' : 'false'); });
   }
-  if (!('part' in Element)) { reflect(Element, 'part', 'part'); }
+  if (!tools.has(Element, 'part')) { reflect(Element, 'part', 'part'); }
 
   ['beforeinput', 'beforetoggle', 'formdata', 'slotchange', 'beforematch', 'securitypolicyviolation']
       .forEach(function (type) {
-    if (!('on' + type in HTMLElement)) { tools.handler(HTMLElement, type); }
+    if (!tools.has(HTMLElement, 'on' + type)) { tools.handler(HTMLElement, type); }
   });
 })

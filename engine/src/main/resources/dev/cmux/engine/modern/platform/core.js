@@ -68,6 +68,10 @@
     host.load('abort');
     host.onAbort(signal, algorithm);
   };
+  host.requestFrame = function (callback) {
+    host.load('frames');
+    return host.requestFrame(callback);
+  };
   host.encodeFormData = function (data) {
     host.load('forms');
     return host.encodeFormData(data);
@@ -83,6 +87,10 @@
   host.transferred = function (given) {
     host.load('clone');
     return host.transferred(given);
+  };
+  host.fetch = function (input, init) {
+    host.load('fetch');
+    return host.fetch(input, init);
   };
   host.extractBody = function (value) {
     host.load('fetch');

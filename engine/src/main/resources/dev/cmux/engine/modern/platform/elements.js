@@ -5,7 +5,7 @@
   var missing = tools.missing, getter = tools.getter;
 
   function lacking(prototype, property, get, set) {
-    if (!(property in prototype)) { getter(prototype, property, get, set); }
+    if (!tools.has(prototype, property)) { getter(prototype, property, get, set); }
   }
   // Properties that are attributes under another name, or under the same.
   function texts(prototype, names) {

@@ -81,7 +81,7 @@
     tools.constructorOf(prototype, EventClass);
     if (parent) { Object.setPrototypeOf(EventClass, classes[parent]); }
     names.forEach(function (field) {
-      if (!(field in prototype)) {
+      if (!tools.has(prototype, field)) {
         tools.getter(prototype, field, function () { return fields[field]; });
       }
     });

@@ -36,7 +36,7 @@
   tools.methods(EventSource.prototype, {
     close: function close() {
       this._s.state = CLOSED;
-      window.clearTimeout(this._s.timer);
+      host.clearTimeout(this._s.timer);
       if (this._s.cancel) { this._s.cancel(); }
     }
   });
@@ -78,7 +78,7 @@
     if (own.state === CLOSED) { return; }
     own.state = CONNECTING;
     source.dispatchEvent(new classes.Event('error'));
-    if (own.state === CONNECTING) { own.timer = window.setTimeout(function () { connect(source); }, own.retry); }
+    if (own.state === CONNECTING) { own.timer = host.setTimeout(function () { connect(source); }, own.retry); }
   }
 
   // Cuts the stream into lines, which end with LF, CR or both, and the lines into events.

@@ -397,6 +397,7 @@
 
   // ---- fetch
 
+  host.fetch = fetch;
   tools.methods(window, {fetch: fetch});
   function fetch(input, init) {
     return new Promise(function (resolve, reject) {

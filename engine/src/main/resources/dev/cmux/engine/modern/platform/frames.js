@@ -7,7 +7,7 @@
   // Each callback is a job of its own, so that the promises it settles are seen before the next callback runs.
   function runFrames() {
     scheduled = false;
-    var now = window.performance.now();
+    var now = host.now();
     host.listOf(frames.keys()).forEach(function (id) {
       host.task(function () {
         var callback = frames.get(id);
@@ -15,24 +15,27 @@
       });
     });
   }
+  host.requestFrame = function (callback) {
+    var id = nextFrame++;
+    frames.set(id, callback);
+    if (!scheduled) {
+      scheduled = true;
+      host.setTimeout(runFrames, 16);
+    }
+    return id;
+  };
   methods(window, {
     requestAnimationFrame: function requestAnimationFrame(callback) {
       if (typeof callback !== 'function') { throw new TypeError("parameter 1 is not of type 'Function'."); }
-      var id = nextFrame++;
-      frames.set(id, callback);
-      if (!scheduled) {
-        scheduled = true;
-        window.setTimeout(runFrames, 16);
-      }
-      return id;
+      return host.requestFrame(callback);
     },
     cancelAnimationFrame: function cancelAnimationFrame(id) { frames['delete'](Number(id)); },
     requestIdleCallback: function requestIdleCallback(callback) {
-      return window.setTimeout(function () {
-        var end = window.performance.now() + 50;
-        callback({didTimeout: false, timeRemaining: function () { return Math.max(0, end - window.performance.now()); }});
+      return host.setTimeout(function () {
+        var end = host.now() + 50;
+        callback({didTimeout: false, timeRemaining: function () { return Math.max(0, end - host.now()); }});
       }, 1);
     },
-    cancelIdleCallback: function cancelIdleCallback(id) { window.clearTimeout(id); }
+    cancelIdleCallback: function cancelIdleCallback(id) { host.clearTimeout(id); }
   });
 })

@@ -712,7 +712,7 @@
     }
     made.dispatchEvent(change('blocked'));
     (function again() {
-      if (open.some(function (db) { return db._d.name === name; })) { window.setTimeout(again, 10); } else { go(); }
+      if (open.some(function (db) { return db._d.name === name; })) { host.setTimeout(again, 10); } else { go(); }
     })();
   }
   tools.methods(IDBFactory.prototype, {

@@ -70,7 +70,7 @@
     };
   });
   method(Navigator, 'sendBeacon', function sendBeacon(url, data) {
-    window.fetch(url, {method: 'POST', body: data, keepalive: true, credentials: 'include', mode: 'no-cors'})
+    host.fetch(url, {method: 'POST', body: data, keepalive: true, credentials: 'include', mode: 'no-cors'})
         .then(function () {}, function () {});
     return true;
   });

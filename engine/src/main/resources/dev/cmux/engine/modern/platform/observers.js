@@ -13,7 +13,7 @@
   function tell(observer, target, left) {
     var own = observer._o;
     if (own.waiting.push({target: target, left: left}) > 1) { return; }
-    window.requestAnimationFrame(function () {
+    host.requestFrame(function () {
       var records = observer.takeRecords();
       place(observer, records);
       if (records.length) { own.callback.call(observer, records, observer); }
@@ -32,7 +32,7 @@
   function scrolled() {
     if (scrolling) { return; }
     scrolling = true;
-    window.requestAnimationFrame(function () {
+    host.requestFrame(function () {
       scrolling = false;
       watched = watched.filter(function (observer) { return observer._o.targets.length; });
       if (!watched.length) { window.removeEventListener('scroll', scrolled, true); }
@@ -47,8 +47,8 @@
   // In two frames, since it is the change that applications wait for.
   function reenter(observer, target) {
     tell(observer, target, true);
-    window.requestAnimationFrame(function () {
-      window.requestAnimationFrame(function () {
+    host.requestFrame(function () {
+      host.requestFrame(function () {
         if (observer._o.targets.indexOf(target) >= 0) { tell(observer, target, false); }
       });
     });

@@ -203,7 +203,7 @@
   });
 
   function startTimer(xhr) {
-    xhr._x.timer = window.setTimeout(function () {
+    xhr._x.timer = host.setTimeout(function () {
       if (xhr._x.cancel && xhr._x.state !== DONE) {
         xhr._x.cancel();
         fail(xhr, 'timeout');
@@ -212,7 +212,7 @@
   }
   function finish(xhr, type, size) {
     var x = xhr._x;
-    window.clearTimeout(x.timer);
+    host.clearTimeout(x.timer);
     x.cancel = null;
     x.sent = false;
     state(xhr, DONE);

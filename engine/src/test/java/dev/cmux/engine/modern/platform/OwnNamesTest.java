@@ -69,6 +69,90 @@ class OwnNamesTest {
         .isEqualTo("1a=1&b=2d");
   }
 
+  /// Descriptions of properties inherit from it.
+  @Test
+  void whatAPageAddsToEveryObjectIsNoPartOfDescriptions() {
+    assertThat(on(
+            "['get', 'set', 'value', 'enumerable', 'writable'].forEach(function (name) { Object.prototype[name] = function () { throw new Error(name); }; });",
+            """
+            new Promise(done => {
+              p.dataset.more = 1;
+              var made = new AbortController();
+              made.signal.onabort = () => fetch('/').then(r => done([r.status, new Headers({a: 'b'}).get('a'), new URL('/x', location).pathname,
+                p.closest('p').id, Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'aborted').enumerable, typeof Object.prototype.get].join()), done);
+              made.abort();
+            })"""))
+        .isEqualTo("200,b,/x,p,true,function");
+  }
+
+  @Test
+  void thePlatformCallsTheLanguagesOwnMembers() {
+    assertThat(on(
+            """
+            var called = [], kept = [], at = 0;
+            function replace(owner, names) {
+              for (var list = names.split(' '), i = 0; i < list.length; i++) {
+                kept[at++] = [owner, list[i], owner[list[i]]];
+                owner[list[i]] = new Function('called[called.length] = "' + list[i] + '"; throw new Error();');
+              }
+            }
+            function restore() {
+              for (var i = 0; i < at; i++) { kept[i][0][kept[i][1]] = kept[i][2]; }
+            }
+            """,
+            """
+            (() => {
+              var p = document.querySelector('p');
+              replace(Map.prototype, 'get set has');
+              replace(WeakMap.prototype, 'get set has');
+              replace(Promise, 'resolve reject');
+              replace(Promise.prototype, 'then');
+              replace(RegExp.prototype, 'test exec');
+              replace(Object, 'keys assign create getOwnPropertyDescriptor defineProperty setPrototypeOf');
+              replace(Array, 'isArray from');
+              replace(Array.prototype, 'map forEach filter push slice indexOf concat join some reduce');
+              replace(String.prototype, 'split replace slice toLowerCase trim');
+              var heard = 0;
+              try {
+                p.dataset.more = 1;
+                p.addEventListener('click', function () { heard++; }, {once: true});
+                p.click();
+                var controller = new AbortController(), form = new FormData(), url = new URL('/x?a=1&b=2', location.href);
+                controller.signal.onabort = function () { heard++; };
+                controller.abort();
+                form.append('a', 'b');
+                localStorage.setItem('k', 'v');
+                new MutationObserver(function () {}).observe(p, {attributes: true});
+                fetch('/');
+                p.animate([], 1);
+                heard += url.searchParams.get('b') + form.get('a') + localStorage.getItem('k') + p.dataset.more + matchMedia('(min-width: 1px)').matches;
+                heard += [called.length, new ReadableStream() instanceof Object];
+              } finally {
+                restore();
+              }
+              return heard + called;
+            })()"""))
+        .isEqualTo("22bv1true0,true");
+  }
+
+  /// As tests do that hold the clock, and tools that watch requests.
+  @Test
+  void thePlatformHasTimersAndRequestsOfItsOwn() {
+    assertThat(on(
+            "['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'fetch'].forEach(name => { window['own' + name] = window[name];"
+                + " window[name] = () => { throw new Error(name); }; }); performance.now = function () { return -1; };",
+            """
+            new Promise(done => {
+              var heard = [];
+              function hear(what) { if (heard.push(what) === 4) { done(heard.sort().join()); } }
+              new ResizeObserver(seen => hear('seen' + seen.length)).observe(p);
+              AbortSignal.timeout(1).onabort = e => hear(e.type);
+              requestIdleCallback(deadline => hear('idle' + (deadline.timeRemaining() > 0)));
+              ownrequestAnimationFrame(now => hear('frame' + (now > 0) + navigator.sendBeacon('/', 'x')));
+            })"""))
+        .isEqualTo("abort,frametruetrue,idletrue,seen1");
+  }
+
   @Test
   void whatAPageWritesToTheEventOfTheWindowStays() {
     assertThat(on("event = {a: 1};", "event.a + typeof window.event")).isEqualTo("1object");
@@ -133,9 +217,10 @@ class OwnNamesTest {
   @Test
   void whatIsFrozenBeforeItIsTouchedIsWhole() {
     assertThat(on(
-            "Object.freeze(Element.prototype); Object.preventExtensions(HTMLElement.prototype); Object.freeze(Array);",
-            "p.innerHTML + p.dataset.kind + p.closest('p').id + typeof Array.fromAsync"))
-        .isEqualTo("textplainpfunction");
+            "Object.freeze(Element.prototype); Object.preventExtensions(HTMLElement.prototype); Object.freeze(Array); Object.freeze(Document.prototype);",
+            "[p.innerHTML, p.dataset.kind, p.closest('p').id, typeof Array.fromAsync, typeof p.animate, p.inert, p.popover, p.part, document.dir,"
+                + " Object.isFrozen(Element.prototype), Object.getOwnPropertyDescriptor(Element.prototype, 'animate').writable].join()"))
+        .isEqualTo("text,plain,p,function,function,false,,,,true,false");
   }
 
   @Test
