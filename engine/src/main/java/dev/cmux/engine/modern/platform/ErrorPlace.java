@@ -90,7 +90,8 @@ public record ErrorPlace(String file, int line, int column) {
     }
   }
 
-  private static boolean isOurs(String source) {
+  /// Whether a source is a script of ours.
+  static boolean isOurs(String source) {
     return source != null && source.startsWith("cmux:");
   }
 }

@@ -6,13 +6,15 @@ import org.htmlunit.BrowserVersionFeatures;
 import org.htmlunit.WebClient;
 import org.htmlunit.corejs.javascript.BaseFunction;
 import org.htmlunit.corejs.javascript.Context;
+import org.htmlunit.corejs.javascript.Function;
+import org.htmlunit.corejs.javascript.JSFunction;
 import org.htmlunit.corejs.javascript.NativeConsole;
+import org.htmlunit.corejs.javascript.ObjectParts;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.SymbolKey;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
-import org.htmlunit.javascript.NativeFunctionToStringFunction;
 import org.htmlunit.javascript.host.ConsoleCustom;
 import org.htmlunit.javascript.host.intl.Intl;
 
@@ -44,7 +46,7 @@ final class Language {
     Scriptable strings = ScriptableObject.getClassPrototype(scope, "String");
     strings.delete("equals");
     strings.delete("equalsIgnoreCase");
-    NativeFunctionToStringFunction.installFix(scope, browser);
+    showFunctions(scope);
     if (ScriptableObject.getProperty(window, "Error") instanceof ScriptableObject errors) {
       if (browser.hasFeature(BrowserVersionFeatures.JS_ERROR_STACK_TRACE_LIMIT)) {
         errors.defineProperty("stackTraceLimit", 10, ScriptableObject.EMPTY);
@@ -54,6 +56,28 @@ final class Language {
         errors.delete("stackTraceLimit");
       }
     }
+  }
+
+  /// Pages test for what they have not put there themselves by the text that a browser shows of its own functions, ours in JavaScript among them; a function of the page
+  /// shows its own text, whatever that contains.
+  private static void showFunctions(TopLevel scope) {
+    ScriptableObject functions = (ScriptableObject) ScriptableObject.getClassPrototype(scope, "Function");
+    Function engines = (Function) ScriptableObject.getProperty(functions, "toString");
+    functions.defineProperty(
+        "toString",
+        new HostFunction(
+            scope,
+            "toString",
+            0,
+            (cx, self, args) ->
+                self instanceof BaseFunction function && !isOfPage(function)
+                    ? "function " + (function instanceof JSFunction ? ScriptableObject.getProperty(function, "name") : function.getFunctionName()) + "() { [native code] }"
+                    : Context.toString(engines.call(cx, scope, self, args)).replaceFirst("^function anonymous\\(\\) \\{", "function anonymous(\n) {\n")),
+        ScriptableObject.DONTENUM);
+  }
+
+  private static boolean isOfPage(BaseFunction function) {
+    return ObjectParts.isOfScript(function) && !ErrorPlace.isOurs(((JSFunction) function).getDescriptor().getSourceName());
   }
 
   /// The engine's `Intl`.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.DeferredMembers;
+import org.htmlunit.corejs.javascript.JSFunction;
 import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
@@ -130,6 +131,9 @@ final class MemberTools {
   }
 
   private static void define(Context cx, ScriptableObject target, Object name, Object value, boolean enumerable) {
+    if (value instanceof JSFunction function && function.getFunctionName().isEmpty() && name instanceof String text) {
+      function.defineOwnProperty(cx, "name", new DescriptorInfo(false, false, true, text));
+    }
     target.defineOwnProperty(cx, name, new DescriptorInfo(enumerable, true, true, value));
   }
 

@@ -57,6 +57,17 @@ t('FinalizationRegistry', () => { var r = new FinalizationRegistry(() => 0); r.r
 t('Error cause', () => new Error('x', {cause: 3}).cause === 3 && !('cause' in new Error('x')) && new TypeError('a', {cause: 1}).cause === 1);
 t('AggregateError', () => new AggregateError([1], 'm').message === 'm');
 t('globalThis', () => globalThis === window);
+t('text of functions that no page has written', () => {
+  var natives = {fetch, XMLHttpRequest, Event, URL, Headers, MutationObserver, customElements: CustomElementRegistry, setTimeout, queueMicrotask, escape, matchMedia, requestAnimationFrame, HTMLElement, eval,
+    closest: Element.prototype.closest, addEventListener: EventTarget.prototype.addEventListener, allSettled: Promise.allSettled, sort: [].sort, test: /x/.test, stringify: JSON.stringify,
+    assign: location.assign, send: XMLHttpRequest.prototype.send, toString: Function.prototype.toString, construct: Reflect.construct};
+  return Object.keys(natives).filter(name => !/^function\s+\w+\(\)\s+\{\s+\[native code\]\s+\}$/.test(Function.prototype.toString.call(natives[name]))).join() || true;
+});
+t('text of functions of the page', () => {
+  function mine(a) { return '[native code]' + a; }
+  return /^function mine\(a\) *\{\s*return *.\[native code\]. *\+ *a;?\s*\}$/.test(mine) && String(new Function()).indexOf('function anonymous(\n) {') === 0
+      && String(function () {}.bind()).indexOf('[native code]') > 0 && (() => { try { Function.prototype.toString.call({}); } catch (e) { return e instanceof TypeError; } })();
+});
 t('structuredClone', () => { var m = structuredClone({a:new Map([[1,{b:new Date(5)}]]), s:new Set([1]), r:/x/gi, e:new TypeError('q'), u:new Uint8Array([1,2])}); return m.a.get(1).b.getTime() === 5 && m.s.has(1) && m.r.flags === 'gi' && m.e instanceof TypeError && m.u[1] === 2; });
 t('queueMicrotask order', () => new Promise(r => { var l = []; setTimeout(() => { l.push('t'); r(l.join('') === 'sabmt' || l.join('')); }, 0); Promise.resolve().then(() => { l.push('a'); queueMicrotask(() => l.push('m')); }); queueMicrotask(() => l.push('b')); l.push('s'); }));
 t('BigInt', () => typeof BigInt === 'function' && BigInt(2) ** BigInt(64) === BigInt('18446744073709551616'));
