@@ -3,6 +3,7 @@ package dev.cmux.engine.modern;
 import dev.cmux.engine.modern.platform.ErrorPlace;
 import dev.cmux.engine.modern.platform.HostFailure;
 import dev.cmux.engine.modern.platform.Platform;
+import dev.cmux.engine.modern.platform.PageBody;
 import dev.cmux.engine.modern.platform.TreeForm;
 import dev.cmux.engine.modern.platform.Uncaught;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.VarScope;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlBody;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSvg;
@@ -68,10 +70,13 @@ public final class PageEngine extends JavaScriptEngine {
     return contexts == null ? super.getContextFactory() : contexts;
   }
 
-  /// Forms find their controls by our rules.
+  /// Forms find their controls by our rules, and bodies their handlers.
   @Override
   public Class<? extends HtmlUnitScriptable> getJavaScriptClass(Class<?> node) {
-    return node == HtmlForm.class ? TreeForm.class : super.getJavaScriptClass(node);
+    if (node == HtmlForm.class) {
+      return TreeForm.class;
+    }
+    return node == HtmlBody.class ? PageBody.class : super.getJavaScriptClass(node);
   }
 
   /// Every new window gets the platform before any script can see it: at once when a script is running, else when the next one

@@ -74,6 +74,17 @@ final class EventHost {
         "path",
         1,
         (cx, self, args) -> realm.newArray(path(event(args)).toArray()));
+    // Of events that the engine knows no handler of.
+    StartScript.define(realm, host, "handler", 2, (cx, self, args) -> ((EventTarget) arg(args, 0)).getEventHandler(Context.toString(arg(args, 1))));
+    StartScript.define(
+        realm,
+        host,
+        "setHandler",
+        3,
+        (cx, self, args) -> {
+          ((EventTarget) arg(args, 0)).setEventHandler(Context.toString(arg(args, 1)), arg(args, 2));
+          return JavaScriptEngine.UNDEFINED;
+        });
     StartScript.define(realm, host, "eventTarget", 1, (cx, self, args) -> visibleTarget(event(args)));
     StartScript.define(
         realm, host, "isTrusted", 1, (cx, self, args) -> event(args).getAssociatedValue(COMPOSED) == null);

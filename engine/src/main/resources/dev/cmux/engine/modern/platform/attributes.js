@@ -26,6 +26,8 @@
 
   ['beforeinput', 'beforetoggle', 'formdata', 'slotchange', 'beforematch', 'securitypolicyviolation']
       .forEach(function (type) {
-    if (!tools.has(HTMLElement, 'on' + type)) { tools.handler(HTMLElement, type); }
+    if (!tools.has(HTMLElement, 'on' + type)) {
+      getter(HTMLElement, 'on' + type, function () { return host.handler(this, type); }, function (handler) { host.setHandler(this, type, handler); });
+    }
   });
 })

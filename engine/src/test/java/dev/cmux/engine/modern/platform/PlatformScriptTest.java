@@ -30,7 +30,7 @@ class PlatformScriptTest {
   /// What Java puts in every window, and what only a page with shadow trees, or with custom form controls, has.
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "Function#toString", "Element#setAttribute", "Element#toggleAttribute", "HTMLElement#style", "CSSStyleDeclaration#cssText", "queueMicrotask", "postMessage", "open", "escape", "BroadcastChannel#postMessage", "HTMLFrameElement#contentDocument", "HTMLFrameElement#contentWindow",
+          "Function#toString", "Element#setAttribute", "Element#toggleAttribute", "Element#removeAttribute", "Element#setAttributeNode", "Element#removeAttributeNode", "HTMLElement#style", "CSSStyleDeclaration#cssText", "queueMicrotask", "postMessage", "open", "escape", "BroadcastChannel#postMessage", "HTMLFrameElement#contentDocument", "HTMLFrameElement#contentWindow",
           "HTMLFieldSetElement#form", "HTMLObjectElement#form", "HTMLMeterElement#labels", "HTMLProgressElement#labels",
           "HTMLFormElement#checkValidity", "HTMLFormElement#reportValidity");
 

@@ -307,6 +307,23 @@ t('click checkbox', () => { var i = doc('<input type=checkbox>').firstChild, n =
 t('select API', () => { var s = doc('<select><option value=a>A<option value=b selected>B</select>').firstChild; return s.value === 'b' && s.selectedOptions.length === 1 && s.selectedIndex === 1 && s.options[0].text === 'A'; });
 t('HTMLElement props', () => { var d = document.createElement('div'); d.hidden = true; d.tabIndex = 3; d.title = 'x'; d.draggable = true; d.contentEditable = 'true'; d.inert = true; d.lang = 'en'; d.dir = 'rtl'; return d.hasAttribute('hidden') && d.getAttribute('tabindex') === '3' && d.isContentEditable !== undefined && d.hasAttribute('inert') && d.getAttribute('lang') === 'en'; });
 t('aria reflection', () => { var d = document.createElement('div'); d.ariaLabel = 'x'; d.role = 'button'; d.ariaExpanded = 'true'; return d.getAttribute('aria-label') === 'x' && d.getAttribute('role') === 'button' && d.getAttribute('aria-expanded') === 'true'; });
+t('handlers of attributes come and go', () => {
+  var heard = [], d = document.createElement('q'); window.hear = x => heard.push(x);
+  d.setAttribute('onclick', 'hear(1)'); d.click(); d.removeAttribute('onClick'); d.click(); heard.push(d.onclick);
+  d.toggleAttribute('onclick'); heard.push(typeof d.onclick); d.toggleAttribute('onclick'); heard.push(d.onclick);
+  d.setAttribute('onbeforeinput', 'hear(event.type)'); heard.push(typeof d.onbeforeinput); d.dispatchEvent(new Event('beforeinput'));
+  var a = document.createAttribute('onfocus'); a.value = 'hear(2)'; d.setAttributeNode(a); heard.push(typeof d.onfocus); d.removeAttributeNode(a); heard.push(d.onfocus);
+  var svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg'); svg.setAttribute('onclick', 'hear(3)'); svg.dispatchEvent(new Event('click')); svg.removeAttribute('onclick'); svg.dispatchEvent(new Event('click')); heard.push(svg.onclick);
+  return heard.join() === '1,,function,,function,beforeinput,function,,3,' || heard.join();
+});
+t('handlers of the body', () => {
+  var heard = [], b = document.body; window.hear = x => heard.push(x);
+  b.setAttribute('onclick', 'hear(this === document.body)'); b.click(); heard.push(typeof b.onclick, window.onclick); b.removeAttribute('onclick'); b.click(); heard.push(b.onclick);
+  b.onkeydown = () => 0; heard.push(typeof b.onkeydown, window.onkeydown); b.onkeydown = null;
+  b.setAttribute('onresize', 'hear(this === window)'); heard.push(b.onresize === window.onresize); window.dispatchEvent(new Event('resize')); b.removeAttribute('onresize'); heard.push(window.onresize);
+  window.onblur = () => 1; heard.push(b.onblur === window.onblur); b.onblur = null; heard.push(window.onblur);
+  return heard.join() === 'true,function,,,function,,true,true,,true,' || heard.join();
+});
 t('on* handler IDL', () => { var n = 0, d = document.createElement('div'); d.onclick = () => n++; d.click(); return n === 1 && 'oninput' in d && 'onpointerdown' in d && 'onbeforeinput' in d && 'ontoggle' in d; });
 t('elementFromPoint', () => typeof document.elementFromPoint === 'function' && document.elementsFromPoint !== undefined);
 t('history', () => { var n = history.length; history.pushState({a:1},'','/pushed'); var ok = location.pathname === '/pushed' && history.state.a === 1 && history.length === n + 1; history.replaceState({b:2},'','/'); return ok && history.state.b === 2 && location.pathname === '/'; });
