@@ -17,6 +17,7 @@ final class ElementState {
   private DomChangeListener popoverWatch;
   private HtmlForm form;
   private boolean disabled;
+  private boolean undecided;
 
   private ElementState() {}
 
@@ -73,6 +74,15 @@ final class ElementState {
 
   void disabled(boolean isDisabled) {
     disabled = isDisabled;
+  }
+
+  /// Whether a script has set the check box to neither on nor off.
+  boolean isUndecided() {
+    return undecided;
+  }
+
+  void undecided(boolean isUndecided) {
+    undecided = isUndecided;
   }
 
   /// What watches over an open popover; null when the element is none.

@@ -8,6 +8,7 @@ import org.htmlunit.corejs.javascript.NativeObject;
 import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.javascript.HtmlUnitScriptable;
 import org.htmlunit.javascript.JavaScriptEngine;
@@ -29,6 +30,16 @@ final class FormHost {
     define(host, "isFormAssociated", FormTree::isCustom);
     define(host, "isDisabled", FormTree::isDisabled);
     define(host, "isRadioMissing", element -> element instanceof HtmlRadioButtonInput radio ? RadioGroup.isMissing(radio) : null);
+    define(host, "isUndecided", element -> Undecided.isSet((HtmlInput) element));
+    StartScript.define(
+        realm,
+        host,
+        "setUndecided",
+        2,
+        (cx, self, args) -> {
+          Undecided.set((HtmlInput) element(args), ScriptRuntime.toBoolean(arg(args, 1)));
+          return JavaScriptEngine.UNDEFINED;
+        });
     StartScript.define(
         realm,
         host,

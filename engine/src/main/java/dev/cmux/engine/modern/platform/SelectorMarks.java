@@ -18,7 +18,7 @@ final class SelectorMarks {
   private static final Pattern PSEUDO =
       Pattern.compile(
           ":(scope|defined|any-link|modal|popover-open|read-only|read-write|placeholder-shown|focus-visible"
-              + "|disabled|enabled|focus-within|autofill|-webkit-autofill|fullscreen|host)\\b");
+              + "|disabled|enabled|focus-within|indeterminate|autofill|-webkit-autofill|fullscreen|host)\\b");
 
   private record Mark(DomElement element, String attribute) {
 
@@ -69,6 +69,7 @@ final class SelectorMarks {
       case "placeholder-shown" -> mark("placeholder", where(SelectorMarks::showsPlaceholder));
       case "disabled" -> mark("disabled", where(FormTree::isDisabled));
       case "enabled" -> mark("enabled", where(FormTree::isEnabled));
+      case "indeterminate" -> mark("undecided", where(Undecided::is));
       case "focus-within" -> mark("focus", aroundFocus());
       default -> mark("none", List.of());
     };

@@ -1,13 +1,11 @@
 package dev.cmux.engine.page.dom;
 
-import org.htmlunit.corejs.javascript.ScriptableObject;
+import dev.cmux.engine.modern.platform.Undecided;
 import org.htmlunit.html.DisabledElement;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlTextArea;
-import org.htmlunit.javascript.HtmlUnitScriptable;
-import org.htmlunit.javascript.JavaScriptEngine;
 
 /// The states that HTML itself gives to controls, before ARIA is asked.
 public final class NativeState {
@@ -27,15 +25,8 @@ public final class NativeState {
     };
   }
 
-  /// Whether a script has set the check box to neither on nor off. HtmlUnit has no such state, so it is asked for as a
-  /// script would ask: where the element's script object has it.
+  /// Whether a script has set the check box to neither on nor off.
   public static boolean isIndeterminate(DomElement element) {
-    if (!(element instanceof HtmlCheckBoxInput) || !element.getPage().getWebClient().isJavaScriptEngineEnabled()) {
-      return false;
-    }
-    HtmlUnitScriptable script = element.getScriptableObject();
-    return ((JavaScriptEngine) element.getPage().getWebClient().getJavaScriptEngine())
-        .getContextFactory()
-        .call(context -> Boolean.TRUE.equals(ScriptableObject.getProperty(script, "indeterminate")));
+    return element instanceof HtmlCheckBoxInput && Undecided.is(element);
   }
 }

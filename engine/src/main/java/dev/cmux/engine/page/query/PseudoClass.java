@@ -2,10 +2,10 @@ package dev.cmux.engine.page.query;
 
 import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.modern.platform.FormTree;
+import dev.cmux.engine.modern.platform.Undecided;
 import dev.cmux.engine.modern.platform.Popovers;
 import dev.cmux.engine.page.aria.Look;
 import dev.cmux.engine.page.dom.FlatTree;
-import dev.cmux.engine.page.dom.NativeState;
 import java.util.Locale;
 import java.util.Set;
 import org.htmlunit.html.DomElement;
@@ -102,11 +102,11 @@ sealed interface PseudoClass {
     }
   }
 
-  /// `:indeterminate` of check boxes.
+  /// `:indeterminate`.
   record Indeterminate() implements PseudoClass {
     @Override
     public boolean matches(DomElement element, DomElement scope, Look look) {
-      return NativeState.isIndeterminate(element);
+      return Undecided.is(element);
     }
   }
 

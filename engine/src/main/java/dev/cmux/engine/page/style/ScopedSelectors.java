@@ -252,6 +252,6 @@ final class ScopedSelectors {
   /// HtmlUnit's matching, which stays inside a shadow tree.
   static boolean selects(Selector selector, DomElement element) {
     return CssStyleSheet.selects(
-        element.getPage().getWebClient().getBrowserVersion(), CustomStates.answered(selector, element), element, null, false, false);
+        element.getPage().getWebClient().getBrowserVersion(), ControlStates.answered(selector, element), element, null, false, false);
   }
 }

@@ -209,7 +209,7 @@
 
   // ---- selectors the engine does not know
 
-  var EXTENDED = /:(?:scope|defined|any-link|modal|popover-open|read-only|read-write|placeholder-shown|focus-visible|focus-within|autofill|-webkit-autofill|fullscreen|host)\b/;
+  var EXTENDED = /:(?:scope|defined|any-link|modal|popover-open|read-only|read-write|placeholder-shown|focus-visible|focus-within|indeterminate|autofill|-webkit-autofill|fullscreen|host)\b/;
   // Only where there are elements for which the engine's answer is wrong.
   host.formsHaveCustomElements = function () {
     if (!EXTENDED.test(':disabled')) { EXTENDED = new RegExp(EXTENDED.source + '|:(?:disabled|enabled)\\b'); }

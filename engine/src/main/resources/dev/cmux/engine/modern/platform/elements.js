@@ -96,16 +96,13 @@
     });
     texts(prototype, 'formAction formEnctype formMethod formTarget capture pattern useMap');
     flags(prototype, 'webkitdirectory multiple');
-    var undecided = new WeakSet(), listen = classes.EventTarget.prototype.addEventListener;
-    lacking(prototype, 'indeterminate', function () { return undecided.has(this); }, function (to) {
+    var listen = classes.EventTarget.prototype.addEventListener;
+    lacking(prototype, 'indeterminate', function () { return host.isUndecided(this); }, function (to) {
+      var was = host.isUndecided(this);
       host.looksChanged(this);
-      if (!to) {
-        undecided.delete(this);
-      } else if (!undecided.has(this)) {
-        undecided.add(this);
-        // A click decides, before anyone hears of it.
-        listen.call(this, 'click', function (event) { event.currentTarget.indeterminate = false; }, {capture: true, once: true});
-      }
+      host.setUndecided(this, to);
+      // A click decides, before anyone hears of it.
+      if (to && !was) { listen.call(this, 'click', function (event) { event.currentTarget.indeterminate = false; }, {capture: true, once: true}); }
     });
   });
   host.whenMade('HTMLFormElement', function (prototype) {

@@ -236,6 +236,27 @@ class ComputedStylesTest {
   }
 
   @Test
+  void controlsThatSayNeitherYesNorNoAreStyled() {
+    assertThat(
+            OPEN.eval(
+                """
+                (() => {
+                  const d = document.createElement('div');
+                  d.innerHTML = '<style>.u:indeterminate { text-indent: 7px } .u:not(:indeterminate) { text-indent: 8px }</style><input class=u type=checkbox>'
+                    + '<input class=u type=radio name=u><input type=radio name=u><progress class=u></progress><progress class=u value=1></progress><i class=u></i>';
+                  document.body.append(d);
+                  const found = () => [...d.querySelectorAll('.u')].map(e => getComputedStyle(e).textIndent).join(' ') + ' ' + d.querySelectorAll('.u:indeterminate').length;
+                  const before = found(), [, box, one, other] = d.children;
+                  box.indeterminate = true;
+                  const set = found();
+                  other.checked = true;
+                  box.click();
+                  return [before, set, found(), box.matches(':indeterminate')].join('; ');
+                })()"""))
+        .isEqualTo("8px 7px 7px 8px 8px 2; 7px 7px 7px 8px 8px 3; 8px 8px 7px 8px 8px 1; false");
+  }
+
+  @Test
   void theLabelOfADrawingIsAsWideAsItsText() {
     OPEN.eval("(() => { let d = document.createElement('div'); document.body.append(d); d.innerHTML = '<svg><foreignObject><div id=label style=\"display: table-cell; padding: 1px\"><p>four</p></div></foreignObject></svg>' })()");
     assertThat(OPEN.eval("String(label.getBoundingClientRect().width)")).isEqualTo("42");

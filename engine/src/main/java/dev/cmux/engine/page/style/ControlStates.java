@@ -1,6 +1,7 @@
 package dev.cmux.engine.page.style;
 
 import dev.cmux.engine.modern.platform.FormTree;
+import dev.cmux.engine.modern.platform.Undecided;
 import java.util.List;
 import java.util.Objects;
 import org.htmlunit.cssparser.parser.condition.Condition;
@@ -20,15 +21,16 @@ import org.htmlunit.cssparser.parser.selector.SelectorListImpl;
 import org.htmlunit.cssparser.parser.selector.SimpleSelector;
 import org.htmlunit.html.DomElement;
 
-/// `:disabled` and `:enabled` of a custom element that takes part in forms, which HtmlUnit's matching knows of its own classes only. What is asked of the element
-/// is answered here, by a condition that holds for every element but the root, or for that alone.
-final class CustomStates {
+/// `:disabled` and `:enabled` of a custom element that takes part in forms, which HtmlUnit's matching knows of its own classes only, and `:indeterminate`, which it knows of none.
+/// What is asked of the element is answered here, by a condition that holds for every element but the root, or for that alone.
+final class ControlStates {
 
-  private CustomStates() {}
+  private ControlStates() {}
 
   /// What is left to be asked of the element.
   static Selector answered(Selector selector, DomElement element) {
-    if (!FormTree.isCustom(element) || !(selector.getSimpleSelector() instanceof ElementSelector subject) || !isAsked(subject)) {
+    boolean custom = FormTree.isCustom(element);
+    if (!custom && !Undecided.isPossible(element) || !(selector.getSimpleSelector() instanceof ElementSelector subject) || !isAsked(subject, custom)) {
       return selector;
     }
     SimpleSelector answered = answered(subject, element);
@@ -41,13 +43,13 @@ final class CustomStates {
     };
   }
 
-  private static boolean isAsked(ElementSelector compound) {
+  private static boolean isAsked(ElementSelector compound, boolean custom) {
     for (Condition condition : conditions(compound)) {
-      if (isState(condition)) {
+      if (isState(condition, custom)) {
         return true;
       }
       for (Selector alternative : alternatives(condition)) {
-        if (alternative.getSimpleSelector() instanceof ElementSelector inner && isAsked(inner)) {
+        if (alternative.getSimpleSelector() instanceof ElementSelector inner && isAsked(inner, custom)) {
           return true;
         }
       }
@@ -63,7 +65,7 @@ final class CustomStates {
             case IsPseudoClassCondition is -> new IsPseudoClassCondition(answered(is.getSelectors(), element), is.getLocator());
             case WherePseudoClassCondition where -> new WherePseudoClassCondition(answered(where.getSelectors(), element), where.getLocator());
             case NotPseudoClassCondition not -> new NotPseudoClassCondition(answered(not.getSelectors(), element), not.getLocator());
-            default -> isState(condition) ? answer(condition.getValue().equals("disabled") == FormTree.isDisabled(element)) : condition;
+            default -> isState(condition, FormTree.isCustom(element)) ? answer(holds(condition.getValue(), element)) : condition;
           });
     }
     return answered;
@@ -89,9 +91,13 @@ final class CustomStates {
     return new NotPseudoClassCondition(only, null);
   }
 
-  private static boolean isState(Condition condition) {
+  private static boolean isState(Condition condition, boolean custom) {
     return condition.getConditionType() == ConditionType.PSEUDO_CLASS_CONDITION
-        && (condition.getValue().equals("disabled") || condition.getValue().equals("enabled"));
+        && (custom ? condition.getValue().equals("disabled") || condition.getValue().equals("enabled") : condition.getValue().equals("indeterminate"));
+  }
+
+  private static boolean holds(String state, DomElement element) {
+    return state.equals("indeterminate") ? Undecided.is(element) : state.equals("disabled") == FormTree.isDisabled(element);
   }
 
   private static Iterable<Selector> alternatives(Condition condition) {
