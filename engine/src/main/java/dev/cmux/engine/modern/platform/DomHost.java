@@ -6,6 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.htmlunit.SgmlPage;
+import org.htmlunit.html.DomAttr;
+import org.htmlunit.javascript.host.dom.DOMTokenList;
+import org.htmlunit.javascript.host.dom.Node;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeArray;
@@ -229,6 +233,14 @@ final class DomHost {
           DomElement slot = ShadowTrees.slotOf(node(args, 0));
           return slot == null ? null : realm.wrap(slot);
         });
+    StartScript.define(realm, host, "tokenList", 2, (cx, self, args) -> new DOMTokenList((Node) args[0], Context.toString(args[1])));
+    // (document, namespace or null, qualified name)
+    StartScript.define(
+        realm,
+        host,
+        "createAttribute",
+        3,
+        (cx, self, args) -> realm.wrap(new DomAttr((SgmlPage) node(args, 0), (String) args[1], Context.toString(args[2]), "", true)));
     define(host, "setElementHtml", (cx, self, args) -> fragments().set(node(args, 0), Context.toString(arg(args, 1))));
     define(host, "readableHtml", (cx, self, args) -> HtmlFragments.withoutQuestions(Context.toString(arg(args, 0))));
     define(

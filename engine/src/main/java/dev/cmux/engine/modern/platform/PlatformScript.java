@@ -53,7 +53,7 @@ enum PlatformScript {
       "Element#role ariaAtomic ariaAutoComplete ariaBrailleLabel ariaBrailleRoleDescription ariaBusy ariaChecked ariaColCount ariaColIndex ariaColSpan ariaCurrent",
       "Element#ariaDescription ariaDisabled ariaExpanded ariaHasPopup ariaHidden ariaInvalid ariaKeyShortcuts ariaLabel ariaLevel ariaLive ariaModal ariaMultiLine",
       "Element#ariaMultiSelectable ariaOrientation ariaPlaceholder ariaPosInSet ariaPressed ariaReadOnly ariaRelevant ariaRequired ariaRoleDescription ariaRowCount",
-      "Element#ariaRowIndex ariaRowSpan ariaSelected ariaSetSize ariaSort ariaValueMax ariaValueMin ariaValueNow ariaValueText part",
+      "Element#ariaRowIndex ariaRowSpan ariaSelected ariaSetSize ariaSort ariaValueMax ariaValueMin ariaValueNow ariaValueText part setAttributeNodeNS getAttributeNodeNS Document#createAttributeNS",
       "HTMLElement#inert inputMode autocapitalize nonce draggable spellcheck",
       "HTMLElement#onbeforeinput onbeforetoggle onformdata onslotchange onbeforematch onsecuritypolicyviolation"),
   DATASET("HTMLElement#dataset SVGElement#dataset"),
@@ -63,7 +63,7 @@ enum PlatformScript {
   ANIMATIONS("Element#animate getAnimations Document#getAnimations"),
   SHAPES("SVGElement#tagName nodeName localName setAttribute removeAttribute"),
   ELEMENTS(
-      "Document#dir fullscreenElement fullscreenEnabled HTMLFormElement#acceptCharset autocomplete",
+      "Document#dir fullscreenElement fullscreenEnabled HTMLFormElement#acceptCharset autocomplete relList HTMLAnchorElement#relList HTMLAreaElement#relList",
       "HTMLElement#attachInternals showPopover hidePopover togglePopover popover",
       "HTMLCanvasElement#* HTMLLabelElement#* HTMLOutputElement#* HTMLInputElement#* HTMLButtonElement#* HTMLImageElement#* HTMLIFrameElement#* HTMLLinkElement#*"),
   CONTROLS(

@@ -115,13 +115,33 @@
   });
 
   host.whenMade('HTMLTextAreaElement', editable);
+  // The engine knows where a selection begins and ends; its direction is remembered as long as a script has made it.
   function editable(control) {
+    var start = Object.getOwnPropertyDescriptor(control, 'selectionStart'), end = Object.getOwnPropertyDescriptor(control, 'selectionEnd');
+    var select = control.setSelectionRange, made = new WeakMap();
+    function directed(field) {
+      var selection = made.get(field);
+      return selection && selection.start === start.get.call(field) && selection.end === end.get.call(field) ? selection.direction : 'forward';
+    }
+    tools.method(control, 'setSelectionRange', function setSelectionRange(from, to, direction) {
+      select.call(this, from, to);
+      made.set(this, {start: start.get.call(this), end: end.get.call(this), direction: direction === 'backward' ? 'backward' : 'forward'});
+    });
+    tools.getter(control, 'selectionDirection', function () { return start.get.call(this) === null ? null : directed(this); },
+        function (direction) { this.setSelectionRange(start.get.call(this), end.get.call(this), String(direction)); });
     missing(control, {
       setRangeText: function setRangeText(replacement, start, end, mode) {
-        var from = start === undefined ? this.selectionStart : start, to = end === undefined ? this.selectionEnd : end;
-        this.value = this.value.slice(0, from) + replacement + this.value.slice(to);
-        var after = from + String(replacement).length;
-        if (mode === 'select') { this.setSelectionRange(from, after); } else { this.setSelectionRange(after, after); }
+        var was = {start: this.selectionStart, end: this.selectionEnd}, text = String(replacement);
+        var from = start === undefined ? was.start : start, to = end === undefined ? was.end : end, after = from + text.length, grown = text.length - (to - from);
+        function kept(place, inside) { return place > to ? place + grown : place > from ? inside : place; }
+        this.value = this.value.slice(0, from) + text + this.value.slice(to);
+        if (mode === 'select') {
+          this.setSelectionRange(from, after);
+        } else if (mode === 'start' || mode === 'end') {
+          this.setSelectionRange(mode === 'start' ? from : after, mode === 'start' ? from : after);
+        } else {
+          this.setSelectionRange(kept(was.start, from), kept(was.end, after));
+        }
       }
     });
     text(control, 'dirName', 'dirname');

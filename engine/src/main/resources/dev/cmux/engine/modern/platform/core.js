@@ -72,6 +72,10 @@
     host.load('frames');
     return host.requestFrame(callback);
   };
+  host.tokens = function (prototype, property, attribute, words) {
+    host.load('tokens');
+    host.tokens(prototype, property, attribute, words);
+  };
   host.encodeFormData = function (data) {
     host.load('forms');
     return host.encodeFormData(data);

@@ -87,6 +87,7 @@
   host.whenMade('HTMLOutputElement', function (prototype) {
     lacking(prototype, 'value', function () { return this.textContent; }, function (value) { this.textContent = value; });
     lacking(prototype, 'type', function () { return 'output'; });
+    host.tokens(prototype, 'htmlFor', 'for');
   });
   host.whenMade('HTMLInputElement', function (prototype) {
     invokes(prototype);
@@ -121,6 +122,8 @@
   host.whenMade('HTMLIFrameElement', function (prototype) {
     texts(prototype, 'allow loading referrerPolicy srcdoc');
     flags(prototype, 'allowFullscreen');
+    host.tokens(prototype, 'sandbox', 'sandbox', 'allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-popups '
+        + 'allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts allow-top-navigation allow-top-navigation-by-user-activation');
     var setAttribute = classes.Element.prototype.setAttribute;
     tools.method(prototype, 'setAttribute', function (name, value) {
       setAttribute.call(this, name, value);
@@ -129,5 +132,10 @@
   });
   host.whenMade('HTMLLinkElement', function (prototype) {
     texts(prototype, 'as crossOrigin fetchPriority imageSizes imageSrcset integrity referrerPolicy');
+    host.tokens(prototype, 'relList', 'rel', 'alternate apple-touch-icon apple-touch-icon-precomposed canonical dns-prefetch icon manifest modulepreload next '
+        + 'preconnect prefetch preload stylesheet');
+  });
+  ['Anchor', 'Area', 'Form'].forEach(function (name) {
+    host.whenMade('HTML' + name + 'Element', function (prototype) { host.tokens(prototype, 'relList', 'rel', 'noopener noreferrer opener'); });
   });
 })

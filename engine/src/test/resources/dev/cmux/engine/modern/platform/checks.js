@@ -417,5 +417,28 @@ t('input.multiple', () => { var i = doc('<input type=file>').firstChild, was = i
 t('input.pattern', () => { var i = doc('<input pattern="[a-z]+" value=1>').firstChild; var was = i.pattern + i.validity.patternMismatch; i.pattern = '.*'; return was === '[a-z]+true' && i.getAttribute('pattern') === '.*' && i.checkValidity() && document.createElement('input').pattern === ''; });
 t('input.indeterminate', () => { var i = doc('<input type=checkbox>').firstChild, was = i.indeterminate; i.indeterminate = 1; var set = [was, i.indeterminate, 'indeterminate' in HTMLInputElement.prototype]; i.onclick = () => set.push(i.indeterminate); i.click(); set = set.concat(i.checked).join(); return set === 'false,true,true,false,true' || set; });
 t('form.acceptCharset', () => { var f = doc('<form accept-charset=utf-8>').firstChild; return f.acceptCharset === 'utf-8' && f.autocomplete === 'on'; });
+t('tokens of attributes', () => {
+  var link = document.createElement('link'), frame = document.createElement('iframe'), x = document.createElement('x-y'), a = document.createElement('a');
+  link.relList.add('preload'); link.relList = 'a b'; x.part.add('one', 'two'); x.part.remove('one'); frame.sandbox.add('allow-forms'); a.rel = 'noopener';
+  return [link.rel, link.relList === link.relList, link.relList.length, x.getAttribute('part'), x.part.contains('two'), frame.getAttribute('sandbox'), a.relList.contains('noopener'), link.relList instanceof DOMTokenList].join() === 'a b,true,2,two,true,allow-forms,true,true';
+});
+t('tokens that are supported', () => {
+  var link = document.createElement('link').relList;
+  try { document.body.classList.supports('x'); } catch (e) { return e instanceof TypeError && link.supports('modulepreload') && link.supports('PreLoad') && !link.supports('nonsense') && document.createElement('a').relList.supports('noopener') && document.createElement('iframe').sandbox.supports('allow-forms'); }
+});
+t('direction of selections in fields', () => {
+  return ['input', 'textarea'].map(name => {
+    var field = doc('<' + name + '></' + name + '>').firstChild, found = [];
+    field.value = 'hello'; found.push(field.selectionDirection); field.setSelectionRange(1, 3, 'backward'); found.push(field.selectionStart, field.selectionEnd, field.selectionDirection);
+    field.setSelectionRange(1, 3); found.push(field.selectionDirection); field.selectionDirection = 'backward'; found.push(field.selectionDirection); field.value = 'other'; found.push(field.selectionDirection);
+    field.setSelectionRange(1, 3); field.setRangeText('zz'); found.push(field.value, field.selectionStart, field.selectionEnd); field.setRangeText('', 0, 1, 'end'); found.push(field.value, field.selectionStart);
+    return found.join();
+  }).join(' ') === 'forward,1,3,backward,forward,backward,forward,ozzer,1,3,zzer,0 forward,1,3,backward,forward,backward,forward,ozzer,1,3,zzer,0';
+});
+t('attribute nodes with a namespace', () => {
+  var d = document.createElement('div'), x = document.createAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href'), errors = []; x.value = '#a'; d.setAttributeNodeNS(x);
+  [['', 'a:b'], ['u:x', 'a b']].forEach(given => { try { document.createAttributeNS(...given); } catch (e) { errors.push(e.name); } });
+  return [x.name, x.localName, x.prefix, x.namespaceURI, d.getAttribute('xlink:href'), d.getAttributeNodeNS('http://www.w3.org/1999/xlink', 'href').value, d.getAttributeNodeNS('u:x', 'y')].concat(errors).join() === 'xlink:href,href,xlink,http://www.w3.org/1999/xlink,#a,#a,,NamespaceError,InvalidCharacterError';
+});
 t('tokens as text', () => doc('<i class="a b">').firstChild.classList.toString() === 'a b');
 t('no full screen', () => document.fullscreenElement === null && document.fullscreenEnabled === false);
