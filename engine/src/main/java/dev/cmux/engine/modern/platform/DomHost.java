@@ -4,6 +4,7 @@ import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.SgmlPage;
@@ -191,7 +192,17 @@ final class DomHost {
     define(
         host,
         "attachShadow",
-        (cx, self, args) -> shadows.attach((HtmlUnitScriptable) arg(args, 0), ScriptRuntime.toBoolean(arg(args, 1))));
+        (cx, self, args) ->
+            shadows.attach((HtmlUnitScriptable) arg(args, 0), ScriptRuntime.toBoolean(arg(args, 1)), ScriptRuntime.toBoolean(arg(args, 2))));
+    define(host, "isManual", (cx, self, args) -> node(args, 0) instanceof ShadowRootNode root && root.isManual());
+    define(
+        host,
+        "assign",
+        (cx, self, args) -> {
+          Object[] nodes = cx.getElements((Scriptable) args[1]);
+          realm.slots().assign((DomElement) node(args, 0), IntStream.range(0, nodes.length).mapToObj(i -> node(nodes, i)).toList());
+          return JavaScriptEngine.UNDEFINED;
+        });
     define(
         host,
         "shadowRoot",

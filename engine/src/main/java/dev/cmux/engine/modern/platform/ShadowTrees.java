@@ -105,12 +105,15 @@ public final class ShadowTrees {
     return node instanceof DomElement && "slot".equals(node.getLocalName());
   }
 
-  /// What is assigned to a slot: children of the host that name it, when it is the first slot of that name.
+  /// What is assigned to a slot: what a script has assigned, or children of the host that name it, when it is the first slot of that name.
   static List<DomNode> assignedNodes(DomNode slot) {
     List<DomNode> assigned = new ArrayList<>();
     ShadowRootNode root = containingRoot(slot);
     if (root == null) {
       return assigned;
+    }
+    if (root.isManual()) {
+      return root.assignedTo(slot);
     }
     String name = ((DomElement) slot).getAttribute("name");
     if (firstSlot(root, name) == slot) {
@@ -149,7 +152,10 @@ public final class ShadowTrees {
 
   /// The slot of a shadow tree that takes such a child of the host, or null.
   static DomElement slotFor(ShadowRootNode root, DomNode child) {
-    return isSlottable(child) ? firstSlot(root, slotName(child)) : null;
+    if (!isSlottable(child)) {
+      return null;
+    }
+    return root.isManual() ? root.slotOf(child) : firstSlot(root, slotName(child));
   }
 
   private static DomElement firstSlot(ShadowRootNode root, String name) {

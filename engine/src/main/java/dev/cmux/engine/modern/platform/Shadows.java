@@ -25,8 +25,8 @@ final class Shadows {
     this.realm = realm;
   }
 
-  /// `element.attachShadow({mode})`.
-  Scriptable attach(HtmlUnitScriptable host, boolean open) {
+  /// `element.attachShadow({mode, slotAssignment})`.
+  Scriptable attach(HtmlUnitScriptable host, boolean open, boolean manual) {
     if (!(host.getDomNodeOrDie() instanceof HtmlElement element)
         || !(HOSTS.contains(element.getLocalName()) || element.getLocalName().indexOf('-') > 0)) {
       throw realm.domException(
@@ -36,7 +36,7 @@ final class Shadows {
     if (state.shadowRoot() != null) {
       throw realm.domException("NotSupportedError", "Shadow root cannot be created on a host which already has one");
     }
-    ShadowRootNode node = new ShadowRootNode(element, open);
+    ShadowRootNode node = new ShadowRootNode(element, open, manual);
     ShadowRoot root = new ShadowRoot();
     root.setParentScope(realm.scope());
     root.setPrototype(realm.prototypeOf("ShadowRoot"));

@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern.platform;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.html.DomElement;
@@ -32,6 +33,15 @@ final class Slots {
     }
     if (ShadowTrees.containingRoot(parent) != null) {
       signalNewSlots(child);
+    }
+  }
+
+  /// `slot.assign(…)`
+  void assign(DomElement slot, List<DomNode> nodes) {
+    ShadowRootNode root = ShadowTrees.containingRoot(slot);
+    if (root != null && root.isManual()) {
+      root.assign(slot, nodes).forEach(this::signal);
+      slot.getPage().clearComputedStyles();
     }
   }
 

@@ -58,7 +58,9 @@
       if (!init || (init.mode !== 'open' && init.mode !== 'closed')) {
         throw new TypeError("attachShadow: 'mode' must be 'open' or 'closed'");
       }
-      return host.attachShadow(this, init.mode === 'open');
+      var root = host.attachShadow(this, init.mode === 'open', init.slotAssignment === 'manual');
+      if (init.delegatesFocus) { host.delegateFocus(root); }
+      return root;
     }
   });
   getters(Element, {

@@ -31,7 +31,7 @@ class PlatformScriptTest {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "Function#toString", "Element#setAttribute", "Element#toggleAttribute", "Element#removeAttribute", "Element#setAttributeNode", "Element#removeAttributeNode", "HTMLElement#style", "CSSStyleDeclaration#cssText", "queueMicrotask", "postMessage", "open", "escape", "BroadcastChannel#postMessage", "HTMLFrameElement#contentDocument", "HTMLFrameElement#contentWindow",
-          "HTMLFieldSetElement#form", "HTMLObjectElement#form", "HTMLMeterElement#labels", "HTMLProgressElement#labels",
+          "HTMLFieldSetElement#form", "Document#activeElement", "HTMLElement#focus", "HTMLObjectElement#form", "HTMLMeterElement#labels", "HTMLProgressElement#labels",
           "HTMLFormElement#checkValidity", "HTMLFormElement#reportValidity");
 
   private static HostWindow window(TestWindow page) {

@@ -122,6 +122,41 @@ class ShadowDomTest {
   }
 
   @Test
+  void slotsTakeWhatScriptsAssignToThem() {
+    assertThat(window.eval("""
+        var d = document.createElement('div'), tree = d.attachShadow({mode: 'open', slotAssignment: 'manual'}), heard = [];
+        tree.innerHTML = '<slot id=a>none</slot><slot id=b></slot>';
+        d.innerHTML = '<i></i><b slot=a></b>text';
+        var a = tree.getElementById('a'), b = tree.getElementById('b');
+        tree.addEventListener('slotchange', function (e) { heard.push(e.target.id); });
+        function seen() { return a.assignedNodes().length + '' + b.assignedNodes().length + (d.firstChild.assignedSlot && d.firstChild.assignedSlot.id); }
+        var found = [tree.slotAssignment, seen()];
+        a.assign(d.firstChild, d.lastChild); found.push(seen());
+        b.assign(d.firstChild); found.push(seen());
+        b.assign(); found.push(seen(), a.assignedNodes()[0].data);
+        a.assign(document.body); found.push(seen());
+        try { a.assign('x'); } catch (e) { found.push(e.name); }
+        found.join()
+        """)).isEqualTo("manual,00null,20a,11b,10null,text,00null,TypeError");
+    assertThat(window.eval("heard.join()")).isEqualTo("a,b");
+    assertThat(window.eval("var plain = root.querySelector('slot'); plain.assign(host.lastChild); root.slotAssignment + plain.assignedNodes().length")).isEqualTo("named2");
+  }
+
+  @Test
+  void aHostLeavesItsFocusToItsTree() {
+    assertThat(window.eval("""
+        var d = document.body.appendChild(document.createElement('div')), tree = d.attachShadow({mode: 'open', delegatesFocus: true});
+        tree.innerHTML = '<p>none</p><button disabled></button><span></span>';
+        var inner = tree.lastChild.attachShadow({mode: 'open', delegatesFocus: true});
+        inner.innerHTML = '<input id=one><input id=two>';
+        d.focus();
+        var found = [tree.delegatesFocus, root.delegatesFocus, inner.activeElement.id];
+        inner.lastChild.focus(); d.focus(); found.push(inner.activeElement.id, tree.activeElement === tree.lastChild, document.activeElement === d, root.activeElement);
+        found.join()
+        """)).isEqualTo("true,false,one,two,true,true,");
+  }
+
+  @Test
   void aClosedTreeStaysClosed() {
     assertThat(window.eval("""
         var d = document.createElement('div'); var shut = d.attachShadow({mode: 'closed'});
