@@ -47,11 +47,9 @@ final class ClassRewrite {
   private final ClassDefinition definition = new ClassDefinition(this);
   private final Map<Node, FunctionHead> heads = new HashMap<>();
   private int names;
-  private boolean strictScript;
 
   /// Rewrites everything below `script`.
   void rewrite(Node script) {
-    strictScript = script.isUseStrict();
     visitChildren(script, new Place(null, false, null, null, Map.of(), null));
   }
 
@@ -184,10 +182,6 @@ final class ClassRewrite {
     }
     FunctionHead head = new FunctionHead(fresh("target"));
     visitBody(function, place.inFunction(head), head);
-    // The compiler drops directives, and the engine takes them from functions only, not from scripts.
-    if (function.getLastChild().isUseStrict() || strictScript && place.function() == null) {
-      function.getLastChild().addChildToFront(IR.exprResult(IR.string("use strict")).srcrefTreeIfMissing(function));
-    }
   }
 
   void visitBody(Node function, Place place, FunctionHead head) {

@@ -6,9 +6,11 @@ import org.htmlunit.corejs.javascript.ast.FunctionNode;
 import org.htmlunit.corejs.javascript.ast.Name;
 
 /// A directive at the head of a lowered function, for the page engine's compiler: `"~f"` is an arrow function of the name `f`, `"."` a method, whose name the
-/// runtime or the engine knows, `"-f"` any other function that has to be told its name. Nothing of it is left when the function runs.
+/// runtime or the engine knows, `"-f"` any other function that has to be told its name. A `!` in front of these, or alone, makes it strict: the engine refuses its own directive
+/// where parameters are more than names. Nothing of it is left when the function runs.
 final class FunctionDirective {
 
+  static final char STRICT = '!';
   static final char ARROW = '~';
   static final char METHOD = '.';
   static final char PLAIN = '-';
@@ -18,6 +20,10 @@ final class FunctionDirective {
   /// Makes a function what its directive says.
   static void heed(FunctionNode function) {
     String directive = of(function);
+    if (!directive.isEmpty() && directive.charAt(0) == STRICT) {
+      function.setInStrictMode(true);
+      directive = directive.substring(1);
+    }
     if (directive.isEmpty()) {
       return;
     }
@@ -39,6 +45,10 @@ final class FunctionDirective {
     Node statement = body == null ? null : body.getFirstChild();
     if (statement != null && statement.getType() == Token.EXPR_VOID && statement.getFirstChild().getType() == Token.SETNAME) {
       // The name of a function expression, which the engine makes a variable.
+      statement = statement.getNext();
+    }
+    if (statement != null && statement.getType() == Token.BLOCK && function.getDefaultParams() != null) {
+      // The default value that counts for the length of the function; see ParameterCounts.
       statement = statement.getNext();
     }
     boolean alone = statement != null && (statement.getType() == Token.EXPR_VOID || statement.getType() == Token.EXPR_RESULT);

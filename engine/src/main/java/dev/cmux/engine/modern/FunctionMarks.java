@@ -3,6 +3,7 @@ package dev.cmux.engine.modern;
 import static dev.cmux.engine.modern.FunctionDirective.ARROW;
 import static dev.cmux.engine.modern.FunctionDirective.METHOD;
 import static dev.cmux.engine.modern.FunctionDirective.PLAIN;
+import static dev.cmux.engine.modern.FunctionDirective.STRICT;
 import static dev.cmux.engine.modern.RuntimeCalls.call;
 
 import com.google.javascript.jscomp.NodeUtil;
@@ -20,7 +21,7 @@ final class FunctionMarks {
   private static final String MADE_UP = "$jscomp$generator$function$";
 
   /// @param maker the runtime's function that makes it an async function or generator, or null
-  /// @param strict whether the function says so, or has to because its script did; with the body of an async function or generator, the compiler moves that away
+  /// @param strict whether the function says so, or has to because its script did: the compiler drops directives, and the engine takes them from functions only, not from scripts
   private record Mark(char kind, String name, String maker, boolean strict) {}
 
   private final Map<Node, Mark> marks = new HashMap<>();
@@ -39,9 +40,9 @@ final class FunctionMarks {
       String maker = makerOf(node);
       // A function that is declared in a block becomes the value of a variable.
       String name = node.isArrowFunction() || own.isEmpty() ? given(node) : maker == null ? "" : own;
-      if (kind != PLAIN || node.isGeneratorFunction() || !name.isEmpty()) {
-        boolean moved = node.isAsyncFunction() || node.isGeneratorFunction();
-        marks.put(node, new Mark(kind, name, maker, moved && (strictScript || node.getLastChild().isUseStrict())));
+      boolean strict = strictScript || node.getLastChild().isUseStrict();
+      if (kind != PLAIN || node.isGeneratorFunction() || !name.isEmpty() || strict) {
+        marks.put(node, new Mark(kind, name, maker, strict));
       }
     }
     for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
@@ -100,13 +101,10 @@ final class FunctionMarks {
     String name = told ? mark.name() : "";
     // The compiler's code for the rest of the parameters needs `arguments`, which an arrow function of the engine has not got.
     char kind = mark.kind() == ARROW && uses("arguments", body) ? METHOD : mark.kind();
-    // The engine refuses the directive in a function with default values.
-    if (mark.strict() && !hasDefaults(function)) {
-      body.addChildToFront(IR.exprResult(IR.string("use strict")).srcrefTreeIfMissing(function));
-    }
-    if (kind != PLAIN || madeUp || !name.isEmpty()) {
+    String directive = (mark.strict() ? STRICT + "" : "") + (kind != PLAIN || madeUp || !name.isEmpty() ? kind + name : "");
+    if (!directive.isEmpty()) {
       Node place = body.hasChildren() ? body.getFirstChild() : body;
-      body.addChildToFront(IR.exprResult(IR.string(kind + name)).srcrefTreeIfMissing(place));
+      body.addChildToFront(IR.exprResult(IR.string(directive)).srcrefTreeIfMissing(place));
     }
     if (made) {
       Node marker = IR.empty();
@@ -139,14 +137,6 @@ final class FunctionMarks {
 
   private static boolean isText(Node statement) {
     return statement.isExprResult() && statement.getFirstChild().isStringLit();
-  }
-
-  private static boolean hasDefaults(Node function) {
-    Node parameter = function.getSecondChild().getFirstChild();
-    while (parameter != null && !parameter.isDefaultValue()) {
-      parameter = parameter.getNext();
-    }
-    return parameter != null;
   }
 
   /// Whether a name is used below `node`, `arguments` of inner functions apart: these are their own.

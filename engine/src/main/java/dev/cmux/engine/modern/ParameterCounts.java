@@ -36,18 +36,12 @@ final class ParameterCounts {
         (function, count) -> {
           Node parameters = function.getSecondChild();
           Node parameter = parameters != null && parameters.isParamList() ? parameters.getChildAtIndex(count) : null;
-          // The engine refuses the directive in a function with default values.
-          if (parameter != null && parameter.isName() && !isStrict(function.getLastChild())) {
+          if (parameter != null && parameter.isName()) {
             Node marker = IR.empty();
             parameter.replaceWith(marker);
             Node defaulted = new Node(Token.DEFAULT_VALUE, parameter, IR.voidNode(IR.number(0)));
             marker.replaceWith(defaulted.srcrefTreeIfMissing(parameter));
           }
         });
-  }
-
-  private static boolean isStrict(Node body) {
-    Node first = body.getFirstChild();
-    return first != null && first.isExprResult() && first.getFirstChild().isStringLit();
   }
 }

@@ -10,10 +10,9 @@ final class RestParameters {
 
   private RestParameters() {}
 
-  /// Hides the rest in every function below `node`, before the compiler's passes run. The engine refuses the directive in a function that has one, as the standard does; that of a
-  /// strict script is in each of its functions by now, and in what becomes of asynchronous ones later.
+  /// Hides the rest in every function below `node`, before the compiler's passes run.
   static void hide(Node node) {
-    if (node.isFunction() && !node.isAsyncFunction() && !node.isGeneratorFunction() && !saysThatItIsStrict(node.getLastChild())) {
+    if (node.isFunction() && !node.isAsyncFunction() && !node.isGeneratorFunction()) {
       Node last = node.getSecondChild().getLastChild();
       if (last != null && last.isRest() && last.getFirstChild().isName()) {
         Node name = last.removeFirstChild();
@@ -25,11 +24,6 @@ final class RestParameters {
     for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
       hide(child);
     }
-  }
-
-  private static boolean saysThatItIsStrict(Node body) {
-    Node first = body.getFirstChild();
-    return first != null && first.isExprResult() && first.getFirstChild().isStringLit() && first.getFirstChild().getString().equals("use strict");
   }
 
   /// Mends the same functions afterwards.

@@ -32,24 +32,25 @@ final class StrictThis implements Evaluator {
 
   @Override
   public CompilationResult<JSScript> compileScript(CompilerEnvirons environment, ScriptNode tree, String source) {
-    mendFunctions(tree);
+    mendFunctions(tree, tree.isInStrictMode());
     return interpreter.compileScript(environment, tree, source);
   }
 
   @Override
   public CompilationResult<JSFunction> compileFunction(CompilerEnvirons environment, ScriptNode tree, String source) {
-    mendFunctions(tree);
+    mendFunctions(tree, tree.isInStrictMode());
     return interpreter.compileFunction(environment, tree, source);
   }
 
-  private static void mendFunctions(ScriptNode tree) {
+  private static void mendFunctions(ScriptNode tree, boolean strict) {
     for (int i = 0; i < tree.getFunctionCount(); i++) {
       FunctionNode function = tree.getFunctionNode(i);
+      function.setInStrictMode(strict || function.isInStrictMode());
       FunctionDirective.heed(function);
       if (function.isInStrictMode()) {
         mend(function, function);
       }
-      mendFunctions(function);
+      mendFunctions(function, function.isInStrictMode());
     }
   }
 
