@@ -73,8 +73,10 @@ final class ClosureLowering {
     LoweringPasses passes = new LoweringPasses(options);
     compiler.setPassConfig(passes);
     ParameterCounts counts = new ParameterCounts();
+    ClassRewrite classes = new ClassRewrite();
     GeneratorStarts generators = new GeneratorStarts();
     FunctionMarks marks = new FunctionMarks();
+    AsyncFunctions asyncs = new AsyncFunctions(classes, marks);
     PlainFunctions plain = new PlainFunctions();
     Node[] script = new Node[1];
     options.addCustomPass(
@@ -83,7 +85,8 @@ final class ClosureLowering {
           script[0] = root.getFirstChild();
           marks.learn(script[0]);
           generators.learn(script[0]);
-          rewrite(compiler, script[0], kind);
+          rewrite(compiler, script[0], kind, classes);
+          asyncs.hide(script[0]);
           counts.learn(script[0]);
           RestParameters.hide(script[0]);
           passes.learn(script[0], kind);
@@ -104,6 +107,7 @@ final class ClosureLowering {
     counts.restore();
     plain.putBack(script[0]);
     RestParameters.restore(script[0]);
+    asyncs.restore(script[0]);
     marks.restore();
     LineMarks.reduce(script[0]);
     return finish(withLines(compiler), kind);
@@ -141,10 +145,9 @@ final class ClosureLowering {
     };
   }
 
-  private static void rewrite(Compiler compiler, Node script, SourceKind kind) {
+  private static void rewrite(Compiler compiler, Node script, SourceKind kind, ClassRewrite classes) {
     PageNames.hide(script, ClassRewrite.RUNTIME, PAGES_OWN);
     BlockFunctions.rewrite(script);
-    ClassRewrite classes = new ClassRewrite();
     AwaitRewrite.rewrite(script, classes);
     classes.rewrite(script);
     if (kind == SourceKind.AWAITING) {
@@ -180,8 +183,7 @@ final class ClosureLowering {
   /// The compiler's names become ours. None of them contains a line break, so the line map stays true.
   private static Lowered finish(Lowered lowered, SourceKind kind) {
     String code =
-        lowered
-            .code()
+        AsyncFunctions.written(lowered.code())
             .replace(ClassRewrite.RUNTIME, Lowering.RUNTIME)
             .replace(PAGES_OWN, ClassRewrite.RUNTIME)
             .replace(ClassRewrite.NEW_TARGET, "new.target");

@@ -79,6 +79,13 @@ final class FunctionMarks {
     };
   }
 
+  /// The name by which a function is known, which may be empty.
+  String nameOf(Node function) {
+    String own = function.getFirstChild().getString();
+    Mark mark = marks.get(function);
+    return own.isEmpty() && mark != null ? mark.name() : own;
+  }
+
   /// Marks the same functions when all of the compiler's passes have run.
   void restore() {
     marks.forEach(

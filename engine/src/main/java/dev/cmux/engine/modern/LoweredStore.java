@@ -33,7 +33,7 @@ final class LoweredStore {
   /// The classes that decide what a script is lowered to; a test finds the one that is missing here.
   static final List<String> LOWERING =
       List.of(
-          "ArrayPatterns", "AwaitRewrite", "AwaitingScript", "BlockFunctions", "BlockNames", "ClassDefinition", "ClassRewrite", "ClosureLowering", "EarlyCalls", "FixedNames",
+          "ArrayPatterns", "AsyncFunctions", "AwaitRewrite", "AwaitingScript", "BlockFunctions", "BlockNames", "ClassDefinition", "ClassRewrite", "ClosureLowering", "EarlyCalls", "FixedNames",
           "FunctionHead", "FunctionMarks", "GeneratorStarts", "LineMap", "LineMarks", "LoweringPasses", "MappedCode", "MendedSource", "ModuleRewrite", "OriginalNames", "PageNames", "ParameterCounts",
           "Place", "PlainFunctions", "PropertyEscapes", "RestParameters", "RuntimeCalls", "SourceBracket", "SourceScan", "SourceTokens", "SourceWord", "SuperRewrite");
 

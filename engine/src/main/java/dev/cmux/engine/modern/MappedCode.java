@@ -111,7 +111,7 @@ final class MappedCode {
     sourceLines[lines++] = sourceLine;
   }
 
-  /// Not after words that a line break would end the statement of, nor inside `x++`.
+  /// Not after words that a line break would end the statement of, as the `yield` that an `await` becomes, nor inside `x++`.
   private boolean mayBreak() {
     int end = out.length();
     while (end > 0 && out.charAt(end - 1) == ' ') {
@@ -127,7 +127,7 @@ final class MappedCode {
     String word = out.substring(start, end);
     if (word.isEmpty()) {
       // Between tokens that cannot be told apart from one any more nothing is broken.
-      return ";{}(,:?[)=&|+".indexOf(out.charAt(end - 1)) >= 0;
+      return ";{}(,:?[)=&|+".indexOf(out.charAt(end - 1)) >= 0 && !AsyncFunctions.awaitsAt(out, end);
     }
     return word.equals("else") || word.equals("do");
   }

@@ -260,37 +260,54 @@ function close(iterator) {
 
 // Async functions. An await of a promise takes one turn of the microtask queue, as the standard has it
 // (ECMAScript, Await); the library's own takes three, which changes the order pages see.
-$rt.asyncExecutePromiseGenerator = function (generator) {
-  return new NativePromise(function (resolve, reject) {
-    function step(method, value) {
-      var result;
-      try {
-        result = method.call(generator, value);
-      } catch (e) {
-        reject(e);
-        return;
-      }
-      if (result.done) {
-        resolve(result.value);
-        return;
-      }
-      var promise;
-      try {
-        promise = promiseResolve(result.value);
-      } catch (e) {
-        step(generator.throw, e);
-        return;
-      }
-      promiseThen.call(promise, next, fail);
-    }
-    function next(value) {
-      step(generator.next, value);
-    }
-    function fail(error) {
-      step(generator.throw, error);
-    }
-    next(undefined);
+function awaiting(generator, proceed, raise) {
+  var resolve, reject;
+  // Nothing else runs in here: each function of the engine's own that calls one of ours takes from the stack.
+  var promise = new NativePromise(function (resolveIt, rejectIt) {
+    resolve = resolveIt;
+    reject = rejectIt;
   });
+  function step(method, value) {
+    var result;
+    try {
+      result = method.call(generator, value);
+    } catch (e) {
+      reject(e);
+      return;
+    }
+    if (result.done) {
+      resolve(result.value);
+      return;
+    }
+    var awaited;
+    try {
+      awaited = promiseResolve(result.value);
+    } catch (e) {
+      step(raise, e);
+      return;
+    }
+    promiseThen.call(awaited, next, fail);
+  }
+  function next(value) {
+    step(proceed, value);
+  }
+  function fail(error) {
+    step(raise, error);
+  }
+  next(undefined);
+  return promise;
+}
+
+// Those that are generators of the engine, see AsyncFunctions.java: a page may put something else into the place of a generator's methods.
+var generatorPrototype = getPrototypeOf((function* () {}).prototype);
+var proceedGenerator = generatorPrototype.next;
+var raiseInGenerator = generatorPrototype.throw;
+$rt.async = function (generator) {
+  return awaiting(generator, proceedGenerator, raiseInGenerator);
+};
+
+$rt.asyncExecutePromiseGenerator = function (generator) {
+  return awaiting(generator, generator.next, generator.throw);
 };
 
 // `for await` over what is not asynchronous (ECMAScript, CreateAsyncFromSyncIterator): each value takes one turn of the queue more than an
@@ -340,7 +357,6 @@ $rt.asyncExecutePromiseGeneratorProgram = function (program) {
 };
 
 // Generators are objects of the class the engine's own belong to, with what that class can do.
-var generatorPrototype = getPrototypeOf((function* () {}).prototype);
 var createGenerator = $rt.generator.createGenerator;
 $rt.generator.createGenerator = function (generator, program) {
   var prototype = generator.prototype;

@@ -137,6 +137,6 @@ class ErrorPlacesTest {
         </script>
         """);
     assertThat(local(OPEN.eval("stack.map(text => text.split('\\n').filter(line => !/@cmux:/.test(line)).join(' ')).join('| ')").toString()))
-        .isEqualTo("make()@/:2 @/:9 | make()@/:2 @/:5 | make()@/:2 @/:5 ");
+        .isEqualTo("make()@/:2 @/:9 | make()@/:2 passOn()@/:5 | make()@/:2 passOn()@/:5 ");
   }
 }

@@ -26,6 +26,23 @@ class PageEngineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "await null; while (true) n++;",
+    "while (true) await n++;",
+    "await null; for (;;) { try { await n++; throw n } catch (e) { while (true) n++ } finally { caught++ } }",
+  })
+  @Timeout(60)
+  void anEndlessAsyncFunctionIsStoppedToo(String body) {
+    try (OpenPage open = OpenPage.withScript("var caught = 0, n = 0;")) {
+      open.client.setJavaScriptTimeout(300);
+      open.run("(async () => { try { " + body + " } catch (e) { caught++ } finally { caught++ } })(); 0");
+
+      assertThat(open.timeouts).hasSize(1);
+      assertThat(open.run("caught + ',' + (n > 0)")).isEqualTo("0,true");
+    }
+  }
+
   @Test
   @Timeout(20)
   void aStopEndsTheScriptsAroundTheEventToo() {
@@ -114,6 +131,21 @@ class PageEngineTest {
     new Thread(null, deep, "deep", 64L << 20).start();
 
     assertThat(deep.get(60, TimeUnit.SECONDS)).isEqualTo("bottom");
+  }
+
+  @Test
+  void asyncFunctionsCallThemselvesThousandsDeep() throws Exception {
+    FutureTask<String> deep =
+        new FutureTask<>(
+            () -> {
+              try (OpenPage open = OpenPage.withScript("var bottom, f = async n => n ? await f(n - 1) + 1 : 0")) {
+                open.run("f(4000).then(n => bottom = n); 0");
+                return open.run("bottom");
+              }
+            });
+    new Thread(null, deep, "deep", 64L << 20).start();
+
+    assertThat(deep.get(60, TimeUnit.SECONDS)).isEqualTo("4000");
   }
 
   @Test
