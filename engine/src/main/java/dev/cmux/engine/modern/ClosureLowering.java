@@ -49,6 +49,9 @@ final class ClosureLowering {
       List.of("all_transpilation_utils", "es6/async_generator_wrapper", "es6/execute_async_generator",
           "es6/generator_engine", "es6/util/makeasynciterator");
 
+  /// What the compiler writes the name of, and cannot where a script has `Object.prototype.f()` unless it has seen it declared.
+  private static final String EXTERNS = "var Object;";
+
   /// The page's own `$jscomp`, which scripts made with the same compiler bring along, stays out of our way.
   private static final String PAGES_OWN = "$cmux_pages_jscomp$";
 
@@ -94,7 +97,7 @@ final class ClosureLowering {
         });
     Result result =
         compiler.compile(
-            List.of(SourceFile.fromCode("externs.js", "")),
+            List.of(SourceFile.fromCode("externs.js", EXTERNS)),
             List.of(SourceFile.fromCode(id + ".js", wrapped(source, kind))),
             options);
     if (!result.success) {
