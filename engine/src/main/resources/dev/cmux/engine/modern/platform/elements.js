@@ -15,6 +15,23 @@
     names.split(' ').forEach(function (property) { tools.flag(prototype, property); });
   }
 
+  // A property that is one of some words: the first of them where the attribute is another.
+  function oneOf(prototype, property, name, words, absent) {
+    getter(prototype, property, function () {
+      var value = this.getAttribute(name);
+      if (value === null) { return absent; }
+      value = value.toLowerCase();
+      return words.indexOf(value) < 0 ? words[0] : value;
+    }, function (value) { this.setAttribute(name, value); });
+  }
+  var METHODS = ['get', 'post', 'dialog'];
+  var ENCODINGS = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+  function sends(prototype) {
+    texts(prototype, 'formAction formTarget');
+    oneOf(prototype, 'formMethod', 'formmethod', METHODS, '');
+    oneOf(prototype, 'formEnctype', 'formenctype', ENCODINGS, '');
+  }
+
   lacking(classes.Document.prototype, 'dir', function () { return this.documentElement ? this.documentElement.dir : ''; },
       function (value) { this.documentElement.dir = value; });
   lacking(classes.Document.prototype, 'fullscreenEnabled', function () { return false; });
@@ -95,7 +112,8 @@
       var id = this.getAttribute('list'), found = id ? this.getRootNode().getElementById(id) : null;
       return found instanceof classes.HTMLDataListElement ? found : null;
     });
-    texts(prototype, 'formAction formEnctype formMethod formTarget capture pattern useMap');
+    sends(prototype);
+    texts(prototype, 'capture pattern useMap');
     flags(prototype, 'webkitdirectory multiple');
     var listen = classes.EventTarget.prototype.addEventListener;
     lacking(prototype, 'indeterminate', function () { return host.isUndecided(this); }, function (to) {
@@ -109,10 +127,13 @@
   host.whenMade('HTMLFormElement', function (prototype) {
     tools.text(prototype, 'acceptCharset', 'accept-charset');
     tools.text(prototype, 'autocomplete', 'autocomplete', 'on');
+    oneOf(prototype, 'method', 'method', METHODS, METHODS[0]);
+    oneOf(prototype, 'enctype', 'enctype', ENCODINGS, ENCODINGS[0]);
+    oneOf(prototype, 'encoding', 'enctype', ENCODINGS, ENCODINGS[0]);
   });
   host.whenMade('HTMLButtonElement', function (prototype) {
     invokes(prototype);
-    texts(prototype, 'formAction formEnctype formMethod formTarget');
+    sends(prototype);
     flags(prototype, 'formNoValidate');
   });
   host.whenMade('HTMLImageElement', function (prototype) {
