@@ -5,6 +5,7 @@ import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.platform.StreamedRequest;
 import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.RequestGate;
+import dev.cmux.engine.page.net.ArrivingContent;
 import dev.cmux.engine.page.net.HostNames;
 import dev.cmux.engine.page.net.HtmlUnitErrors;
 import dev.cmux.engine.page.net.PageBody;
@@ -224,7 +225,7 @@ final class SurfaceConnection extends HttpWebConnection {
       leave();
     }
     try (InputStream body = streamed.isLasting() ? response.getEntity().getContent() : new TeeInputStream(response.getEntity().getContent(), kept)) {
-      streamed.deliver(makeWebResponse(response, request, content(InputStream.nullInputStream()), elapsed(started)), body, method::abort);
+      streamed.deliver(makeWebResponse(response, request, new ArrivingContent(body), elapsed(started)), method::abort);
     } finally {
       if (streamed.isLasting()) {
         enter();

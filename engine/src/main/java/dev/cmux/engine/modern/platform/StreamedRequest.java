@@ -66,15 +66,16 @@ public final class StreamedRequest extends WebRequest {
 
   /// Hands on a response while its body is read, to the end.
   ///
-  /// @param head the response without its body
+  /// @param response its head is here, its content is on its way
   /// @param cut ends the transfer from another thread
-  public void deliver(WebResponse head, InputStream body, Runnable cut) throws IOException {
+  public void deliver(WebResponse response, Runnable cut) throws IOException {
     delivered = true;
     this.cut = cut;
     if (ended) {
       cut.run();
     }
-    arrivals.head(head);
+    arrivals.head(response);
+    InputStream body = response.getContentAsStream();
     byte[] buffer = new byte[PIECE];
     for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
       if (read > 0) {

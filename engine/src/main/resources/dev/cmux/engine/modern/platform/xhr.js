@@ -170,7 +170,8 @@
         if (size) {
           state(xhr, LOADING);
           if (x.cancel !== cancel) { return; }
-          progress(xhr, 'progress', size, Number(header(x, 'content-length')) || size);
+          // The length that a server tells is that of what it sends.
+          progress(xhr, 'progress', size, header(x, 'content-encoding') ? 0 : Number(header(x, 'content-length')) || size);
         }
         finish(xhr, 'load', size);
       }, function () {

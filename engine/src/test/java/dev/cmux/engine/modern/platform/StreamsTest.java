@@ -9,15 +9,22 @@ import dev.cmux.engine.command.Await.Condition;
 import dev.cmux.engine.command.Await.LoadState;
 import dev.cmux.engine.command.Timeout;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Responses that are read while the server still writes them.
 class StreamsTest {
@@ -34,6 +41,10 @@ class StreamsTest {
     open.site.page("/", "<!doctype html><body></body>");
     open.site.handle("/events", exchange -> write(exchange, "text/event-stream"));
     open.site.handle("/text", exchange -> write(exchange, "text/plain"));
+    open.site.handle("/packed", exchange -> {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      write(exchange, "text/plain");
+    });
     open.go("/");
   }
 
@@ -49,16 +60,24 @@ class StreamsTest {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(200, 0);
     exchange.getResponseBody().flush();
-    try {
+    try (OutputStream body = packing(exchange.getResponseHeaders().getFirst("Content-Encoding"), exchange.getResponseBody())) {
       for (String piece = wire.take(); !piece.equals(END); piece = wire.take()) {
-        exchange.getResponseBody().write(piece.getBytes(StandardCharsets.UTF_8));
-        exchange.getResponseBody().flush();
+        body.write(piece.getBytes(StandardCharsets.UTF_8));
+        body.flush();
       }
     } catch (IOException e) {
       hungUp.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static OutputStream packing(@Nullable String encoding, OutputStream wire) throws IOException {
+    return switch (encoding) {
+      case "gzip" -> new GZIPOutputStream(wire, true);
+      case "deflate" -> new DeflaterOutputStream(wire, true);
+      case null, default -> wire;
+    };
   }
 
   @Test
@@ -125,6 +144,60 @@ class StreamsTest {
     assertThat(open.eval("next()")).isEqualTo("second");
     wire.add(END);
     assertThat(open.eval("next()")).isEqualTo("done");
+  }
+
+  @Test
+  void aCompressedBodyIsReadAsItComes() {
+    open.eval("var reader = fetch('/packed').then(r => r.body.pipeThrough(new TextDecoderStream()).getReader()); var next = () => reader.then(r => r.read()).then(r => r.done ? 'done' : r.value)");
+    wire.add("first ");
+    assertThat(open.eval("next()")).isEqualTo("first ");
+    wire.add("second");
+    assertThat(open.eval("next()")).isEqualTo("second");
+    wire.add(END);
+    assertThat(open.eval("next()")).isEqualTo("done");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gzip, 1f8b0800000000000203ab562a49ad2851b252502ac849cccc53aa0500b9a945e911000000",
+    "deflate, 789cab562a49ad2851b252502ac849cccc53aa0500334c05b4",
+    "deflate, ab562a49ad2851b252502ac849cccc53aa0500",
+    "br, 0b08807b2274657874223a2022706c61696e227d03"
+  })
+  void scriptsReadWhatWasCompressed(String encoding, String body) {
+    byte[] packed = HexFormat.of().parseHex(body);
+    open.site.handle("/" + encoding, exchange -> {
+      exchange.getResponseHeaders().set("Content-Encoding", encoding);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, packed.length);
+      exchange.getResponseBody().write(packed);
+    });
+    assertThat(open.eval("fetch('/%s').then(r => r.json()).then(o => o.text)".formatted(encoding))).isEqualTo("plain");
+    assertThat(open.eval("fetch('/%s', {method: 'POST', body: '[]'}).then(r => r.json()).then(o => o.text)".formatted(encoding))).isEqualTo("plain");
+    assertThat(
+            open.eval(
+                """
+                new Promise(r => {
+                  const x = new XMLHttpRequest();
+                  const seen = [];
+                  x.onprogress = e => seen.push(e.loaded, e.lengthComputable);
+                  x.onload = () => r(JSON.parse(x.responseText).text + seen);
+                  x.open('GET', '/%s');
+                  x.send();
+                })
+                """
+                    .formatted(encoding)))
+        .isEqualTo("plain17,false");
+  }
+
+  @Test
+  void anEmptyBodyMayBeCalledCompressed() {
+    open.site.handle("/empty", exchange -> {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      exchange.sendResponseHeaders(200, 0);
+    });
+    assertThat(open.eval("fetch('/empty').then(r => r.text())")).isEqualTo("");
+    assertThat(open.eval("fetch('/empty', {method: 'HEAD'}).then(r => r.text())")).isEqualTo("");
   }
 
   @Test
