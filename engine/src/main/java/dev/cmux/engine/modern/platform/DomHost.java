@@ -115,6 +115,7 @@ final class DomHost {
             realm.htmlPage().orElse(null) instanceof RenderedPage page && node(args, 0) instanceof DomElement element && element.getPage() == page
                 ? page.textOf(element)
                 : null);
+    define(host, "customText", (cx, self, args) -> CustomText.escaped(Context.toString(arg(args, 0)).strip()));
     define(host, "readableCss", (cx, self, args) -> ReadableCss.readable(Context.toString(arg(args, 0))));
     StartScript.define(
         realm,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Style sheets in terms that HtmlUnit's parser can read. What it refuses (5.5.0) takes the whole rule or declaration with it: `:host(…)`,
 /// `:host-context(…)` and `::slotted(…)`, for which there are selectors of the same specificity, and colours of fewer parts than it counts
-/// on, such as `rgb(var(--red-green-blue))`.
+/// on, such as `rgb(var(--red-green-blue))`. Custom properties are text ([CustomText]).
 ///
 /// | written | read as |
 /// |---|---|
@@ -37,7 +37,7 @@ public final class ReadableCss {
 
   /// A style sheet, a rule or a list of selectors as HtmlUnit's parser can read it.
   public static String readable(String css) {
-    return withSelectors(COLOR.matcher(css).replaceAll(COLOR_MARK + "$0"));
+    return withSelectors(COLOR.matcher(CustomText.kept(css)).replaceAll(COLOR_MARK + "$0"));
   }
 
   /// A value as it was written.

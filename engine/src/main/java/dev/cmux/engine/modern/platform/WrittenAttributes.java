@@ -113,6 +113,7 @@ final class WrittenAttributes {
                 (cx, self, args) -> {
                   if (self instanceof HtmlUnitScriptable script && script.getDomNodeOrNull() instanceof DomElement element) {
                     withoutSpaceInFront(element);
+                    CustomNames.restore(element);
                   }
                   return plain.call(cx, realm.scope(), self, args);
                 }))

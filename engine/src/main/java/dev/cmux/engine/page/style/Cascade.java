@@ -1,5 +1,6 @@
 package dev.cmux.engine.page.style;
 
+import dev.cmux.engine.modern.platform.CustomNames;
 import dev.cmux.engine.modern.platform.ShadowTrees;
 import dev.cmux.engine.page.dom.FlatTree;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class Cascade {
             String value = declaration.value();
             if (value.contains("var(")) {
               String replaced = CustomProperties.substitute(value, custom.get());
-              value = replaced == null ? "unset" : replaced;
+              value = replaced == null ? "unset" : CustomProperties.tidy(replaced);
             }
             Shorthands.put(property, value, values);
           }
@@ -210,23 +211,13 @@ public final class Cascade {
 
   private static List<Declaration> inline(DomElement element) {
     String base = String.valueOf(element.getPage().getUrl());
-    Map<String, StyleElement> styles = element.getStyleMap();
+    Map<String, StyleElement> styles = CustomNames.styles(element);
     List<Declaration> declarations = new ArrayList<>(styles.size());
-    boolean hasCustom = false;
     for (StyleElement style : styles.values()) {
       if (style.getName().startsWith("--")) {
-        hasCustom = true;
+        declarations.add(new Declaration(style.getName(), style.getValue(), style.isImportant()));
       } else if (style.getValue() != null) {
         declarations.add(new Declaration(style.getName(), DeclarationBlock.absolute(style.getValue(), base), style.isImportant()));
-      }
-    }
-    if (hasCustom) {
-      // HtmlUnit's map has the names in lower case.
-      for (String part : CssText.split(element.getAttributeDirect("style"), ';')) {
-        int colon = part.indexOf(':');
-        if (colon > 0 && part.strip().startsWith("--")) {
-          declarations.add(Declaration.written(part.substring(0, colon).strip(), part.substring(colon + 1).strip()));
-        }
       }
     }
     return declarations;

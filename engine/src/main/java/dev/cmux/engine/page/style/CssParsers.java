@@ -1,5 +1,6 @@
 package dev.cmux.engine.page.style;
 
+import dev.cmux.engine.modern.platform.CustomText;
 import dev.cmux.engine.modern.platform.ReadableCss;
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,6 +33,15 @@ public final class CssParsers {
       try (InputSource readable = new InputSource(new StringReader(ReadableCss.readable(css)))) {
         readable.setURI(source.getURI());
         super.parseStyleSheet(readable);
+      }
+    }
+
+    @Override
+    public void parseStyleDeclaration(InputSource source) throws IOException {
+      String css = IOUtils.toString(source.getReader());
+      try (InputSource readable = new InputSource(new StringReader(CustomText.kept(css)))) {
+        readable.setURI(source.getURI());
+        super.parseStyleDeclaration(readable);
       }
     }
 

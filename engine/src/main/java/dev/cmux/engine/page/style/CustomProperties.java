@@ -5,10 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Computes the custom properties of one element: those declared for it over those of its parent.
 /// https://drafts.csswg.org/css-variables/
 final class CustomProperties {
+
+  private static final Pattern SPACE = Pattern.compile("(?:/\\*.*?\\*/|\\s)+", Pattern.DOTALL);
+  private static final Pattern WITHOUT_ZERO = Pattern.compile("(?<![\\w./\\\\])\\.(?=\\d)");
 
   private final Map<String, String> own;
   private final Map<String, String> inherited;
@@ -57,6 +61,14 @@ final class CustomProperties {
         yield value;
       }
     };
+  }
+
+  /// A value of which parts are custom properties, which are as they were written, in the form in which the parser gives those of other properties.
+  static String tidy(String value) {
+    if (value.indexOf('"') >= 0 || value.indexOf('\'') >= 0) {
+      return value;
+    }
+    return WITHOUT_ZERO.matcher(SPACE.matcher(value).replaceAll(" ")).replaceAll("0.").strip();
   }
 
   /// The value with each `var()` replaced; null when one is not known and has no fallback, for then the whole value means nothing.

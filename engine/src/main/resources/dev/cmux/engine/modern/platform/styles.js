@@ -9,8 +9,12 @@
   var Style = classes.CSSStyleDeclaration.prototype;
   var setProperty = Style.setProperty;
   method(Style, 'setProperty', function (name, value, priority) {
-    if (String(name).indexOf('--') === 0 && host.setCustom(this, String(name), value === null || value === undefined ? '' : String(value), priority ? String(priority) : '')) return;
-    setProperty.call(this, String(name), value === null || value === undefined ? '' : String(value), priority ? String(priority) : '');
+    var property = String(name), text = value === null || value === undefined ? '' : String(value), important = priority ? String(priority) : '';
+    if (property.indexOf('--') === 0) {
+      if (host.setCustom(this, property, text, important)) return;
+      text = host.customText(text);
+    }
+    setProperty.call(this, property, text, important);
   });
 
   // Without a dash in the name the engine looks at the declared values only, not at the computed ones.

@@ -235,6 +235,40 @@ class ComputedStylesTest {
     assertThat(OPEN.eval("(() => { " + innermost + "; return cs(" + element + ", '" + property + "'); })()")).isEqualTo(expected);
   }
 
+  /// Applications keep colours and data there that their scripts read.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      --x: #FF8000;                    | #FF8000
+      --x:   10PX  solid ;             | 10PX  solid
+      --x: {"a": [1, "}"]};            | {"a": [1, "}"]}
+      --x: 'it;s';                     | 'it;s'
+      --x: rgb(1 2 3 / 50%)            | rgb(1 2 3 / 50%)
+      --x: /* one */ .5s !important;   | .5s
+      --x: ;                           | ``
+      --x: var(--y, #0f0);             | #0f0
+      --x: var(--y); --y: {b: c}       | {b: c}
+      --x: é #;                        | é #
+      """)
+  void customPropertiesAreTheTextThatWasWritten(String declarations, String expected) {
+    String script =
+        """
+        (text => {
+          const d = document.body.appendChild(document.createElement('div')), value = s => s.getPropertyValue('--x');
+          d.innerHTML = '<style>.custom { ' + text + '; z-index: 3 }</style><i class=custom></i><i></i><i></i>';
+          const [style, ruled, own, set] = d.children, rule = style.sheet.cssRules[0].style;
+          own.setAttribute('style', text + '; z-index: 3');
+          own.style.color = 'red';
+          if (!text.includes('var(')) set.style.setProperty('--x', value(rule));
+          const found = [value(getComputedStyle(ruled)), value(getComputedStyle(own)), value(getComputedStyle(set)), getComputedStyle(ruled).zIndex, getComputedStyle(own).zIndex,
+            getComputedStyle(own).color, value(rule) === value(own.style)].join('\\n');
+          d.remove();
+          return found;
+        })""";
+    String last = declarations.contains("var(") ? "" : expected;
+    assertThat(OPEN.eval(script + "(String.raw`" + declarations + "`)"))
+        .isEqualTo(String.join("\n", expected, expected, last, "3", "3", "rgb(255, 0, 0)", "true"));
+  }
+
   @Test
   void controlsThatSayNeitherYesNorNoAreStyled() {
     assertThat(
