@@ -63,7 +63,7 @@ enum PlatformScript {
   ANIMATIONS("Element#animate getAnimations Document#getAnimations"),
   SHAPES("SVGElement#tagName nodeName localName setAttribute removeAttribute"),
   ELEMENTS(
-      "Document#dir fullscreenElement fullscreenEnabled HTMLFormElement#acceptCharset autocomplete relList HTMLAnchorElement#relList HTMLAreaElement#relList",
+      "Document#dir fullscreenElement fullscreenEnabled HTMLFormElement#acceptCharset autocomplete relList method enctype encoding HTMLAnchorElement#relList HTMLAreaElement#relList",
       "HTMLElement#attachInternals showPopover hidePopover togglePopover popover",
       "HTMLCanvasElement#* HTMLLabelElement#* HTMLOutputElement#* HTMLInputElement#* HTMLButtonElement#* HTMLImageElement#* HTMLIFrameElement#* HTMLLinkElement#*"),
   CONTROLS(
