@@ -34,7 +34,7 @@ enum PlatformScript {
 
   // The language's own library.
   LIBRARY(
-      "Promise.allSettled Array.fromAsync Number#toLocaleString BigInt#toLocaleString String#localeCompare",
+      "Promise.allSettled any Array.fromAsync Number#toLocaleString BigInt#toLocaleString String#localeCompare",
       "Date#toLocaleString Date#toLocaleDateString Date#toLocaleTimeString"),
   ITERATORS("Iterator.from", "Iterator#map filter take drop flatMap forEach toArray some every find reduce"),
   INTL("Intl"),

@@ -4,16 +4,55 @@
   var tools = host.tools;
   var method = tools.method;
 
+  // Array.from takes more than what can be iterated.
+  function listOf(iterable, each) {
+    if (iterable === undefined || iterable === null || typeof iterable[Symbol.iterator] !== 'function') {
+      throw new TypeError(String(iterable) + ' is not iterable');
+    }
+    return host.listOf(iterable, each);
+  }
+
   // Engine bug: the status of a rejected promise is ' rejected', with a space in front.
   method(Promise, 'allSettled', function allSettled(promises) {
-    var C = this;
-    return C.all(host.listOf(promises, function (promise) {
-      return C.resolve(promise).then(function (value) {
-        return {status: 'fulfilled', value: value};
-      }, function (reason) {
-        return {status: 'rejected', reason: reason};
+    var C = this, settled;
+    try {
+      settled = listOf(promises, function (promise) {
+        return C.resolve(promise).then(function (value) {
+          return {status: 'fulfilled', value: value};
+        }, function (reason) {
+          return {status: 'rejected', reason: reason};
+        });
       });
-    }));
+    } catch (e) {
+      return C.reject(e);
+    }
+    return C.all(settled);
+  });
+
+  // Engine bug: what the promise is rejected with has no message.
+  method(Promise, 'any', function any(promises) {
+    var C = this;
+    return new C(function (resolve, reject) {
+      var errors = [], left = 1;
+      function failed() {
+        if (--left === 0) {
+          reject(new AggregateError(errors, 'All promises were rejected'));
+        }
+      }
+      listOf(promises, function (promise, at) {
+        var told = false;
+        errors[at] = undefined;
+        left++;
+        C.resolve(promise).then(resolve, function (reason) {
+          if (!told) {
+            told = true;
+            errors[at] = reason;
+            failed();
+          }
+        });
+      });
+      failed();
+    });
   });
 
   tools.builtins(Array, {

@@ -37,6 +37,8 @@ t('Object.getOwnPropertyDescriptors', () => 'a' in Object.getOwnPropertyDescript
 t('Promise.allSettled', () => Promise.allSettled([Promise.reject(1)]).then(r => r[0].status === 'rejected'));
 t('Promise.any', () => Promise.any([Promise.reject(1), Promise.resolve(2)]).then(r => r === 2));
 t('Promise.any AggregateError', () => Promise.any([Promise.reject(1)]).then(() => false, e => e instanceof AggregateError && e.errors[0] === 1));
+t('Promise.any message', () => Promise.any([Promise.reject(1), 2, Promise.reject(3)]).then(two => two === 2 && Promise.any(new Set([Promise.reject(1), Promise.reject(2)])).catch(e => Promise.any([]).catch(f => [e.message, e.errors, e.name, f.message, f.errors.length, Promise.any.name, Promise.any.length].join() === 'All promises were rejected,1,2,AggregateError,All promises were rejected,0,any,1'))));
+t('Promise.any and allSettled of what is no list', () => Promise.any(5).catch(e => Promise.allSettled(5).catch(f => Promise.allSettled().catch(g => [e, f, g].every(x => x instanceof TypeError) && e.message === '5 is not iterable'))));
 t('Promise.withResolvers', () => { var w = Promise.withResolvers(); w.resolve(4); return w.promise.then(v => v === 4); });
 t('Promise.try', () => Promise.try(() => 3).then(v => v === 3));
 t('Promise.finally', () => Promise.resolve(1).finally(() => 2).then(v => v === 1));
