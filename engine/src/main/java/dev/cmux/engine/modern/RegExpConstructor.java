@@ -1,6 +1,5 @@
 package dev.cmux.engine.modern;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
@@ -10,6 +9,7 @@ import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.corejs.javascript.TopLevel;
 import org.htmlunit.corejs.javascript.Undefined;
 import org.htmlunit.corejs.javascript.VarScope;
+import org.htmlunit.corejs.javascript.regexp.GroupPlaces;
 import org.htmlunit.corejs.javascript.regexp.NativeRegExp;
 
 /// `RegExp`, which takes what [RegExpText] puts into the engine's words, and the flags `d` and `v`. An expression made with one of these
@@ -48,9 +48,13 @@ final class RegExpConstructor extends MendedConstructor {
     if (flags.indexOf('v') >= 0 && flags.indexOf('u') >= 0) {
       throw invalid(source, flags, "the flags u and v exclude each other");
     }
-    Scriptable made = original(context, newTarget, scope, new Object[] {mended(source, flags), RegExpText.flags(flags)});
+    String mended = mended(source, flags);
+    Scriptable made = original(context, newTarget, scope, new Object[] {mended, RegExpText.flags(flags)});
     if (flags.indexOf('d') >= 0 || flags.indexOf('v') >= 0) {
-      mark(context, (ScriptableObject) made, source, flags);
+      mark((ScriptableObject) made, source, flags);
+    }
+    if (flags.indexOf('d') >= 0) {
+      ((ScriptableObject) made).defineProperty("exec", execWithIndices(context, RegExpText.groups(mended)), ScriptableObject.DONTENUM);
     }
     return made;
   }
@@ -84,7 +88,7 @@ final class RegExpConstructor extends MendedConstructor {
     return ScriptRuntime.constructError("SyntaxError", "Invalid regular expression: /%s/%s: %s".formatted(source, flags, reason));
   }
 
-  private void mark(Context context, ScriptableObject made, String source, String flags) {
+  private static void mark(ScriptableObject made, String source, String flags) {
     int hidden = ScriptableObject.DONTENUM;
     made.defineProperty("source", source, hidden);
     made.defineProperty("flags", sorted(flags), hidden);
@@ -94,11 +98,11 @@ final class RegExpConstructor extends MendedConstructor {
     }
     if (flags.indexOf('d') >= 0) {
       made.defineProperty("hasIndices", true, hidden);
-      made.defineProperty("exec", execWithIndices(context), hidden);
     }
   }
 
-  private Function execWithIndices(Context context) {
+  /// @param names of the groups, null for one that has none
+  private Function execWithIndices(Context context, List<String> names) {
     PageFunction mended =
         new PageFunction(window, "exec", null) {
           private static final long serialVersionUID = 1L;
@@ -107,7 +111,7 @@ final class RegExpConstructor extends MendedConstructor {
           public Object call(Context cx, Object newTarget, VarScope scope, Object self, Object[] args) {
             Object found = exec.call(cx, scope, self, args);
             if (found instanceof Scriptable match) {
-              ScriptableObject.putProperty(match, "indices", indices(cx, match));
+              ScriptableObject.putProperty(match, "indices", indices(cx, match, names));
             }
             return found;
           }
@@ -120,35 +124,36 @@ final class RegExpConstructor extends MendedConstructor {
     return flags.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
-  /// The places of the groups, found by looking for their text from left to right: where one stands the engine does not say.
-  private Scriptable indices(Context context, Scriptable match) {
-    String input = ScriptRuntime.toString(ScriptableObject.getProperty(match, "input"));
-    int at = ScriptRuntime.toInt32(ScriptableObject.getProperty(match, "index"));
-    List<Object> places = new ArrayList<>();
-    Object[] groups = context.getElements(match);
-    for (int i = 0; i < groups.length; i++) {
-      if (Undefined.isUndefined(groups[i])) {
-        places.add(Undefined.instance);
-      } else {
-        String text = ScriptRuntime.toString(groups[i]);
-        at = i == 0 ? at : input.indexOf(text, at);
-        places.add(context.newArray(window, new Object[] {at, at + text.length()}));
+  private Scriptable indices(Context context, Scriptable match, List<String> names) {
+    int index = ScriptRuntime.toInt32(ScriptableObject.getProperty(match, "index"));
+    int length = ScriptRuntime.toString(ScriptableObject.getProperty(match, 0)).length();
+    Object[] places = new Object[names.size() + 1];
+    places[0] = place(context, new GroupPlaces.Span(index, index + length));
+    Scriptable named = null;
+    for (int group = 1; group < places.length; group++) {
+      GroupPlaces.Span span = GroupPlaces.last(context, group);
+      places[group] = span == null ? Undefined.instance : place(context, span);
+      String name = names.get(group - 1);
+      if (name != null) {
+        named = named == null ? withoutPrototype(context) : named;
+        // Of groups of one name in different alternatives, one at most took part.
+        if (span != null || !named.has(name, named)) {
+          named.put(name, named, places[group]);
+        }
       }
     }
-    Scriptable indices = context.newArray(window, places.toArray());
-    Object named = ScriptableObject.getProperty(match, "groups");
-    Object namedPlaces = Undefined.instance;
-    if (named instanceof Scriptable names) {
-      Scriptable found = context.newObject(window);
-      found.setPrototype(null);
-      for (Object name : names.getIds()) {
-        Object text = names.get((String) name, names);
-        int group = List.of(groups).subList(1, groups.length).indexOf(text) + 1;
-        found.put((String) name, found, group == 0 ? Undefined.instance : places.get(group));
-      }
-      namedPlaces = found;
-    }
-    ScriptableObject.putProperty(indices, "groups", namedPlaces);
+    Scriptable indices = context.newArray(window, places);
+    ScriptableObject.putProperty(indices, "groups", named == null ? Undefined.instance : named);
     return indices;
+  }
+
+  private Scriptable place(Context context, GroupPlaces.Span span) {
+    return context.newArray(window, new Object[] {span.start(), span.end()});
+  }
+
+  private Scriptable withoutPrototype(Context context) {
+    Scriptable made = context.newObject(window);
+    made.setPrototype(null);
+    return made;
   }
 }

@@ -1,5 +1,7 @@
 package dev.cmux.engine.modern;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ final class RegExpText {
   private static final Pattern EMPTY_ASSERTION =
       Pattern.compile("\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\]|(\\(\\?<?!\\))|(\\(\\?<?=\\))", Pattern.DOTALL);
 
+  /// Escapes and classes, which have no groups, and what begins a group, with its name.
+  private static final Pattern GROUP = Pattern.compile("\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\]|(\\()(?:\\?<(?![=!])([^>]*)>|(?!\\?))", Pattern.DOTALL);
+
   private RegExpText() {}
 
   /// @param flags the page's, of which [#flags] are the engine's
@@ -38,6 +43,13 @@ final class RegExpText {
       text = withoutEmptyAssertions(text);
     }
     return text.length() > LONG ? unescaped(text) : text;
+  }
+
+  /// The names of the groups of an expression in the engine's words, null for one that has none.
+  static List<String> groups(String source) {
+    List<String> names = new ArrayList<>();
+    GROUP.matcher(source).results().filter(found -> found.group(1) != null).forEach(found -> names.add(found.group(2)));
+    return names;
   }
 
   /// The flags without those that the engine refuses.
