@@ -144,12 +144,12 @@ class LoadStagesTest {
   @Test
   void anotherNavigationEndsWhatIsStillLoading() {
     held("/slow.js", "text/javascript", "");
-    site.page("/", "<script src=slow.js></script><script src=after.js></script>");
+    site.page("/", "<script src=slow.js></script><iframe src=after></iframe>");
     site.page("/next", "<title>Next</title>");
     go("/", WaitUntil.COMMIT);
     assertThat(go("/next", WaitUntil.LOAD).status()).isEqualTo(200);
     assertThat(perform(new Inspect.Title())).isEqualTo("Next");
-    assertThat(site.requests()).doesNotContain("GET /after.js");
+    assertThat(site.requests()).doesNotContain("GET /after");
     assertThat(perform(new Observe.ListErrors())).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import dev.cmux.engine.modern.platform.HostFailure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.htmlunit.corejs.javascript.Context;
@@ -32,6 +33,12 @@ final class Languages {
 
   /// In what the engine says of a `let` that is one too many.
   private static final String DECLARED_TWICE = "redeclaration of";
+
+  /// What names of modules begin with among compiled scripts.
+  private static final String MODULE = "module:";
+
+  /// One processor is left to the pages. The compiler takes some 100 bytes for each character, which is another reason.
+  private static final Semaphore PREPARING = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
   private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
 
@@ -61,6 +68,21 @@ final class Languages {
               }
               return script;
             });
+  }
+
+  /// Lowers a script that a page will run soon, if it has to be, and if there is a processor for it: the pages of one process want theirs. Safe from any thread.
+  void prepare(String source, SourceKind kind, String address) {
+    String name = kind == SourceKind.MODULE ? MODULE + address : address;
+    if (compiled.find(source, name, 1).isPresent() || !PREPARING.tryAcquire()) {
+      return;
+    }
+    try {
+      lowering.lower(source, kind);
+    } catch (LoweringFailure | RuntimeException e) {
+      // The page comes to it, and is told.
+    } finally {
+      PREPARING.release();
+    }
   }
 
   /// How [PageContext] compiles: the text, and where its lines come from.
@@ -183,7 +205,7 @@ final class Languages {
 
   /// A module's record, see [ModuleRewrite]; a new one for each document.
   Object module(Context context, VarScope scope, String source, ScriptStart start) {
-    String key = "module:" + start.name();
+    String key = MODULE + start.name();
     TopLevel top = ScriptableObject.getTopLevelScope(scope);
     Script script =
         compiled

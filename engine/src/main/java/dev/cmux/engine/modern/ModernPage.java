@@ -64,6 +64,23 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     addDomChangeListener(new ArrivalWatch());
   }
 
+  /// Nothing of the page has been parsed.
+  ///
+  /// @param source its markup
+  public void begins(WebResponse source) {
+    if (getWebClient().isJavaScriptEnabled()) {
+      ((PageEngine) getWebClient().getJavaScriptEngine()).begins(this, source);
+    }
+  }
+
+  @Override
+  public void cleanUp() {
+    if (getWebClient().getJavaScriptEngine() instanceof PageEngine engine) {
+      engine.leaves(this);
+    }
+    super.cleanUp();
+  }
+
   /// The next navigation only goes to another place of this page, so this page is not asked whether it may be left: HtmlUnit fires
   /// `beforeunload` before it looks where a link goes, and applications take themselves down when they hear it.
   public void goesWithin() {

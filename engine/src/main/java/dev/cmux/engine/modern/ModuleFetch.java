@@ -47,7 +47,7 @@ final class ModuleFetch {
     throw ScriptRuntime.constructError("TypeError", "Failed to fetch the module " + address + ": " + reason.replaceFirst("\\.$", "") + ".");
   }
 
-  private WebRequest request(String address) throws MalformedURLException {
+  WebRequest request(String address) throws MalformedURLException {
     URL url = UrlUtils.toUrlUnsafe(address);
     WebRequest request = new WebRequest(url);
     request.setAdditionalHeader("Accept", client.getBrowserVersion().getScriptAcceptHeader());

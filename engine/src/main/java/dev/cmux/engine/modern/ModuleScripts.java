@@ -149,6 +149,7 @@ final class ModuleScripts {
   private Scriptable host(Context context) {
     NativeObject host = (NativeObject) context.newObject(scope);
     offer(host, "source", (cx, args) -> source(cx, text(args, 0)));
+    offer(host, "expects", (cx, args) -> expects(cx, (Scriptable) args[0]));
     offer(host, "absolute", (cx, args) -> absolute(text(args, 0), text(args, 1), false));
     offer(host, "base", (cx, args) -> base());
     offer(host, "importMaps", (cx, args) -> cx.newArray(scope, importMaps().toArray()));
@@ -216,6 +217,15 @@ final class ModuleScripts {
               }
             });
     return texts;
+  }
+
+  private Object expects(Context context, Scriptable addresses) {
+    List<String> expected = new ArrayList<>();
+    for (Object address : context.getElements(addresses)) {
+      expected.add(ScriptRuntime.toString(address));
+    }
+    engine().expectsModules(page, expected);
+    return Undefined.instance;
   }
 
   /// Fetches one module and gives its record.

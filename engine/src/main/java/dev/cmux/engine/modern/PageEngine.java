@@ -7,6 +7,7 @@ import dev.cmux.engine.modern.platform.PageBody;
 import dev.cmux.engine.modern.platform.TreeForm;
 import dev.cmux.engine.modern.platform.Uncaught;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
@@ -52,6 +54,7 @@ public final class PageEngine extends JavaScriptEngine {
   /// Windows whose document is new and has seen no script yet.
   private final transient Map<WebWindow, Page> bare = new LinkedHashMap<>();
 
+  private transient Expectations expectations = Expectations.NONE;
   private transient boolean ended;
   private transient ModernPage settling;
 
@@ -143,6 +146,31 @@ public final class PageEngine extends JavaScriptEngine {
   /// The platform of this client, for those who count its background requests.
   public Platform platform() {
     return platform;
+  }
+
+  /// Who may make the requests of pages early.
+  public void tells(Expectations listener) {
+    expectations = listener;
+  }
+
+  /// A document has come, and nothing of it has been parsed.
+  void begins(ModernPage page, WebResponse source) {
+    if (expectations != Expectations.NONE) {
+      expectations.expects(page, new ExpectedRequests(page, languages).in(source));
+    }
+  }
+
+  /// A document asks for nothing more.
+  void leaves(ModernPage page) {
+    expectations.leaves(page);
+  }
+
+  /// Modules that a page, or a worker of it, is about to ask for.
+  void expectsModules(HtmlPage page, List<String> addresses) {
+    if (expectations != Expectations.NONE) {
+      ExpectedRequests requests = new ExpectedRequests(page, languages);
+      expectations.expects(page, addresses.stream().flatMap(address -> requests.module(address).stream()).toList());
+    }
   }
 
   PageHooks hooks() {

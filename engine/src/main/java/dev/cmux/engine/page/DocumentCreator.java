@@ -49,8 +49,9 @@ final class DocumentCreator extends DefaultPageCreator {
     return parse(new ModernPage(response, window, SeenPage::new, whenContentLoaded), response, window);
   }
 
-  private HtmlPage parse(HtmlPage page, WebResponse source, WebWindow window) throws IOException {
+  private HtmlPage parse(ModernPage page, WebResponse source, WebWindow window) throws IOException {
     window.setEnclosedPage(page);
+    page.begins(source);
     beforeScripts.accept(page);
     getHtmlParser().parse(window.getWebClient(), source, page, false, false);
     return page;

@@ -62,7 +62,7 @@ final class Requests {
   }
 
   List<RequestEntry> list(Optional<String> urlPattern) {
-    return connection.log().stream()
+    return connection.log().list().stream()
         .filter(entry -> urlPattern.map(pattern -> matches(entry.url(), pattern)).orElse(true))
         .toList();
   }

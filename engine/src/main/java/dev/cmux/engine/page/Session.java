@@ -20,6 +20,7 @@ import dev.cmux.engine.command.Store;
 import dev.cmux.engine.command.Tabs;
 import dev.cmux.engine.command.Target;
 import dev.cmux.engine.modern.ModernPages;
+import dev.cmux.engine.modern.PageEngine;
 import dev.cmux.engine.network.AllowedHosts;
 import dev.cmux.engine.network.HarRecorder;
 import dev.cmux.engine.network.HarReplay;
@@ -74,10 +75,12 @@ final class Session {
     client.guardFiles(new FileGate(client, allowed, options.files()));
     stops = new PageStops(errors, thread.background());
     connection = new SurfaceConnection(client, thread, stops, allowed, traffic, gate);
-    client.setWebConnection(connection);
+    client.connect(connection, thread.background());
     loads = connection.loads();
     if (options.javaScript()) {
-      modern.install(client, stops).platform().guardSockets(connection::checkReachable);
+      PageEngine engine = modern.install(client, stops);
+      engine.platform().guardSockets(connection::checkReachable);
+      engine.tells(client.early());
     }
     client.getOptions().setJavaScriptEnabled(options.javaScript());
     dialogs = new DialogQueue(client);

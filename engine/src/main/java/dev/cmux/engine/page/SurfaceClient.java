@@ -7,7 +7,9 @@ import dev.cmux.engine.page.style.CssParsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
@@ -36,6 +38,8 @@ final class SurfaceClient extends WebClient {
   private final transient DownloadShelf downloads = new DownloadShelf();
   private transient BrowserVersion version;
   private transient FileGate files;
+  private transient SurfaceConnection connection;
+  private transient EarlyRequests early;
 
   SurfaceClient(BrowserVersion version, boolean javaScript, SurfaceThread thread, PageErrors errors) {
     super(version, javaScript, null, -1);
@@ -66,10 +70,26 @@ final class SurfaceClient extends WebClient {
     files = gate;
   }
 
+  /// Whose connection this is; to be called before anything is loaded.
+  void connect(SurfaceConnection network, Executor background) {
+    setWebConnection(network);
+    connection = network;
+    early = new EarlyRequests(this::loadWebResponse, background, thread -> network.transfers().breakOff(thread));
+  }
+
+  EarlyRequests early() {
+    return early;
+  }
+
   @Override
   public WebResponse loadWebResponse(WebRequest request) throws IOException {
     files.check(request);
-    return super.loadWebResponse(request);
+    Optional<EarlyRequests.Early> made = early.take(request);
+    if (made.isEmpty()) {
+      return super.loadWebResponse(request);
+    }
+    request.setUrl(made.get().url()); // HtmlUnit looks into its cache with what loading made of it
+    return connection.await(made.get());
   }
 
   /// Shows a blank page when the one it was opened for did not come: HtmlUnit (5.5.0) leaves a window that its scripts cannot use.

@@ -1,6 +1,5 @@
 package dev.cmux.engine.page;
 
-import dev.cmux.engine.command.Network.RequestEntry;
 import dev.cmux.engine.error.EngineException;
 import dev.cmux.engine.modern.platform.StreamedRequest;
 import dev.cmux.engine.network.AllowedHosts;
@@ -10,9 +9,8 @@ import dev.cmux.engine.page.net.HostNames;
 import dev.cmux.engine.page.net.HtmlUnitErrors;
 import dev.cmux.engine.page.net.PageBody;
 import dev.cmux.engine.page.net.Patience;
-import dev.cmux.engine.page.net.RecentEntries;
 import dev.cmux.engine.page.net.RefusedRequest;
-import dev.cmux.engine.page.net.ResourceType;
+import dev.cmux.engine.page.net.RequestLog;
 import dev.cmux.engine.page.net.Traffic;
 import dev.cmux.engine.page.net.Transfers;
 import dev.cmux.engine.page.net.UserAgent;
@@ -21,7 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.io.input.TeeInputStream;
@@ -51,7 +48,7 @@ final class SurfaceConnection extends HttpWebConnection {
   private final Traffic traffic;
   private final Optional<RequestGate> gate;
   private final Patience patience = new Patience();
-  private final RecentEntries<RequestEntry> log = new RecentEntries<>();
+  private final RequestLog log = new RequestLog();
   private final Transfers transfers = new Transfers();
   private final PageLoads loads;
   private volatile boolean offline;
@@ -78,6 +75,27 @@ final class SurfaceConnection extends HttpWebConnection {
     return loads.fetch(() -> respond(request));
   }
 
+  /// Waits for the answer to a request that is made early as for one that is made now.
+  WebResponse await(EarlyRequests.Early early) throws IOException {
+    return early.isMade() ? arrival(early) : loads.fetch(() -> arrival(early));
+  }
+
+  private WebResponse arrival(EarlyRequests.Early early) throws IOException {
+    String url = early.url().toExternalForm();
+    Transfers.Transfer transfer = transfers.begin(url);
+    try {
+      return early.get();
+    } catch (InterruptedException e) {
+      if (transfer.isBrokenOff()) {
+        throw Transfers.brokenOff(url);
+      }
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The request was broken off.");
+    } finally {
+      transfers.end(transfer);
+    }
+  }
+
   private WebResponse respond(WebRequest request) throws IOException {
     WebResponse response = once(request);
     for (int repeats = 0; gate.isPresent() && repeats(request, response, repeats); repeats++) {
@@ -98,18 +116,18 @@ final class SurfaceConnection extends HttpWebConnection {
 
   private WebResponse once(WebRequest request) throws IOException {
     String url = request.getUrl().toExternalForm();
-    long started = System.currentTimeMillis();
+    RequestLog.Start started = RequestLog.Start.now();
     Transfers.Transfer transfer = transfers.begin(url);
     enter();
     try {
       checkReachable(url);
       WebResponse response = traffic.pass(request, this::ask);
-      record(request, url, response.getStatusCode(), Optional.empty(), started);
+      log.add(request, url, response.getStatusCode(), Optional.empty(), started);
       return response;
     } catch (IOException | RuntimeException e) {
       IOException failure = transfer.isBrokenOff() ? Transfers.brokenOff(url) : known(url, request, e);
       Throwable seen = failure == null ? e : failure;
-      record(request, url, 0, Optional.of(seen.getMessage() == null ? seen.getClass().getSimpleName() : seen.getMessage()), started);
+      log.add(request, url, 0, Optional.of(seen.getMessage() == null ? seen.getClass().getSimpleName() : seen.getMessage()), started);
       if (failure != null) {
         throw failure;
       }
@@ -185,10 +203,8 @@ final class SurfaceConnection extends HttpWebConnection {
     return underWay == 0 && System.nanoTime() - lastActivityNanos >= millis * 1_000_000;
   }
 
-  List<RequestEntry> log() {
-    synchronized (log) {
-      return log.list();
-    }
+  RequestLog log() {
+    return log;
   }
 
   /// What is under way. Safe from any thread.
@@ -240,12 +256,6 @@ final class SurfaceConnection extends HttpWebConnection {
 
   private static long elapsed(long started) {
     return System.currentTimeMillis() - started;
-  }
-
-  private void record(WebRequest request, String url, int status, Optional<String> error, long started) {
-    synchronized (log) {
-      log.add(new RequestEntry(request.getHttpMethod().name(), url, ResourceType.of(request), status, error, started, System.currentTimeMillis() - started));
-    }
   }
 
   private synchronized void enter() {

@@ -2,6 +2,7 @@
 // the HTML standard, "fetch a module script graph". What a module is, once lowered, says ModuleRewrite.java.
 // Runs as it is in the page engine; its value is a function that makes the registry from what Java offers:
 //   host.source(url)      the module's record, or throws what to tell the page
+//   host.expects(urls)    says what will be asked for, so that it can be fetched meanwhile
 //   host.absolute(text, base)  the address a URL-like specifier means, or null when it is not URL-like
 //   host.importMaps()     texts of the document's import maps
 //   host.later(function)  calls it in a task of its own
@@ -79,37 +80,57 @@
 
   // Fetching.
 
+  // Breadth first, so that all that one module asks for is on its way before the first of it is read.
   function fetched(url) {
+    var queue = [], module = known(url, queue);
+    fillAll(queue);
+    return module;
+  }
+
+  function fillAll(queue) {
+    while (queue.length > 0) {
+      fill(queue.shift(), queue);
+    }
+  }
+
+  // The module of an address; a new one comes into the queue.
+  function known(url, queue) {
     var module = modules.get(url);
     if (!module) {
-      module = newModule(url);
+      module = newModule(url, function () { return host.source(url); });
       modules.set(url, module);
-      fill(module, function () { return host.source(url); });
+      queue.push(module);
     }
     return module;
   }
 
-  function newModule(url) {
+  function newModule(url, source) {
     return {
+      source: source,
       url: url, record: null, requested: [], namespace: Object.create(null), state: 'new', error: null,
       hasError: false, local: {}, getters: null, start: null, done: null
     };
   }
 
-  function fill(module, source) {
+  function fill(module, queue) {
     try {
-      module.record = source();
+      module.record = module.source();
     } catch (e) {
       fail(module, e);
       return;
     }
+    var from = queue.length;
     module.record.requests.forEach(function (specifier) {
       try {
-        module.requested.push(fetched(resolve(specifier, module.base || module.url)));
+        module.requested.push(known(resolve(specifier, module.base || module.url), queue));
       } catch (e) {
         fail(module, e);
       }
     });
+    // One alone is asked for next.
+    if (queue.length > 1) {
+      host.expects(queue.slice(from).map(function (wanted) { return wanted.url; }));
+    }
   }
 
   function fail(module, error) {
@@ -342,9 +363,9 @@
     external: function (url) { return prepared(fetched(url)); },
     // A module script in the page; it has no address of its own.
     inline: function (source, base) {
-      var module = newModule(null);
+      var module = newModule(null, source), queue = [module];
       module.base = base;
-      fill(module, source);
+      fillAll(queue);
       return prepared(module);
     },
     run: function (module) {

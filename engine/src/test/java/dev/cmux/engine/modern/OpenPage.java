@@ -46,6 +46,7 @@ final class OpenPage implements AutoCloseable, PageHooks {
           protected HtmlPage createHtmlPage(WebResponse response, WebWindow window) throws IOException {
             ModernPage made = new ModernPage(response, window, SeenPage::new, loaded -> {});
             window.setEnclosedPage(made);
+            made.begins(response);
             getHtmlParser().parse(client, response, made, false, false);
             return made;
           }

@@ -1,0 +1,111 @@
+package dev.cmux.engine.modern;
+
+import dev.cmux.engine.modern.Expectations.Expected;
+import dev.cmux.engine.modern.platform.Platform;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.htmlunit.HttpHeader;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebRequest.FetchDestination;
+import org.htmlunit.WebRequest.FetchMode;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.EncodingSniffer;
+import org.htmlunit.util.UrlUtils;
+
+/// The requests that a page will make for its scripts and style sheets, and what can be done with the answers before their turn comes: lowering them.
+final class ExpectedRequests {
+
+  private final HtmlPage page;
+  private final WebClient client;
+  private final Languages languages;
+
+  ExpectedRequests(HtmlPage page, Languages languages) {
+    this.page = page;
+    this.client = page.getWebClient();
+    this.languages = languages;
+  }
+
+  /// For what the page's markup names. One alone would be made no earlier than the parser makes it.
+  List<Expected> in(WebResponse source) {
+    // Names and addresses are hardly ever other than ASCII, and this way the text is not decoded for them.
+    List<Subresource> named = Subresource.in(source.getContentAsString(StandardCharsets.ISO_8859_1));
+    return named.size() < 2 ? List.of() : named.stream().flatMap(one -> expected(one).stream()).toList();
+  }
+
+  private Optional<Expected> expected(Subresource named) {
+    try {
+      URL base = named.base().isEmpty() ? page.getBaseURL() : WebClient.expandUrl(page.getUrl(), named.base());
+      URL url = WebClient.expandUrl(base, named.address());
+      if (!url.getProtocol().startsWith("http") || !StandardCharsets.US_ASCII.newEncoder().canEncode(named.address())) {
+        return Optional.empty();
+      }
+      return switch (named.kind()) {
+        case SCRIPT -> Optional.of(new Expected(script(named, url), answer -> prepare(answer, SourceKind.SCRIPT, url.toExternalForm())));
+        case MODULE -> module(url.toExternalForm());
+        case STYLE_SHEET -> client.getOptions().isCssEnabled() ? Optional.of(new Expected(styleSheet(url), answer -> {})) : Optional.empty();
+      };
+    } catch (MalformedURLException e) {
+      return Optional.empty(); // the page will say so when it comes to it
+    }
+  }
+
+  /// As `HtmlPage.loadJavaScriptFromUrl` of HtmlUnit 5.5.0 makes it.
+  private WebRequest script(Subresource named, URL url) throws MalformedURLException {
+    WebRequest asking = page.getWebResponse().getWebRequest();
+    Charset charset = Objects.requireNonNullElseGet(EncodingSniffer.toCharset(named.charset()), page::getCharset);
+    WebRequest request = new WebRequest(url);
+    request.setAdditionalHeaders(new HashMap<>(asking.getAdditionalHeaders()));
+    request.setAdditionalHeader(HttpHeader.ACCEPT, client.getBrowserVersion().getScriptAcceptHeader());
+    request.setFetchDestination(FetchDestination.SCRIPT);
+    request.setRequestingUrl(asking.getUrl());
+    request.setFetchModeOverride(named.crossorigin() ? FetchMode.CORS : FetchMode.NO_CORS);
+    request.setRefererHeader(asking.getUrl());
+    request.setCharset(charset);
+    request.setDefaultResponseContentCharset(charset);
+    if (named.crossorigin()) {
+      request.setAdditionalHeader(HttpHeader.ORIGIN, UrlUtils.getUrlWithProtocolAndAuthority(url).toExternalForm());
+    }
+    return request;
+  }
+
+  /// As `HtmlLink.getWebRequest` of HtmlUnit 5.5.0 makes it.
+  private WebRequest styleSheet(URL url) {
+    WebRequest request = new WebRequest(url, client.getBrowserVersion().getCssAcceptHeader(), client.getBrowserVersion().getAcceptEncodingHeader());
+    request.setCharset(page.getCharset());
+    request.setDefaultResponseContentCharset(page.getCharset());
+    request.setRefererHeader(page.getUrl());
+    request.setFetchDestination(FetchDestination.STYLE);
+    request.setFetchModeOverride(FetchMode.NO_CORS);
+    request.setRequestingUrl(page.getUrl());
+    return request;
+  }
+
+  /// For a module, if it is one of a server.
+  Optional<Expected> module(String address) {
+    if (!address.startsWith("http")) {
+      return Optional.empty();
+    }
+    try {
+      WebRequest request = new ModuleFetch(client, Platform.address(page)).request(address);
+      return Optional.of(new Expected(request, answer -> prepare(answer, SourceKind.MODULE, address)));
+    } catch (MalformedURLException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void prepare(WebResponse answer, SourceKind kind, String address) {
+    Charset charset = kind == SourceKind.MODULE ? StandardCharsets.UTF_8 : answer.getContentCharset();
+    String source = answer.isSuccess() ? answer.getContentAsString(charset) : null;
+    if (source != null) {
+      languages.prepare(source, kind, address);
+    }
+  }
+}
