@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class ShellTerms {
 
   private static final Pattern CALL = Pattern.compile("`([a-z][A-Za-z.]*)\\(([^`(){}]*)\\)`");
+  private static final Pattern OPTION = Pattern.compile("`([a-z]+[A-Z][A-Za-z]*)`");
   private static final Pattern LITERAL = Pattern.compile("true|false|[0-9.]+");
 
   /// A clause about what there is in scripts only.
@@ -20,7 +21,18 @@ final class ShellTerms {
   private ShellTerms() {}
 
   static String of(String text) {
-    return CALL.matcher(IN_SCRIPTS.matcher(text).replaceAll("")).replaceAll(call -> Matcher.quoteReplacement(command(call)));
+    String said = CALL.matcher(IN_SCRIPTS.matcher(text).replaceAll("")).replaceAll(call -> Matcher.quoteReplacement(command(call)));
+    return OPTION.matcher(said).replaceAll(name -> Matcher.quoteReplacement(flag(name)));
+  }
+
+  /// Names of one word may mean something else.
+  private static String flag(MatchResult name) {
+    return Verbs.all().stream()
+        .flatMap(verb -> verb.params().stream())
+        .filter(param -> param.option() && param.name().equals(name.group(1)))
+        .findFirst()
+        .map(param -> "`" + param.flag() + "`")
+        .orElse(name.group());
   }
 
   /// What is no verb stays as it is.

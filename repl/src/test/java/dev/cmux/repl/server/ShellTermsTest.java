@@ -17,6 +17,8 @@ class ShellTermsTest {
         "See `download.list()`; in scripts, `cmux.sleep(ms)` is a pause. | See `download list`.",
         "A selector, text=… or xpath=…; in scripts also a locator. | A selector, text=… or xpath=….",
         "Narrow the target, or choose one with `.first()`. | Narrow the target, or choose one with `.first()`.",
+        "Give it more time with `timeoutMs`. | Give it more time with `--timeout-ms`.",
+        "It is `readOnly`. | It is `readOnly`.",
         "Write `filter({ hasText: 'Ada' })`. | Write `filter({ hasText: 'Ada' })`."
       })
   void adviceNamesTheCommandsOfTheShell(String script, String shell) {
