@@ -3,6 +3,7 @@ package dev.cmux.engine.page.act;
 import dev.cmux.engine.page.dom.Controls;
 import dev.cmux.engine.page.dom.Descriptors;
 import dev.cmux.engine.page.dom.FlatTree;
+import dev.cmux.engine.page.dom.ModalDialog;
 import dev.cmux.engine.page.dom.NativeState;
 import dev.cmux.engine.page.style.Styles;
 import dev.cmux.engine.page.view.Visibility;
@@ -133,7 +134,7 @@ public final class Actionability {
 
   /// Why a user cannot reach the element at all: it is inert, or behind a modal dialog.
   static Optional<String> inertness(DomElement element) {
-    return inertness(element, Dialogue.open(element));
+    return inertness(element, ModalDialog.around(element));
   }
 
   /// As above, for many elements of one document.
@@ -146,16 +147,8 @@ public final class Actionability {
       }
     }
     return dialog
-        .filter(open -> !contains(open, element))
+        .filter(open -> !FlatTree.contains(open, element))
         .map(open -> "is covered by the open modal " + Descriptors.of(open));
   }
 
-  private static boolean contains(DomNode around, DomNode node) {
-    for (DomNode at = node; at != null; at = at.getParentNode()) {
-      if (at == around) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

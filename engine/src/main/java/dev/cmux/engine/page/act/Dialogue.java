@@ -1,39 +1,16 @@
 package dev.cmux.engine.page.act;
 
-import java.util.Optional;
 import org.htmlunit.WebClient;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
-import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlDialog;
 
-/// Modal `<dialog>` elements: which one is open, and how a user closes it.
+/// How a user closes a modal `<dialog>`.
 final class Dialogue {
 
   private Dialogue() {}
-
-  /// The modal dialog that everything else of its document is inert behind.
-  ///
-  /// Walks the document by hand: HtmlUnit's own lookup by tag is an order of magnitude slower, and this is asked at every look.
-  static Optional<DomElement> open(DomNode node) {
-    DomElement open = null;
-    DomNode document = node.getPage();
-    DomNode at = document.getFirstChild();
-    while (at != null) {
-      if (at instanceof HtmlDialog dialog && dialog.isOpen() && dialog.isModal()) {
-        open = dialog;
-      }
-      DomNode next = at.getFirstChild();
-      while (next == null && at != null && at != document) {
-        next = at.getNextSibling();
-        at = at.getParentNode();
-      }
-      at = next;
-    }
-    return Optional.ofNullable(open);
-  }
 
   /// What the Escape key does to a modal dialog: `cancel`, then `close` unless that was prevented.
   static void cancel(DomElement dialog) {

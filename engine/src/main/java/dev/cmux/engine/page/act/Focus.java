@@ -2,6 +2,7 @@ package dev.cmux.engine.page.act;
 
 import dev.cmux.engine.modern.platform.RadioGroup;
 import dev.cmux.engine.page.dom.FlatTree;
+import dev.cmux.engine.page.dom.ModalDialog;
 import dev.cmux.engine.page.view.Focusability;
 import dev.cmux.engine.page.view.Visibility;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class Focus {
   /// The element that gets the focus when the given one is clicked: itself or the nearest focusable one around it.
   static Optional<DomElement> clickable(DomElement clicked) {
     Visibility visibility = new Visibility();
-    Optional<DomElement> dialog = Dialogue.open(clicked);
+    Optional<DomElement> dialog = ModalDialog.around(clicked);
     for (DomElement at = clicked; at != null; at = FlatTree.parent(at)) {
       if (isFocusable(at, visibility, dialog)) {
         return Optional.of(at);
@@ -141,7 +142,7 @@ final class Focus {
 
   /// Whether `focus()` on the element would give it the focus.
   static boolean isFocusable(DomElement element) {
-    return Focusability.isFocusable(element) && isFocusable(element, new Visibility(), Dialogue.open(element));
+    return Focusability.isFocusable(element) && isFocusable(element, new Visibility(), ModalDialog.around(element));
   }
 
   static boolean isFocusable(DomElement element, Visibility visibility, Optional<DomElement> dialog) {
@@ -193,7 +194,7 @@ final class Focus {
 
   private static List<DomElement> stops(HtmlPage page) {
     Visibility visibility = new Visibility();
-    Optional<DomElement> dialog = Dialogue.open(page);
+    Optional<DomElement> dialog = ModalDialog.around(page);
     List<DomElement> stops = new ArrayList<>();
     for (DomNode at = FlatTree.firstChild(page); at != null; at = FlatTree.next(at, page)) {
       if (at instanceof DomElement element && isStop(element, visibility, dialog)) {

@@ -2,6 +2,7 @@ package dev.cmux.engine.page.act;
 
 import dev.cmux.engine.modern.platform.ShadowTrees;
 import dev.cmux.engine.page.dom.Controls;
+import dev.cmux.engine.page.dom.ModalDialog;
 import dev.cmux.engine.page.view.Visibility;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Hit {
   private final Optional<DomElement> dialog;
 
   private Hit(DomElement target) {
-    dialog = Dialogue.open(target);
+    dialog = ModalDialog.around(target);
   }
 
   static DomElement in(DomElement target) {

@@ -3,6 +3,7 @@ package dev.cmux.engine.page.act;
 import dev.cmux.engine.modern.platform.FormTree;
 import dev.cmux.engine.modern.platform.Popovers;
 import dev.cmux.engine.page.dom.Controls;
+import dev.cmux.engine.page.dom.ModalDialog;
 import dev.cmux.engine.page.dom.NativeState;
 import dev.cmux.engine.page.dom.Reach;
 import dev.cmux.engine.page.view.Focusability;
@@ -50,7 +51,7 @@ final class KeyActions {
       }
       case "Escape" -> {
         if (!Popovers.escape(page)) {
-          Dialogue.open(page).ifPresent(Dialogue::cancel);
+          ModalDialog.around(page).ifPresent(Dialogue::cancel);
         }
         return true;
       }

@@ -48,6 +48,16 @@ public final class FlatTree {
     return parent instanceof DomElement element ? element : null;
   }
 
+  /// Whether a node is shown in an element, or is this element.
+  public static boolean contains(DomElement element, DomNode node) {
+    for (DomNode at = node; at != null; at = parent(at)) {
+      if (at == element) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The slot that takes the element, or null.
   public static DomElement slot(DomElement element) {
     DomNode outer = element.getParentNode();

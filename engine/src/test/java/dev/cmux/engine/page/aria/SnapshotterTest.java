@@ -126,12 +126,6 @@ class SnapshotterTest {
   }
 
   @Test
-  void aCheckBoxThatAScriptMadeIndeterminateIsMixed() {
-    assertThat(text("<input id=x type=checkbox aria-label=a><script>document.getElementById('x').indeterminate = true</script>"))
-        .contains("checkbox \"a\" [checked=mixed]");
-  }
-
-  @Test
   void theFocusedElementIsMarked() {
     HtmlPage page = fixture.load("<title>T</title><input id=x aria-label=a>");
     page.setFocusedElement(page.getHtmlElementById("x"));
@@ -234,6 +228,26 @@ class SnapshotterTest {
               - text: yes
               - group [ref=e1]:
                 - button "more" [expanded=false] [ref=e2]""");
+  }
+
+  @Test
+  void whatLiesBehindAModalDialogIsLeftOut() {
+    assertThat(
+            text(
+                """
+                <a href=#>behind</a><main><h1>behind</h1>behind <div>behind <dialog id=d>Sure? <button>Yes</button></dialog></div></main><p>behind</p>
+                <script>document.getElementById('d').showModal()</script>"""))
+        .isEqualTo(
+            """
+            - document "T"
+              - dialog [ref=e1]:
+                - text: Sure?
+                - button "Yes" [ref=e2]""");
+  }
+
+  @Test
+  void whatIsAroundAnOpenDialogThatIsNotModalStays() {
+    assertThat(text("<a href=#>around</a><dialog open>Hello</dialog>")).contains("link \"around\"", "dialog", "Hello");
   }
 
   @Test
