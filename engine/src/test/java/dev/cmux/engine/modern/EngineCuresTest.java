@@ -74,6 +74,7 @@ class EngineCuresTest {
       the id of a shape that was taken out|var holder = document.createElement('div'); document.documentElement.appendChild(holder); holder.innerHTML = '<svg><g id="gone"><rect id="too"/></g></svg>'; var gone = document.getElementById('gone'); gone.remove(); var none = '' + document.getElementById('gone') + document.getElementById('too'); holder.firstChild.appendChild(gone); none + (document.getElementById('gone') === gone)|nullnulltrue
       escape keeps what needs no escape|escape('graph TD;é\u20ac@*_+-./') + escape()|graph%20TD%3B%E9%u20AC@*_+-./undefined
       the kind of nothing|var kind = Object.prototype.toString; kind.call(null) + kind.call() + kind.apply(undefined) + kind.call(window) + kind.apply([]) + {}.toString.call('') + kind.call(new Proxy([], {}))|[object Null][object Undefined][object Undefined][object Window][object Array][object String][object Array]
+      keys of elements are text to functions of JSON|var keys = [], key = (k, v) => { keys.push(typeof k + k); return v }; JSON.stringify({5: [1, {a: [2]}]}, key); JSON.parse('[{"7":[3]}]', key); keys.join()|string,string5,string0,string1,stringa,string0,string0,string7,string0,string
       JSON of a cycle|var ring = {}; ring.ring = ring; var why; try { JSON.stringify(ring) } catch (e) { why = e.name + e.message } why|TypeErrorConverting circular structure to JSON
       exceptions of Java code can be caught|var said; try { document.createElement('p').removeAttributeNode() } catch (e) { said = e instanceof Error } '' + said|true
       """;
