@@ -76,6 +76,10 @@
     host.load('tokens');
     host.tokens(prototype, property, attribute, words);
   };
+  host.addresses = function (prototype, property) {
+    host.load('elements');
+    host.addresses(prototype, property);
+  };
   host.encodeFormData = function (data) {
     host.load('forms');
     return host.encodeFormData(data);

@@ -7,6 +7,21 @@
   function lacking(prototype, property, get, set) {
     if (!tools.has(prototype, property)) { getter(prototype, property, get, set); }
   }
+  function numbers(prototype, names, absent) {
+    names.split(' ').forEach(function (property) {
+      lacking(prototype, property, function () {
+        var number = parseInt(this.getAttribute(property), 10);
+        return isNaN(number) ? absent : number;
+      }, function (value) { this.setAttribute(property, String(value | 0)); });
+    });
+  }
+  host.addresses = addresses;
+  function addresses(prototype, property) {
+    lacking(prototype, property, function () {
+      var written = this.getAttribute(property), url = written ? classes.URL.parse(written, window.document.baseURI) : null;
+      return url ? url.href : written || '';
+    }, function (value) { this.setAttribute(property, value); });
+  }
   // Properties that are attributes under another name, or under the same.
   function texts(prototype, names) {
     names.split(' ').forEach(function (property) { tools.text(prototype, property, property.toLowerCase()); });
@@ -104,6 +119,7 @@
   host.whenMade('HTMLOutputElement', function (prototype) {
     lacking(prototype, 'value', function () { return this.textContent; }, function (value) { this.textContent = value; });
     lacking(prototype, 'type', function () { return 'output'; });
+    lacking(prototype, 'defaultValue', function () { return this.textContent; }, function (value) { this.textContent = value; });
     host.tokens(prototype, 'htmlFor', 'for');
   });
   host.whenMade('HTMLInputElement', function (prototype) {
@@ -137,11 +153,13 @@
     flags(prototype, 'formNoValidate');
   });
   host.whenMade('HTMLImageElement', function (prototype) {
-    texts(prototype, 'crossOrigin fetchPriority referrerPolicy');
+    texts(prototype, 'crossOrigin fetchPriority referrerPolicy useMap longDesc');
+    flags(prototype, 'isMap');
     lacking(prototype, 'currentSrc', function () { return this.src; });
   });
   host.whenMade('HTMLIFrameElement', function (prototype) {
     texts(prototype, 'allow loading referrerPolicy srcdoc');
+    texts(prototype, 'frameBorder longDesc marginHeight marginWidth scrolling');
     flags(prototype, 'allowFullscreen');
     host.tokens(prototype, 'sandbox', 'sandbox', 'allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-popups '
         + 'allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts allow-top-navigation allow-top-navigation-by-user-activation');
@@ -152,9 +170,45 @@
     });
   });
   host.whenMade('HTMLLinkElement', function (prototype) {
+    texts(prototype, 'media hreflang charset target');
+    host.tokens(prototype, 'sizes', 'sizes');
     texts(prototype, 'as crossOrigin fetchPriority imageSizes imageSrcset integrity referrerPolicy');
     host.tokens(prototype, 'relList', 'rel', 'alternate apple-touch-icon apple-touch-icon-precomposed canonical dns-prefetch icon manifest modulepreload next '
         + 'preconnect prefetch preload stylesheet');
+  });
+  host.whenMade('HTMLSourceElement', function (prototype) {
+    addresses(prototype, 'src');
+    texts(prototype, 'type media srcset sizes');
+    numbers(prototype, 'width height', 0);
+  });
+  host.whenMade('HTMLTrackElement', function (prototype) {
+    addresses(prototype, 'src');
+    tools.text(prototype, 'kind', 'kind', 'subtitles');
+    texts(prototype, 'srclang label');
+    flags(prototype, 'default');
+    lacking(prototype, 'readyState', function () { return 0; });
+  });
+  host.whenMade('HTMLScriptElement', function (prototype) {
+    texts(prototype, 'charset');
+    flags(prototype, 'defer');
+  });
+  host.whenMade('HTMLOListElement', function (prototype) {
+    numbers(prototype, 'start', 1);
+    flags(prototype, 'reversed');
+  });
+  host.whenMade('HTMLLIElement', function (prototype) { numbers(prototype, 'value', 0); });
+  host.whenMade('HTMLAreaElement', function (prototype) { texts(prototype, 'download ping referrerPolicy shape target'); });
+  host.whenMade('HTMLObjectElement', function (prototype) {
+    addresses(prototype, 'data');
+    texts(prototype, 'type useMap');
+  });
+  host.whenMade('HTMLTextAreaElement', function (prototype) { texts(prototype, 'wrap autocomplete'); });
+  host.whenMade('HTMLSelectElement', function (prototype) { texts(prototype, 'autocomplete'); });
+  host.whenMade('HTMLElement', function (prototype) {
+    lacking(prototype, 'translate', function () {
+      var around = this.closest('[translate]');
+      return !around || around.getAttribute('translate') !== 'no';
+    }, function (value) { this.setAttribute('translate', value ? 'yes' : 'no'); });
   });
   ['Anchor', 'Area', 'Form'].forEach(function (name) {
     host.whenMade('HTML' + name + 'Element', function (prototype) { host.tokens(prototype, 'relList', 'rel', 'noopener noreferrer opener'); });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cmux.engine.OpenSurface;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,17 @@ class LinksTest {
   @AfterAll
   static void close() {
     OPEN.close();
+  }
+
+  /// How pages load style sheets that are not to hold them up.
+  @Test
+  void aStyleSheetForPrintersCountsWhenAScriptMakesItOneForAll() {
+    OPEN.site.file("/late.css", "text/css", "p { color: rgb(0, 128, 0) }");
+    OPEN.site.page("/", "<link rel=stylesheet href=late.css media=print onload=\"this.onload = null; this.media = 'all'\"><p>text");
+    OPEN.go("/");
+    OPEN.tasksDone();
+    assertThat(OPEN.eval("getComputedStyle(document.querySelector('p')).color + document.querySelector('link').outerHTML.includes('media=\"all\"')"))
+        .isEqualTo("rgb(0, 128, 0)true");
   }
 
   @ParameterizedTest

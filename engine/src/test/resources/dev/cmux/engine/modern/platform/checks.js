@@ -419,6 +419,24 @@ t('input.multiple', () => { var i = doc('<input type=file>').firstChild, was = i
 t('input.pattern', () => { var i = doc('<input pattern="[a-z]+" value=1>').firstChild; var was = i.pattern + i.validity.patternMismatch; i.pattern = '.*'; return was === '[a-z]+true' && i.getAttribute('pattern') === '.*' && i.checkValidity() && document.createElement('input').pattern === ''; });
 t('input.indeterminate', () => { var i = doc('<input type=checkbox>').firstChild, was = i.indeterminate; i.indeterminate = 1; var set = [was, i.indeterminate, 'indeterminate' in HTMLInputElement.prototype]; i.onclick = () => set.push(i.indeterminate); i.click(); set = set.concat(i.checked).join(); return set === 'false,true,true,false,true' || set; });
 t('form.acceptCharset', () => { var f = doc('<form accept-charset=utf-8>').firstChild; return f.acceptCharset === 'utf-8' && f.autocomplete === 'on'; });
+t('players at their beginning', () => {
+  var v = document.createElement('video'), d = doc('<audio muted autoplay src=a.mp3></audio>').firstChild, sound = new Audio('b.mp3');
+  var start = [v.paused, v.muted, v.volume, v.currentTime, v.duration, v.ended, v.readyState, v.error, v.preload, v.src, v.buffered.length, v.textTracks.length, v.videoWidth, v.poster].join();
+  v.muted = true; v.loop = true; v.playsInline = true; v.preload = 'none'; v.volume = .5; v.currentTime = 3; v.src = '/x.mp4';
+  var errors = []; [() => { v.volume = 2; }, () => { v.currentTime = NaN; }, () => v.buffered.start(0), () => Audio()].forEach(f => { try { f(); } catch (e) { errors.push(e.name); } });
+  return [start, v.outerHTML, v.muted, v.volume, v.currentTime, v.src === location.origin + '/x.mp4', d.muted, d.autoplay, d.src === new URL('a.mp3', location).href, sound instanceof HTMLAudioElement, sound.src === new URL('b.mp3', location).href, sound.preload, errors.join()].join(' ')
+      === 'true,false,1,0,NaN,false,0,,metadata,,0,0,0, <video loop="" playsinline="" preload="none" src="/x.mp4"></video> true 0.5 3 true true true true true true auto IndexSizeError,TypeError,IndexSizeError,TypeError';
+});
+t('attributes as properties of single elements', () => {
+  function made(name, properties) { var e = document.createElement(name); Object.keys(properties).forEach(key => { e[key] = properties[key]; }); return e.outerHTML; }
+  var found = [made('source', {src: 'x', type: 't', media: 'm', srcset: 'a 1x', sizes: '1px', width: 3}), made('track', {src: 'x', kind: 'captions', srclang: 'en', label: 'l', default: true}),
+    made('link', {media: 'print', hreflang: 'en', sizes: '16x16'}), made('script', {defer: true, charset: 'utf-8'}), made('ol', {start: 3, reversed: true}), made('li', {value: 4}),
+    made('area', {target: '_blank', shape: 'rect', download: 'x'}), made('object', {data: '/x', type: 'a/b', useMap: '#m'}), made('textarea', {wrap: 'hard', autocomplete: 'off'}),
+    made('img', {isMap: true, useMap: '#x'}), made('iframe', {frameBorder: '0', scrolling: 'no'}), made('p', {translate: false}), made('output', {defaultValue: 'x'})].join('');
+  return found === '<source src="x" type="t" media="m" srcset="a 1x" sizes="1px" width="3"><track src="x" kind="captions" srclang="en" label="l" default=""><link media="print" hreflang="en" sizes="16x16">'
+      + '<script defer="" charset="utf-8"></' + 'script><ol start="3" reversed=""></ol><li value="4"></li><area target="_blank" shape="rect" download="x"><object data="/x" type="a/b" usemap="#m"></object>'
+      + '<textarea wrap="hard" autocomplete="off"></textarea><img ismap="" usemap="#x"><iframe frameborder="0" scrolling="no"></iframe><p translate="no"></p><output>x</output>' || found;
+});
 t('tokens of attributes', () => {
   var link = document.createElement('link'), frame = document.createElement('iframe'), x = document.createElement('x-y'), a = document.createElement('a');
   link.relList.add('preload'); link.relList = 'a b'; x.part.add('one', 'two'); x.part.remove('one'); frame.sandbox.add('allow-forms'); a.rel = 'noopener';
