@@ -1,7 +1,7 @@
 package org.htmlunit.corejs.javascript;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public final class PageScope extends TopLevel {
 
   private static final Set<Builtins> BINARY = EnumSet.range(Builtins.ArrayBuffer, Builtins.DataView);
 
-  private final transient Map<String, LazilyLoadedCtor<?>> waiting = new HashMap<>();
+  private final transient Map<Builtins, LazilyLoadedCtor<?>> waiting = new EnumMap<>(Builtins.class);
   private boolean beginning;
 
   /// @param global the window
@@ -29,7 +29,7 @@ public final class PageScope extends TopLevel {
     for (Builtins each : BINARY) {
       Slot<Scriptable> slot = getGlobalThis().getMap().query(each.name(), 0);
       if (slot != null && slot.value instanceof LazilyLoadedCtor<?> maker) {
-        waiting.put(each.name(), maker);
+        waiting.put(each, maker);
       }
     }
     beginning = true;
@@ -39,12 +39,13 @@ public final class PageScope extends TopLevel {
 
   @Override
   public Object get(String name, VarScope start) {
-    return beginning && waiting.containsKey(name) ? Scriptable.NOT_FOUND : super.get(name, start);
+    return beginning && waiting.keySet().stream().anyMatch(each -> each.name().equals(name)) ? Scriptable.NOT_FOUND : super.get(name, start);
   }
 
+  /// The engine asks for each object and array it makes.
   @Override
   public @Nullable BaseFunction getBuiltinCtor(Builtins type) {
-    LazilyLoadedCtor<?> maker = waiting.get(type.name());
+    LazilyLoadedCtor<?> maker = waiting.get(type);
     if (maker == null) {
       return super.getBuiltinCtor(type);
     }
