@@ -258,6 +258,18 @@ function close(iterator) {
   }
 }
 
+// What an async function yields when it returns: see AsyncFunctions.java.
+var returned = { value: undefined };
+$rt.end = function (value) {
+  returned.value = value;
+  return returned;
+};
+function takeReturned() {
+  var value = returned.value;
+  returned.value = undefined;
+  return value;
+}
+
 // Async functions. An await of a promise takes one turn of the microtask queue, as the standard has it
 // (ECMAScript, Await); the library's own takes three, which changes the order pages see.
 function awaiting(generator, proceed, raise) {
@@ -273,6 +285,10 @@ function awaiting(generator, proceed, raise) {
       result = method.call(generator, value);
     } catch (e) {
       reject(e);
+      return;
+    }
+    if (result.value === returned) {
+      resolve(takeReturned());
       return;
     }
     if (result.done) {
