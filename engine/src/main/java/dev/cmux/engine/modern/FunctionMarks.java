@@ -81,8 +81,12 @@ final class FunctionMarks {
 
   /// The name by which a function is known, which may be empty.
   String nameOf(Node function) {
-    String own = function.getFirstChild().getString();
     Mark mark = marks.get(function);
+    if (mark == null && function.isArrowFunction()) {
+      // One that runs the body of the function around it; see AwaitRewrite.
+      return nameOf(NodeUtil.getEnclosingFunction(function.getParent()));
+    }
+    String own = function.getFirstChild().getString();
     return own.isEmpty() && mark != null ? mark.name() : own;
   }
 

@@ -139,4 +139,21 @@ class ErrorPlacesTest {
     assertThat(local(OPEN.eval("stack.map(text => text.split('\\n').filter(line => !/@cmux:/.test(line)).join(' ')).join('| ')").toString()))
         .isEqualTo("make()@/:2 @/:9 | make()@/:2 passOn()@/:5 | make()@/:2 passOn()@/:5 ");
   }
+
+  @Test
+  void whatAwaitsHasItsNameInStacks() {
+    placesIn(
+        """
+        <!doctype html><body><script>
+        const arrow = async () => { await 0; return new Error('x').stack; };
+        async function withDefaults(a = 1, {b} = {}) { await 0; return new Error('x').stack; }
+        const late = (n = 2) => async (m = n) => { await m; return new Error('x').stack; };
+        class Maker { async method(...all) { await all; return new Error('x').stack; } }
+        const object = { async shown(a = 1) { await a; return new Error('x').stack; } };
+        Promise.all([arrow(), withDefaults(), late()(), new Maker().method(), object.shown()]).then(all => { stack = all; });
+        </script>
+        """);
+    assertThat(local(OPEN.eval("stack.map(text => text.split('\\n').filter(line => !/@cmux:/.test(line)).join(' ')).join('| ')").toString()))
+        .isEqualTo("arrow()@/:2 | withDefaults()@/:3 | @/:4 | method()@/:5 | shown()@/:6 ");
+  }
 }
