@@ -61,9 +61,9 @@ enum PlatformScript {
       "Element#checkVisibility setPointerCapture releasePointerCapture hasPointerCapture scrollTop scrollLeft",
       "Document#elementsFromPoint scrollingElement visibilityState hidden onvisibilitychange"),
   ANIMATIONS("Element#animate getAnimations Document#getAnimations"),
-  SHAPES("SVGElement#tagName nodeName localName setAttribute removeAttribute"),
+  SHAPES("SVGElement#tagName nodeName localName setAttribute removeAttribute focus blur tabIndex SVGSVGElement#getElementById"),
   ELEMENTS(
-      "Document#dir fullscreenElement fullscreenEnabled HTMLFormElement#acceptCharset autocomplete relList method enctype encoding HTMLAnchorElement#relList",
+      "Document#queryCommandState queryCommandValue queryCommandIndeterm dir fullscreenElement fullscreenEnabled HTMLFormElement#acceptCharset autocomplete relList method enctype encoding HTMLAnchorElement#relList",
       "HTMLElement#attachInternals showPopover hidePopover togglePopover popover",
       "HTMLCanvasElement#* HTMLLabelElement#* HTMLOutputElement#* HTMLInputElement#* HTMLButtonElement#* HTMLImageElement#* HTMLIFrameElement#* HTMLLinkElement#*",
       "HTMLSourceElement#* HTMLTrackElement#* HTMLOListElement#start reversed HTMLLIElement#value HTMLAreaElement#* HTMLObjectElement#* HTMLScriptElement#charset defer",
@@ -80,6 +80,7 @@ enum PlatformScript {
   CANVAS("Path2D CanvasRenderingContext2D#*"),
   OUTLINES,
   SVG("SVGGraphicsElement#* SVGElement#ownerSVGElement viewportElement DOMPointReadOnly#matrixTransform"),
+  MATRICES("DOMMatrix DOMMatrixReadOnly WebKitCSSMatrix DOMRect.fromRect DOMRectReadOnly.fromRect DOMPoint.fromPoint DOMPointReadOnly.fromPoint"),
   VIEWPORTS,
   SHADOW("ShadowRoot#* HTMLSlotElement#*"),
   REGISTRY("CustomElementRegistry customElements"),
@@ -94,7 +95,7 @@ enum PlatformScript {
   RULES("StyleSheetList#* CSSRuleList#* DOMRectList#* CSSStyleSheet#* CSSGroupingRule#* CSSMediaRule#* CSSStyleRule#*"),
   SHEETS("CSSStyleSheet CSSStyleSheet#* MediaList#* ShadowRoot#* Document#adoptedStyleSheets"),
   CSS("CSS#*"),
-  FONTS("FontFaceSet#*"),
+  FONTS("FontFace FontFaceSet#*"),
   MEDIA("matchMedia MediaQueryList"),
   VIEWPORT("visualViewport VisualViewport"),
 
@@ -128,7 +129,7 @@ enum PlatformScript {
   // Bytes, text and requests.
   URL("URL URLSearchParams webkitURL"),
   TEXT("TextEncoder TextDecoder"),
-  BLOBS("Blob#*"),
+  BLOBS("Blob#* FileReader#*"),
   ABORT("AbortController AbortSignal"),
   FETCH("fetch Headers Request Response"),
   XHR("XMLHttpRequest XMLHttpRequestUpload XMLHttpRequestEventTarget"),

@@ -176,6 +176,26 @@
     host.tokens(prototype, 'relList', 'rel', 'alternate apple-touch-icon apple-touch-icon-precomposed canonical dns-prefetch icon manifest modulepreload next '
         + 'preconnect prefetch preload stylesheet');
   });
+  // What the caret stands in. The engine carries out no command, and knows of none what it would change.
+  var STYLES = {bold: ['fontWeight', /^(?:bold|[6-9]00)$/], italic: ['fontStyle', /^(?:italic|oblique)/], underline: ['textDecorationLine', /underline/], strikethrough: ['textDecorationLine', /line-through/]};
+  function atCaret() {
+    var node = window.getSelection().anchorNode;
+    return node && node.nodeType === 3 ? node.parentNode : node;
+  }
+  tools.missing(classes.Document.prototype, {
+    queryCommandState: function queryCommandState(command) {
+      var style = STYLES[String(command).toLowerCase()];
+      for (var at = style && atCaret(); at && at.nodeType === 1; at = at.parentNode) {
+        if (style[1].test(window.getComputedStyle(at)[style[0]])) { return true; }
+      }
+      return false;
+    },
+    queryCommandValue: function queryCommandValue(command) {
+      var name = String(command).toLowerCase();
+      return name in STYLES ? String(this.queryCommandState(name)) : name === 'forecolor' && atCaret() ? window.getComputedStyle(atCaret()).color : '';
+    },
+    queryCommandIndeterm: function queryCommandIndeterm() { return false; }
+  });
   host.whenMade('HTMLSourceElement', function (prototype) {
     addresses(prototype, 'src');
     texts(prototype, 'type media srcset sizes');

@@ -54,6 +54,9 @@
     ['preservesPitch', 'srcObject'].forEach(function (name) {
       getter(prototype, name, function () { return stateOf(this)[name]; }, function (to) { stateOf(this)[name] = name === 'srcObject' ? to : !!to; });
     });
+    tools.methods(prototype, {
+      play: function play() { return Promise.reject(tools.domError('NotSupportedError', 'Failed to load because no supported source was found.')); }
+    });
     getters(prototype, {
       paused: function () { return true; },
       ended: function () { return false; },

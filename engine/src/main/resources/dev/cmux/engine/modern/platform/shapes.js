@@ -23,4 +23,16 @@
     }
     methods(prototype, {setAttribute: telling('setAttribute'), removeAttribute: telling('removeAttribute')});
   });
+
+  // The engine's documents give the focus to elements of HTML only.
+  host.whenMade('SVGElement', function (prototype) {
+    host.tools.missing(prototype, {focus: function focus() {}, blur: function blur() {}});
+    getter(prototype, 'tabIndex', function () {
+      var index = parseInt(this.getAttribute('tabindex'), 10);
+      return isNaN(index) ? -1 : index;
+    }, function (index) { this.setAttribute('tabindex', String(index | 0)); });
+  });
+  host.whenMade('SVGSVGElement', function (prototype) {
+    host.tools.missing(prototype, {getElementById: function getElementById(id) { return this.querySelector('#' + window.CSS.escape(id)); }});
+  });
 })

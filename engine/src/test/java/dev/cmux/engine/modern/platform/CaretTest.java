@@ -129,6 +129,22 @@ class CaretTest {
   }
 
   @Test
+  void scriptsAskWhatTheCaretStandsIn() {
+    assertThat(
+            OPEN.eval(
+                """
+                (() => {
+                  const d = document.body.appendChild(document.createElement('div')), asked = () => ['bold', 'italic', 'nonsense'].map(c => document.queryCommandState(c));
+                  d.innerHTML = '<b>bold <i>both</i></b> plain';
+                  const found = [d.querySelector('b').firstChild, d.querySelector('i').firstChild, d.lastChild].map(at => { getSelection().setPosition(at, 1); return asked(); });
+                  found.push(document.queryCommandValue('bold'), document.queryCommandIndeterm('bold'));
+                  d.remove();
+                  return found.join();
+                })()"""))
+        .isEqualTo("true,false,false,true,true,false,false,false,false,false,false");
+  }
+
+  @Test
   void editsOfFieldsTellNoRanges() {
     OPEN.perform(new Interact.Press(Optional.of(Target.parse("#f")), "y", Timeout.DEFAULT));
     assertThat(OPEN.eval("told.join()")).isEqualTo("insertText");

@@ -437,6 +437,25 @@ t('attributes as properties of single elements', () => {
       + '<script defer="" charset="utf-8"></' + 'script><ol start="3" reversed=""></ol><li value="4"></li><area target="_blank" shape="rect" download="x"><object data="/x" type="a/b" usemap="#m"></object>'
       + '<textarea wrap="hard" autocomplete="off"></textarea><img ismap="" usemap="#x"><iframe frameborder="0" scrolling="no"></iframe><p translate="no"></p><output>x</output>' || found;
 });
+t('matrices of texts', () => {
+  var m = new DOMMatrix('matrix(1, 0, 0, 1, 10, 20)'), errors = []; [() => new DOMMatrix('nonsense(1)'), () => DOMMatrix()].forEach(f => { try { f(); } catch (e) { errors.push(e.name); } });
+  return [m.e, new WebKitCSSMatrix('').isIdentity, new DOMMatrix('none').isIdentity, new DOMMatrixReadOnly('translate(1px, 2px) scale(3)').a, new DOMMatrix('rotate(90deg)').b, new DOMMatrix('rotate(.25turn)').b, new DOMMatrix([1, 2, 3, 4, 5, 6]).f,
+    new DOMMatrix('matrix3d(1,0,0,0,0,1,0,0,0,0,1,0,7,8,9,1)').m43, m.scale(2, 3).d, m.scale(2, 2, 1, 10, 0).e, m.transformPoint({x: 1, y: 2}).y, m.translateSelf(1, 1) === m, String(m), DOMMatrix.fromMatrix({a: 2}).a, m.rotate(0) instanceof DOMMatrix,
+    new DOMMatrix() instanceof DOMMatrixReadOnly, WebKitCSSMatrix === DOMMatrix, DOMRect.fromRect({x: 1, width: 2}).right, DOMPoint.fromPoint({y: 3}).w].concat(errors).join(' ')
+      === '10 true true 3 1 1 6 9 3 0 22 true matrix(1, 0, 0, 1, 11, 21) 2 true true true 3 1 SyntaxError TypeError';
+});
+t('FontFace', () => {
+  var f = new FontFace('Mine', 'url(x.woff2)', {weight: '700'}), before = [f.family, f.weight, f.style, f.status, document.fonts.size];
+  document.fonts.add(f); before.push(document.fonts.size, document.fonts.has(f), Array.from(document.fonts)[0] === f); document.fonts.delete(f); before.push(document.fonts.size);
+  return f.load().then(loaded => loaded === f && f.status === 'loaded' && before.join() === 'Mine,700,normal,unloaded,0,1,true,true,0');
+});
+t('FileReader.readAsBinaryString', () => new Promise(r => {
+  var reader = new FileReader(), found;
+  reader.onload = () => { if (!found) { found = reader.result; reader.onload = () => r(found === '\0A\u00c8' && reader.result === 'text'); reader.readAsText(new Blob(['text'])); } };
+  reader.readAsBinaryString(new Blob([new Uint8Array([0, 65, 200])]));
+}));
+t('an svg by itself', () => { var s = doc('<svg tabindex=0><g id="a.b"></g></svg>').firstChild; s.focus(); s.blur(); return s.getElementById('a.b') === s.firstChild && s.tabIndex === 0 && s.firstChild.tabIndex === -1; });
+t('play', () => new Audio().play().then(() => false, e => e.name === 'NotSupportedError'));
 t('tokens of attributes', () => {
   var link = document.createElement('link'), frame = document.createElement('iframe'), x = document.createElement('x-y'), a = document.createElement('a');
   link.relList.add('preload'); link.relList = 'a b'; x.part.add('one', 'two'); x.part.remove('one'); frame.sandbox.add('allow-forms'); a.rel = 'noopener';
