@@ -2,21 +2,24 @@ package dev.cmux.engine.modern;
 
 import com.google.javascript.jscomp.AbstractCompiler;
 import com.google.javascript.jscomp.NodeTraversal;
+import com.google.javascript.jscomp.NodeUtil;
 import com.google.javascript.jscomp.Var;
 import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
 import com.google.javascript.rhino.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Turns an ES module into an expression that `modules.js` can link: a record of what it asks for and offers, and a
 /// function that runs it in two steps, so that modules in a cycle see each other's functions.
 /// ```
 /// ({
-///   requests: ["./a.js"], imports: [0, "b"], indirect: ["e", 0, "f"], stars: [0], waits: false,
+///   requests: ["./a.js"], imports: [0, "b"], indirect: ["e", 0, "f"], stars: [0], changing: [], waits: false,
 ///   run: function* ($module) {
 ///     const $ns0 = $module.namespaces[0];
 ///     $module.exports({ b: () => b });
@@ -25,7 +28,8 @@ import java.util.Map;
 ///   }
 /// })
 /// ```
-/// A module that awaits at its top level is an async function instead, which awaits `$module.linked`.
+/// A module that awaits at its top level is an async function instead, which awaits `$module.linked`. `changing` are the exports that may get another value
+/// when the module has run; all others are plain properties by then.
 final class ModuleRewrite {
 
   /// The parameter of the function that runs the module.
@@ -40,6 +44,8 @@ final class ModuleRewrite {
   private final Map<String, Node> exports = new LinkedHashMap<>();
   private final Map<String, Imported> locals = new HashMap<>();
   private final List<Node> usages = new ArrayList<>();
+  private final Set<String> assigned = new HashSet<>();
+  private boolean evaluates;
 
   /// What an imported variable stands for: a name of a requested module, or the whole of it when the name is null.
   private record Imported(int request, String name) {
@@ -64,7 +70,9 @@ final class ModuleRewrite {
       script.addChildToBack(body);
     }
     collectImports(body);
-    findUsages(script);
+    if (!locals.isEmpty() || exports(body)) {
+      findUsages(script);
+    }
     Node statements = IR.block();
     for (Node statement = body.getFirstChild(); statement != null; ) {
       Node next = statement.getNext();
@@ -83,6 +91,15 @@ final class ModuleRewrite {
     body.detach();
     script.addChildToBack(IR.exprResult(module(statements, waits)).srcrefTreeIfMissing(script));
     script.removeProp(Node.ES6_MODULE);
+  }
+
+  private static boolean exports(Node body) {
+    for (Node statement = body.getFirstChild(); statement != null; statement = statement.getNext()) {
+      if (statement.isExport()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int request(Node specifier) {
@@ -123,25 +140,36 @@ final class ModuleRewrite {
     return new Imported(request, name);
   }
 
-  /// Every use of an imported variable that no inner variable of the same name hides.
+  /// Every use of an imported variable that no inner variable of the same name hides, and the variables of the module that functions assign to.
   private void findUsages(Node script) {
-    if (locals.isEmpty()) {
-      return;
-    }
     NodeTraversal.traverse(
         compiler,
         script,
         new NodeTraversal.AbstractPostOrderCallback() {
           @Override
           public void visit(NodeTraversal traversal, Node node, Node parent) {
-            if (node.isName() && locals.containsKey(node.getString()) && !ofImport(parent)) {
-              Var variable = traversal.getScope().getVar(node.getString());
+            if (!node.isName()) {
+              return;
+            }
+            String name = node.getString();
+            evaluates |= name.equals("eval");
+            if (locals.containsKey(name) && !ofImport(parent)) {
+              Var variable = traversal.getScope().getVar(name);
               if (variable != null && ofImport(variable.getNameNode())) {
                 usages.add(node);
+              }
+            } else if (!traversal.inModuleHoistScope() && isAssigned(node)) {
+              Var variable = traversal.getScope().getVar(name);
+              if (variable != null && variable.getScope().isModuleScope()) {
+                assigned.add(name);
               }
             }
           }
         });
+  }
+
+  private static boolean isAssigned(Node name) {
+    return NodeUtil.isLValue(name) && !NodeUtil.isDeclarationLValue(name);
   }
 
   private static boolean ofImport(Node node) {
@@ -270,6 +298,17 @@ final class ModuleRewrite {
     }
   }
 
+  private List<Node> changing() {
+    List<Node> changing = new ArrayList<>();
+    exports.forEach(
+        (name, value) -> {
+          if (evaluates || !value.isName() || assigned.contains(value.getString())) {
+            changing.add(IR.string(name));
+          }
+        });
+    return changing;
+  }
+
   private Node module(Node statements, boolean waits) {
     Node offered = IR.objectlit();
     exports.forEach(
@@ -299,6 +338,7 @@ final class ModuleRewrite {
         IR.stringKey("imports", IR.arraylit(imports)),
         IR.stringKey("indirect", IR.arraylit(indirect)),
         IR.stringKey("stars", IR.arraylit(stars)),
+        IR.stringKey("changing", IR.arraylit(changing())),
         IR.stringKey("waits", waits ? IR.trueNode() : IR.falseNode()),
         IR.stringKey("run", run));
   }

@@ -10,6 +10,7 @@
 //   host.base()           the document's base address
 (function (host) {
   var modules = new Map();
+  var settled = new Set(); // getters whose value stays what it is
   var importMap = null;
 
   // Import maps: HTML standard, "resolve a module specifier".
@@ -240,7 +241,10 @@
   }
 
   function namespaceGetter(module) {
-    module.asValue = module.asValue || function () { return module.namespace; };
+    if (!module.asValue) {
+      module.asValue = function () { return module.namespace; };
+      settled.add(module.asValue);
+    }
     return module.asValue;
   }
 
@@ -267,7 +271,7 @@
     namesOf(module, []).sort().forEach(function (name) {
       var getter = find(module, name, []);
       if (getter) {
-        Object.defineProperty(module.namespace, name, { get: getter, enumerable: true, configurable: false });
+        Object.defineProperty(module.namespace, name, { get: getter, enumerable: true, configurable: true });
       }
     });
     Object.defineProperty(module.namespace, Symbol.toStringTag, { value: 'Module' });
@@ -294,6 +298,21 @@
     }
   }
 
+  // The module has run: its exports but for those that may change are plain properties from now on. A getter is a call for each use of an imported name.
+  function settle(module) {
+    Object.keys(module.local).forEach(function (name) {
+      if (module.record.changing.indexOf(name) < 0) {
+        settled.add(module.local[name]);
+      }
+    });
+    Object.keys(module.namespace).forEach(function (name) {
+      var getter = Object.getOwnPropertyDescriptor(module.namespace, name).get;
+      Object.defineProperty(module.namespace, name, settled.has(getter)
+        ? { value: getter(), writable: false, enumerable: true, configurable: false }
+        : { get: getter, enumerable: true, configurable: false });
+    });
+  }
+
   // Evaluating. Gives a promise when something has to be waited for, else null.
 
   function evaluate(module) {
@@ -317,8 +336,10 @@
     } finally {
       module.state = 'evaluated';
     }
-    if (module.done !== null) {
-      module.done.then(null, function (e) { fail(module, e); });
+    if (module.done === null) {
+      settle(module);
+    } else {
+      module.done.then(function () { settle(module); }, function (e) { fail(module, e); });
     }
     return module.done;
   }

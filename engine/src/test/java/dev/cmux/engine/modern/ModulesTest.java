@@ -52,6 +52,37 @@ class ModulesTest {
   }
 
   @Test
+  void whatAFunctionAssignsToIsSeenByThoseWhoImportedItBefore() {
+    site.script("/a.js", "export let a = 1, b = 1, c = 1, d = 1, e = 1, f = 1; export let hidden = 1; export { e as other };"
+        + "export default function change() { a = 2; ({x: b} = {x: 2}); for (c of [2]); [d = 2] = []; (() => e++)(); { let hidden = 2; hidden++; } }"
+        + "export class C { static m() { f += 1 } }");
+
+    assertThat(page("<script type=module>import change, * as all from './a.js'; import {a, b, c, d, e, other, f, C} from './a.js';"
+            + "const before = [a, b, c, d, e, other, f]; change(); C.m();"
+            + "window.log = [...before, '-', a, b, c, d, e, other, f, all.a, all.f, all.hidden]</script>"))
+        .isEqualTo("1,1,1,1,1,1,1,-,2,2,2,2,2,2,2,2,2,1");
+  }
+
+  @Test
+  void evalInAModuleMayAssignToAnyOfItsVariables() {
+    site.script("/a.js", "export let a = 1; export const run = text => eval(text);");
+
+    assertThat(page("<script type=module>import {a, run} from './a.js'; const before = a; run('a = 2'); window.log = [before, a]</script>")).isEqualTo("1,2");
+  }
+
+  @Test
+  void whatAModuleOffersCannotBeChangedFromOutside() {
+    site.script("/a.js", "export const a = 1; export let b = 1; export function change() { b = 2 } await null;");
+    site.script("/b.js", "export * from './a.js'; export * as inner from './a.js'; export class C {}");
+
+    assertThat(page("<script type=module>import * as ns from './b.js';"
+            + "const refused = f => { try { f(); return 'no' } catch (e) { return e.name } };"
+            + "window.log = ['a', 'b', 'C', 'inner'].map(name => [refused(() => { ns[name] = 3 }), refused(() => { delete ns[name] })].join('/'));"
+            + "log.push(Object.keys(ns).join('/'), refused(() => { ns.more = 1 }), Object.getOwnPropertyDescriptor(ns, 'a').value, ns.inner.a, typeof ns.C)</script>"))
+        .isEqualTo("TypeError/TypeError,TypeError/TypeError,TypeError/TypeError,TypeError/TypeError,C/a/b/change/inner,TypeError,1,1,function");
+  }
+
+  @Test
   void modulesInACycleSeeEachOthersFunctions() {
     site.script("/even.js", "import {odd} from './odd.js'; export function even(n) { return n === 0 || odd(n - 1) }");
     site.script("/odd.js", "import {even} from './even.js'; window.early = even(0);"
