@@ -254,6 +254,13 @@ final class DomHost {
         3,
         (cx, self, args) -> realm.wrap(new DomAttr((SgmlPage) node(args, 0), (String) args[1], Context.toString(args[2]), "", true)));
     define(host, "setElementHtml", (cx, self, args) -> fragments().set(node(args, 0), Context.toString(arg(args, 1))));
+    define(
+        host,
+        "passScripts",
+        (cx, self, args) -> {
+          HtmlFragments.passScripts(node(args, 0));
+          return JavaScriptEngine.UNDEFINED;
+        });
     define(host, "readableHtml", (cx, self, args) -> HtmlFragments.withoutQuestions(Context.toString(arg(args, 0))));
     define(
         host,

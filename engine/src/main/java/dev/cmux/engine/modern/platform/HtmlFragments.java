@@ -13,6 +13,7 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTemplate;
+import org.htmlunit.html.ScriptElement;
 import org.xml.sax.SAXException;
 
 /// Parses HTML text into a node where HtmlUnit's own way loses something: rows and cells in a `<template>`, which
@@ -52,6 +53,16 @@ final class HtmlFragments {
   HtmlFragments(WebClient client, HtmlPage page) {
     this.client = client;
     this.page = page;
+  }
+
+  /// Lets the scripts below a node, or in a template, count as having run. HtmlUnit (5.5.0) runs those that were read outside the document when they get into it.
+  static void passScripts(DomNode root) {
+    DomNode content = root instanceof HtmlTemplate template ? template.getContent() : root;
+    content.getDomElementDescendants().forEach(element -> {
+      if (element instanceof ScriptElement script) {
+        script.setExecuted(true);
+      }
+    });
   }
 
   /// Sets the content of an element if it is of the kinds that need it; false leaves it to the engine.

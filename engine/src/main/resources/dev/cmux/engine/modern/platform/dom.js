@@ -123,10 +123,16 @@
   function owner(name) {
     return Object.prototype.hasOwnProperty.call(Element, name) ? Element : HTMLElement;
   }
+  // What is read as text never runs, wherever it goes later.
+  var script = /<script/i;
+  host.readAsText = function (root, html) {
+    if (script.test(html)) { host.passScripts(root); }
+  };
   var innerHtml = Object.getOwnPropertyDescriptor(owner('innerHTML'), 'innerHTML');
   getter(owner('innerHTML'), 'innerHTML', function () { return host.innerHtml(this); }, function (html) {
     var text = html === null ? '' : String(html);
     if (!host.setElementHtml(this, text)) { innerHtml.set.call(this, host.readableHtml(text)); }
+    host.readAsText(this, text);
   });
   var outerHtml = Object.getOwnPropertyDescriptor(owner('outerHTML'), 'outerHTML');
   getter(owner('outerHTML'), 'outerHTML', function () { return host.outerHtml(this); }, outerHtml.set);

@@ -87,7 +87,11 @@
       }
     });
     getter(prototype, 'innerHTML', function () { return host.innerHtml(this); },
-        function (html) { host.setHtml(this, html === null ? '' : String(html)); });
+        function (html) {
+          var text = html === null ? '' : String(html);
+          host.setHtml(this, text);
+          host.readAsText(this, text);
+        });
     methods(prototype, {
       getElementById: function getElementById(id) { return this.querySelector('#' + window.CSS.escape(id)); },
       getSelection: function getSelection() { return window.getSelection(); },
