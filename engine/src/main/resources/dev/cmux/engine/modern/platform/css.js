@@ -4,6 +4,19 @@
   var method = host.tools.method, document = window.document;
 
   host.whenMade('CSS', function (prototype) {
+    var registered = new Set();
+    // The checks of the standard; styles do without initial values. https://drafts.css-houdini.org/css-properties-values-api/#the-registerproperty-function
+    method(prototype.constructor, 'registerProperty', function registerProperty(definition) {
+      ['name', 'inherits'].forEach(function (member) {
+        if (!definition || definition[member] === undefined) {
+          throw new TypeError("Failed to execute 'registerProperty' on 'CSS': required member " + member + ' is undefined.');
+        }
+      });
+      var name = String(definition.name);
+      if (!/^--./.test(name)) { throw new window.DOMException("The name '" + name + "' is no name of a custom property.", 'SyntaxError'); }
+      if (registered.has(name)) { throw new window.DOMException("The name '" + name + "' has already been registered.", 'InvalidModificationError'); }
+      registered.add(name);
+    });
     method(prototype.constructor, 'supports', function (property, value) {
       if (arguments.length > 1) { return known(String(property)) && String(value).trim() !== ''; }
       var text = String(property);

@@ -255,6 +255,7 @@ t('querySelector :scope/:is/:where/:not list/:has', () => { var d = doc('<p><b><
 t('querySelector attr flags', () => doc('<b data-x="A"></b>').querySelector('[data-x="a" i]') !== null);
 t('querySelector nth/of', () => doc('<b></b><b></b><b></b>').querySelectorAll('b:nth-child(2n+1)').length === 2);
 t('CSS.escape', () => CSS.escape('a:b') === 'a\\:b' && document.querySelector('#' + CSS.escape('1x')) === null);
+t('CSS.registerProperty', () => { var why = [{name: '--lumo', syntax: '<color>', inherits: true, initialValue: 'red'}, {name: '--lumo', inherits: false}, {name: 'lumo', inherits: false}, {name: '--other'}].map(p => { try { return typeof CSS.registerProperty(p) } catch (e) { return e.name } }).join(); return why === 'undefined,InvalidModificationError,SyntaxError,TypeError' || why; });
 t('CSS.supports', () => CSS.supports('display','grid') && CSS.supports('(display: grid)') && !CSS.supports('foo','bar'));
 t('dialog', () => { var d = doc('<dialog><form method=dialog><button value=ok></button></form></dialog>').firstChild; if (!(d instanceof HTMLDialogElement)) return 'type'; d.showModal(); var a = d.open; d.close('v'); return a && !d.open && d.returnValue === 'v'; });
 t('dialog close event', () => new Promise(r => { var d = doc('<dialog></dialog>').firstChild; d.addEventListener('close', () => r(true)); d.show(); d.close(); setTimeout(() => r('none'), 300); }));
