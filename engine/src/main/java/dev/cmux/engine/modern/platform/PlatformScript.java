@@ -75,6 +75,7 @@ enum PlatformScript {
   RESOURCES("HTMLScriptElement#noModule crossOrigin integrity referrerPolicy fetchPriority HTMLScriptElement.supports HTMLImageElement#* HTMLLinkElement#*"),
   PLAYERS("Audio HTMLMediaElement#* HTMLVideoElement#*"),
   RANGES("Range StaticRange Range#*"),
+  WALKERS("Document#createTreeWalker"),
   SELECTION("Selection#*"),
   TOKENS("DOMTokenList#*"),
   CANVAS("Path2D CanvasRenderingContext2D#*"),
