@@ -173,12 +173,14 @@ enum PlatformScript {
   /// A module that another project publishes.
   private record WebJar(String path) {}
 
-  /// Lets the parts see the language as the engine made it, whatever a page puts on its objects from now on.
+  /// Lets the parts see the language as the engine made it, whatever a page puts on its objects from now on. What lowered code calls sees the page's own iterators and
+  /// the like; what all objects inherit would get into its property descriptions.
   static void keepLanguage(TopLevel scope) {
     for (Builtins each : KEPT) {
       BaseFunction constructor = scope.getBuiltinCtor(each);
       KeptMembers.keep(constructor, NAMES::contains);
-      KeptMembers.keep((ScriptableObject) ScriptableObject.getProperty(constructor, "prototype"), NAMES::contains);
+      KeptMembers.keep(
+          (ScriptableObject) ScriptableObject.getProperty(constructor, "prototype"), each == Builtins.Object ? ErrorPlace::isOurs : NAMES::contains);
     }
   }
 

@@ -86,6 +86,20 @@ class OwnNamesTest {
   }
 
   @Test
+  void whatAPageAddsToEveryObjectIsNoPartOfItsClasses() {
+    assertThat(on(
+            "Object.prototype.get = function () {}; Object.prototype.value = 5;",
+            """
+            (() => {
+              class A { #x = 1; y = 2; get x() { return this.#x; } static s = 3; m() { return 4; } }
+              class B extends A { constructor() { super(); this.z = 5; } }
+              const {p, ...rest} = {p: 1, q: 2};
+              return [new B().x, new B().y, A.s, new B().m(), rest.q, {}.value].join();
+            })()"""))
+        .isEqualTo("1,2,3,4,2,5");
+  }
+
+  @Test
   void thePlatformCallsTheLanguagesOwnMembers() {
     assertThat(on(
             """
