@@ -55,6 +55,8 @@ final class ClosureLowering {
   /// The page's own `$jscomp`, which scripts made with the same compiler bring along, stays out of our way.
   private static final String PAGES_OWN = "$cmux_pages_jscomp$";
 
+  private static final String STRICT = "\"use strict\";";
+
   private ClosureLowering() {}
 
   /// @param source what [SourceScan] returned; empty for [SourceKind#RUNTIME]
@@ -113,7 +115,7 @@ final class ClosureLowering {
     asyncs.restore(script[0]);
     marks.restore();
     LineMarks.reduce(script[0]);
-    return finish(withLines(compiler), kind);
+    return finish(withLines(compiler), kind, script[0].isUseStrict());
   }
 
   private static CompilerOptions options(SourceKind kind) {
@@ -184,7 +186,7 @@ final class ClosureLowering {
   }
 
   /// The compiler's names become ours. None of them contains a line break, so the line map stays true.
-  private static Lowered finish(Lowered lowered, SourceKind kind) {
+  private static Lowered finish(Lowered lowered, SourceKind kind, boolean strict) {
     String code =
         AsyncFunctions.written(lowered.code())
             .replace(ClassRewrite.RUNTIME, Lowering.RUNTIME)
@@ -193,7 +195,9 @@ final class ClosureLowering {
     if (kind == SourceKind.MODULE) {
       // Modules are strict. The engine takes the directive from functions only.
       String head = "(" + ModuleRewrite.MODULE + "){";
-      code = code.replace(head, head + "\"use strict\";");
+      code = code.replace(head, head + STRICT);
+    } else if (kind == SourceKind.SCRIPT && strict) {
+      code = STRICT + code;
     }
     return new Lowered(code, lowered.lines());
   }

@@ -21,7 +21,7 @@ final class FunctionMarks {
   private static final String MADE_UP = "$jscomp$generator$function$";
 
   /// @param maker the runtime's function that makes it an async function or generator, or null
-  /// @param strict whether the function says so, or has to because its script did: the compiler drops directives, and the engine takes them from functions only, not from scripts
+  /// @param strict whether the function says so, or has to because its script did: the compiler drops directives
   private record Mark(char kind, String name, String maker, boolean strict) {}
 
   private final Map<Node, Mark> marks = new HashMap<>();
