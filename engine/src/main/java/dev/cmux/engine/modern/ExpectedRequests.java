@@ -23,6 +23,9 @@ import org.htmlunit.util.UrlUtils;
 /// The requests that a page will make for its scripts and style sheets, and what can be done with the answers before their turn comes: lowering them.
 final class ExpectedRequests {
 
+  /// Most scripts need no lowering, which takes a look to find out. For a shorter one that is all that can be saved.
+  private static final int WORTH_PREPARING = 4_000;
+
   private final HtmlPage page;
   private final WebClient client;
   private final Languages languages;
@@ -37,13 +40,17 @@ final class ExpectedRequests {
   List<Expected> in(WebResponse source) {
     // Names and addresses are hardly ever other than ASCII, and this way the text is not decoded for them.
     List<Subresource> named = Subresource.in(source.getContentAsString(StandardCharsets.ISO_8859_1));
-    return named.size() < 2 ? List.of() : named.stream().flatMap(one -> expected(one).stream()).toList();
+    if (named.size() < 2) {
+      return List.of();
+    }
+    URL base = page.getBaseURL();
+    return named.stream().flatMap(one -> expected(one, base).stream()).toList();
   }
 
-  private Optional<Expected> expected(Subresource named) {
+  private Optional<Expected> expected(Subresource named, URL base) {
     try {
-      URL base = named.base().isEmpty() ? page.getBaseURL() : WebClient.expandUrl(page.getUrl(), named.base());
-      URL url = WebClient.expandUrl(base, named.address());
+      URL start = named.base().isEmpty() ? base : WebClient.expandUrl(base, named.base());
+      URL url = WebClient.expandUrl(start, named.address());
       if (!url.getProtocol().startsWith("http") || !StandardCharsets.US_ASCII.newEncoder().canEncode(named.address())) {
         return Optional.empty();
       }
@@ -104,7 +111,7 @@ final class ExpectedRequests {
   private void prepare(WebResponse answer, SourceKind kind, String address) {
     Charset charset = kind == SourceKind.MODULE ? StandardCharsets.UTF_8 : answer.getContentCharset();
     String source = answer.isSuccess() ? answer.getContentAsString(charset) : null;
-    if (source != null) {
+    if (source != null && (kind == SourceKind.MODULE || source.length() >= WORTH_PREPARING)) {
       languages.prepare(source, kind, address);
     }
   }

@@ -68,6 +68,9 @@ final class EarlyRequests implements Expectations {
 
   /// The answer to a request that was made early, to be waited for; empty when there is none, and for the one who makes it.
   Optional<Early> take(WebRequest request) {
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
     Key key = Key.of(request);
     Early early = known.get(key);
     return early != null && early.expected.request() != request && known.remove(key, early) ? Optional.of(early) : Optional.empty();

@@ -47,17 +47,19 @@ class ExpectationsTest implements Expectations {
   @Test
   void anAnswerIsLoweredBeforeThePageComesToIt() throws IOException {
     site.script("/module.js", "export class A { #x = 1 }");
-    site.script("/new.js", "class B { #y = 2 }");
-    site.script("/old.js", "var old = 1;");
+    String filling = "var text = '" + "x".repeat(5_000) + "';";
+    site.script("/new.js", "class B { #y = 2 }" + filling);
+    site.script("/short.js", "class C { #y = 2 }");
+    site.script("/old.js", "var old = 1;" + filling);
     site.script("/broken.js", "class { #y = ");
     site.page(
         "/",
         """
-        <link rel=modulepreload href=module.js><link rel=preload as=script href=new.js><link rel=preload as=script href=old.js>
+        <link rel=modulepreload href=module.js><link rel=preload as=script href=new.js><link rel=preload as=script href=old.js><link rel=preload as=script href=short.js>
         <link rel=preload as=script href=broken.js><link rel=preload as=script href=gone.js>""");
     try (OpenPage open = open()) {
       open.go(site.url("/"));
-      assertThat(expected).extracting(one -> one.request().getUrl().getPath()).containsExactly("/module.js", "/new.js", "/old.js", "/broken.js", "/gone.js");
+      assertThat(expected).extracting(one -> one.request().getUrl().getPath()).containsExactly("/module.js", "/new.js", "/old.js", "/short.js", "/broken.js", "/gone.js");
       assertThat(lowered()).isZero();
       for (Expected one : expected) {
         one.whenHere().accept(open.client.loadWebResponse(one.request()));
