@@ -2,8 +2,8 @@ package dev.cmux.engine.modern;
 
 import dev.cmux.engine.modern.platform.ErrorPlace;
 import dev.cmux.engine.modern.platform.HostFailure;
-import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.PageBody;
+import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.TreeForm;
 import dev.cmux.engine.modern.platform.Uncaught;
 import java.util.LinkedHashMap;

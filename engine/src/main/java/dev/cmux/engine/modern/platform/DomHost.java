@@ -4,13 +4,10 @@ import static dev.cmux.engine.modern.platform.HostFunction.arg;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.htmlunit.SgmlPage;
-import org.htmlunit.html.DomAttr;
-import org.htmlunit.javascript.host.dom.DOMTokenList;
-import org.htmlunit.javascript.host.dom.Node;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
 import org.htmlunit.corejs.javascript.NativeArray;
@@ -19,6 +16,7 @@ import org.htmlunit.corejs.javascript.ScriptRuntime;
 import org.htmlunit.corejs.javascript.Scriptable;
 import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.BaseFrameElement;
+import org.htmlunit.html.DomAttr;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInput;
@@ -29,6 +27,8 @@ import org.htmlunit.javascript.HtmlUnitScriptableProxy;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.javascript.host.css.CSSStyleDeclaration;
 import org.htmlunit.javascript.host.css.ComputedCSSStyleDeclaration;
+import org.htmlunit.javascript.host.dom.DOMTokenList;
+import org.htmlunit.javascript.host.dom.Node;
 import org.htmlunit.javascript.host.html.HTMLLinkElement;
 
 /// What the platform's scripts may ask of the tree: custom elements, shadow trees, connectedness.

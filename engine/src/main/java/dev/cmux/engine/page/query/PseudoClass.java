@@ -2,8 +2,8 @@ package dev.cmux.engine.page.query;
 
 import dev.cmux.engine.command.TextMatch;
 import dev.cmux.engine.modern.platform.FormTree;
-import dev.cmux.engine.modern.platform.Undecided;
 import dev.cmux.engine.modern.platform.Popovers;
+import dev.cmux.engine.modern.platform.Undecided;
 import dev.cmux.engine.page.aria.Look;
 import dev.cmux.engine.page.dom.FlatTree;
 import java.util.Locale;
