@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.DeclaredShadows;
 import dev.cmux.engine.modern.platform.ForeignContent;
 import dev.cmux.engine.modern.platform.LoadTimes;
 import dev.cmux.engine.modern.platform.LoadTimes.Step;
@@ -30,6 +31,7 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlScript;
 import org.htmlunit.html.HtmlStyle;
 import org.htmlunit.html.HtmlSvg;
+import org.htmlunit.html.HtmlTemplate;
 import org.htmlunit.html.impl.SimpleRange;
 import org.htmlunit.javascript.JavaScriptEngine;
 import org.htmlunit.svg.SvgElement;
@@ -44,6 +46,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   private static final long serialVersionUID = 1L;
 
   private final transient ScriptOrder scripts = new ScriptOrder(this);
+  private final transient DeclaredShadows shadows = new DeclaredShadows();
   private final transient Consumer<HtmlPage> whenContentLoaded;
   private final transient Function<HtmlPage, PageLooks> looksOf;
   private final transient LoadTimes times = new LoadTimes();
@@ -188,6 +191,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
         NestedDrawings.restoreBelow(getDocumentElement());
       }
       if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
+        declareShadows();
         getDocumentElement().setReadyState(state);
         scripts.runDeferred();
         ((PageEngine) getWebClient().getJavaScriptEngine()).settles(this);
@@ -222,6 +226,12 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
     scripts.runAsynchronous();
   }
 
+  private void declareShadows() {
+    if (getWebClient().getJavaScriptEngine() instanceof PageEngine engine) {
+      engine.declare(this, shadows);
+    }
+  }
+
   /// Hears of every node that comes into the document.
   private final class ArrivalWatch implements DomChangeListener {
     private static final long serialVersionUID = 1L;
@@ -242,7 +252,10 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
 
     private void noticed(DomNode node) {
       if (node instanceof HtmlScript script) {
+        declareShadows();
         scripts.inserted(script);
+      } else if (node instanceof HtmlTemplate template && template.getStartLineNumber() >= 0 && !markupRead) {
+        shadows.notice(template);
       } else if (node instanceof HtmlInlineFrame frame && frame.hasAttribute("srcdoc") && isInsertedByScript()) {
         PageTask.later(ModernPage.this, () -> loadAtLast(frame));
       } else if (node instanceof HtmlLink link && isAhead(link)) {

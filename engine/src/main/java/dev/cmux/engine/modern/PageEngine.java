@@ -1,5 +1,6 @@
 package dev.cmux.engine.modern;
 
+import dev.cmux.engine.modern.platform.DeclaredShadows;
 import dev.cmux.engine.modern.platform.ErrorPlace;
 import dev.cmux.engine.modern.platform.HostFailure;
 import dev.cmux.engine.modern.platform.PageBody;
@@ -163,6 +164,18 @@ public final class PageEngine extends JavaScriptEngine {
   /// A document asks for nothing more.
   void leaves(ModernPage page) {
     expectations.leaves(page);
+  }
+
+  /// Makes the shadow trees that the markup of a page has declared so far.
+  void declare(ModernPage page, DeclaredShadows shadows) {
+    if (shadows.areRead()) {
+      furnishAll();
+      contexts.call(
+          context -> {
+            shadows.make(page);
+            return null;
+          });
+    }
   }
 
   /// Modules that a page, or a worker of it, is about to ask for.

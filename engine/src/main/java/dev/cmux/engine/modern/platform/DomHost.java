@@ -196,6 +196,13 @@ final class DomHost {
         "attachShadow",
         (cx, self, args) ->
             shadows.attach((HtmlUnitScriptable) arg(args, 0), ScriptRuntime.toBoolean(arg(args, 1)), ScriptRuntime.toBoolean(arg(args, 2))));
+    define(
+        host,
+        "declareShadows",
+        (cx, self, args) -> {
+          DeclaredShadows.makeBelow(realm, node(args, 0));
+          return JavaScriptEngine.UNDEFINED;
+        });
     define(host, "isManual", (cx, self, args) -> node(args, 0) instanceof ShadowRootNode root && root.isManual());
     define(
         host,

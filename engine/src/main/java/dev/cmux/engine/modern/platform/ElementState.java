@@ -14,6 +14,7 @@ final class ElementState {
   private ElementDefinition definition;
   private boolean failed;
   private ShadowRootNode shadowRoot;
+  private boolean declared;
   private DomChangeListener popoverWatch;
   private HtmlForm form;
   private boolean disabled;
@@ -52,6 +53,18 @@ final class ElementState {
 
   ShadowRootNode shadowRoot() {
     return shadowRoot;
+  }
+
+  /// The markup has declared the shadow tree.
+  void declared() {
+    declared = true;
+  }
+
+  /// Whether it has, and nobody has asked.
+  boolean takeDeclared() {
+    boolean was = declared;
+    declared = false;
+    return was;
   }
 
   void attach(ShadowRootNode root) {

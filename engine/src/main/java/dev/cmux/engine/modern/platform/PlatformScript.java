@@ -47,7 +47,7 @@ enum PlatformScript {
       "DocumentFragment#append prepend replaceChildren querySelector querySelectorAll",
       "Element#attachShadow shadowRoot assignedSlot slot closest matches webkitMatchesSelector querySelector querySelectorAll",
       "Element#innerHTML outerHTML getHTML setHTMLUnsafe before after replaceWith append prepend replaceChildren",
-      "HTMLElement#innerText",
+      "HTMLElement#innerText HTMLTemplateElement#shadowRootMode",
       "CharacterData#before after replaceWith DocumentType#before after replaceWith Text#assignedSlot"),
   ATTRIBUTES(
       "Element#role ariaAtomic ariaAutoComplete ariaBrailleLabel ariaBrailleRoleDescription ariaBusy ariaChecked ariaColCount ariaColIndex ariaColSpan ariaCurrent",

@@ -25,17 +25,38 @@ final class Shadows {
     this.realm = realm;
   }
 
-  /// `element.attachShadow({mode, slotAssignment})`.
+  /// Whether an element may have a shadow tree.
+  static boolean isPossible(DomNode node) {
+    return node instanceof HtmlElement element && (HOSTS.contains(element.getLocalName()) || element.getLocalName().indexOf('-') > 0);
+  }
+
+  /// `element.attachShadow({mode, slotAssignment})`. An element whose markup has declared a tree of that mode, for its constructor to find, gets that one, empty.
   Scriptable attach(HtmlUnitScriptable host, boolean open, boolean manual) {
-    if (!(host.getDomNodeOrDie() instanceof HtmlElement element)
-        || !(HOSTS.contains(element.getLocalName()) || element.getLocalName().indexOf('-') > 0)) {
+    if (!isPossible(host.getDomNodeOrDie())) {
       throw realm.domException(
           "NotSupportedError", "<" + host.getDomNodeOrDie().getLocalName() + "> does not support attachShadow");
     }
     ElementState state = ElementState.in(host);
-    if (state.shadowRoot() != null) {
+    ShadowRootNode known = state.shadowRoot();
+    if (known == null) {
+      return make(host, open, manual);
+    }
+    if (!state.takeDeclared() || known.isOpen() != open) {
       throw realm.domException("NotSupportedError", "Shadow root cannot be created on a host which already has one");
     }
+    known.removeAllChildren();
+    return realm.wrap(known);
+  }
+
+  /// The tree that the markup of an element declares.
+  void declare(HtmlUnitScriptable host, boolean open) {
+    make(host, open, false);
+    ElementState.in(host).declared();
+  }
+
+  private ShadowRoot make(HtmlUnitScriptable host, boolean open, boolean manual) {
+    HtmlElement element = (HtmlElement) host.getDomNodeOrDie();
+    ElementState state = ElementState.in(host);
     ShadowRootNode node = new ShadowRootNode(element, open, manual);
     ShadowRoot root = new ShadowRoot();
     root.setParentScope(realm.scope());

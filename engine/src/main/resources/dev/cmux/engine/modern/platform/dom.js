@@ -138,7 +138,16 @@
   getter(owner('outerHTML'), 'outerHTML', function () { return host.outerHtml(this); }, outerHtml.set);
   methods(Element, {
     getHTML: function getHTML() { return host.innerHtml(this); },
-    setHTMLUnsafe: function setHTMLUnsafe(html) { this.innerHTML = html; }
+    setHTMLUnsafe: function setHTMLUnsafe(html) {
+      this.innerHTML = html;
+      host.declareShadows(this);
+    }
+  });
+  host.whenMade('HTMLTemplateElement', function (prototype) {
+    getter(prototype, 'shadowRootMode', function () {
+      var mode = (this.getAttribute('shadowrootmode') || '').toLowerCase();
+      return mode === 'open' || mode === 'closed' ? mode : '';
+    }, function (value) { this.setAttribute('shadowrootmode', value); });
   });
 
   // ---- siblings and children by nodes and texts: the engine's own fail without a parent, and tear the tree when a node is its own reference

@@ -97,7 +97,10 @@
       getSelection: function getSelection() { return window.getSelection(); },
       elementFromPoint: function elementFromPoint() { return null; },
       getHTML: function getHTML() { return host.innerHtml(this); },
-      setHTMLUnsafe: function setHTMLUnsafe(html) { this.innerHTML = html; },
+      setHTMLUnsafe: function setHTMLUnsafe(html) {
+        this.innerHTML = html;
+        host.declareShadows(this);
+      },
       getAnimations: function getAnimations() { return []; }
     });
   });
