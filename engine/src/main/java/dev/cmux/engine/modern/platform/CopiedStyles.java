@@ -9,17 +9,27 @@ final class CopiedStyles {
 
   private CopiedStyles() {}
 
-  static void part(DomNode copy) {
-    if (copy instanceof DomElement element) {
-      renew(element);
+  static void part(DomNode original, DomNode copy) {
+    if (original instanceof DomElement from && copy instanceof DomElement to) {
+      part(from, to);
     }
-    copy.getDomElementDescendants().forEach(CopiedStyles::renew);
+    DomNode left = original.getFirstChild();
+    DomNode right = copy.getFirstChild();
+    while (left != null && right != null) {
+      part(left, right);
+      left = left.getNextSibling();
+      right = right.getNextSibling();
+    }
   }
 
-  private static void renew(DomElement element) {
-    String style = element.getAttributeDirect("style");
+  private static void part(DomElement original, DomElement copy) {
+    String style = copy.getAttributeDirect("style");
     if (!style.isEmpty()) {
-      element.setAttribute("style", new String(style)); // the same text, another object
+      copy.setAttribute("style", new String(style)); // the same text, another object
+    } else if (copy.getStyleMap() == original.getStyleMap()) {
+      copy.setAttribute("style", " ");
+      copy.getStyleMap();
+      copy.removeAttribute("style");
     }
   }
 }

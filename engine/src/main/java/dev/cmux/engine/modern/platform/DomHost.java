@@ -185,7 +185,7 @@ final class DomHost {
         host,
         "upgradeCopy",
         (cx, self, args) -> {
-          CopiedStyles.part(node(args, 1));
+          CopiedStyles.part(node(args, 0), node(args, 1));
           if (!elements.definitions().isEmpty()) {
             elements.upgradeCopy(node(args, 0), node(args, 1));
           }
