@@ -22,14 +22,4 @@ public interface Expectations {
   /// @param request made for this purpose; what the page asks with later is the same in address, destination and mode
   /// @param whenHere what can be done with the answer before the page wants it; safe from any thread, throws nothing, and may take seconds
   record Expected(WebRequest request, Consumer<WebResponse> whenHere) {}
-
-  /// Makes nothing early.
-  Expectations NONE =
-      new Expectations() {
-        @Override
-        public void expects(HtmlPage page, List<Expected> requests) {}
-
-        @Override
-        public void leaves(HtmlPage page) {}
-      };
 }

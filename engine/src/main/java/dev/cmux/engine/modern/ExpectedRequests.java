@@ -20,34 +20,54 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.EncodingSniffer;
 import org.htmlunit.util.UrlUtils;
 
-/// The requests that a page will make for its scripts and style sheets, and what can be done with the answers before their turn comes: lowering them.
+/// The requests that the pages of one client will make for their scripts and style sheets, and what can be done with the answers before their turn comes: lowering them.
+///
+/// Works for whoever listens, and else not at all.
 final class ExpectedRequests {
 
   /// Most scripts need no lowering, which takes a look to find out. For a shorter one that is all that can be saved.
   private static final int WORTH_PREPARING = 4_000;
 
-  private final HtmlPage page;
   private final WebClient client;
   private final Languages languages;
+  private Optional<Expectations> listener = Optional.empty();
 
-  ExpectedRequests(HtmlPage page, Languages languages) {
-    this.page = page;
-    this.client = page.getWebClient();
+  ExpectedRequests(WebClient client, Languages languages) {
+    this.client = client;
     this.languages = languages;
   }
 
+  void tell(Expectations who) {
+    listener = Optional.of(who);
+  }
+
+  /// A document has come, and nothing of it has been parsed.
+  void begins(HtmlPage page, WebResponse source) {
+    listener.ifPresent(told -> told.expects(page, in(page, source)));
+  }
+
+  /// A document asks for nothing more.
+  void leaves(HtmlPage page) {
+    listener.ifPresent(told -> told.leaves(page));
+  }
+
+  /// Modules that a page, or a worker of it, is about to ask for.
+  void modules(HtmlPage page, List<String> addresses) {
+    listener.ifPresent(told -> told.expects(page, addresses.stream().flatMap(address -> module(page, address).stream()).toList()));
+  }
+
   /// For what the page's markup names. One alone would be made no earlier than the parser makes it.
-  List<Expected> in(WebResponse source) {
+  private List<Expected> in(HtmlPage page, WebResponse source) {
     // Names and addresses are hardly ever other than ASCII, and this way the text is not decoded for them.
     List<Subresource> named = Subresource.in(source.getContentAsString(StandardCharsets.ISO_8859_1));
     if (named.size() < 2) {
       return List.of();
     }
     URL base = page.getBaseURL();
-    return named.stream().flatMap(one -> expected(one, base).stream()).toList();
+    return named.stream().flatMap(one -> expected(page, one, base).stream()).toList();
   }
 
-  private Optional<Expected> expected(Subresource named, URL base) {
+  private Optional<Expected> expected(HtmlPage page, Subresource named, URL base) {
     try {
       URL start = named.base().isEmpty() ? base : WebClient.expandUrl(base, named.base());
       URL url = WebClient.expandUrl(start, named.address());
@@ -55,9 +75,9 @@ final class ExpectedRequests {
         return Optional.empty();
       }
       return switch (named.kind()) {
-        case SCRIPT -> Optional.of(new Expected(script(named, url), answer -> prepare(answer, SourceKind.SCRIPT, url.toExternalForm())));
-        case MODULE -> module(url.toExternalForm());
-        case STYLE_SHEET -> client.getOptions().isCssEnabled() ? Optional.of(new Expected(styleSheet(url), answer -> {})) : Optional.empty();
+        case SCRIPT -> Optional.of(new Expected(script(page, named, url), answer -> prepare(answer, SourceKind.SCRIPT, url.toExternalForm())));
+        case MODULE -> module(page, url.toExternalForm());
+        case STYLE_SHEET -> client.getOptions().isCssEnabled() ? Optional.of(new Expected(styleSheet(page, url), answer -> {})) : Optional.empty();
       };
     } catch (MalformedURLException e) {
       return Optional.empty(); // the page will say so when it comes to it
@@ -65,7 +85,7 @@ final class ExpectedRequests {
   }
 
   /// As `HtmlPage.loadJavaScriptFromUrl` of HtmlUnit 5.5.0 makes it.
-  private WebRequest script(Subresource named, URL url) throws MalformedURLException {
+  private WebRequest script(HtmlPage page, Subresource named, URL url) throws MalformedURLException {
     WebRequest asking = page.getWebResponse().getWebRequest();
     Charset charset = Objects.requireNonNullElseGet(EncodingSniffer.toCharset(named.charset()), page::getCharset);
     WebRequest request = new WebRequest(url);
@@ -84,7 +104,7 @@ final class ExpectedRequests {
   }
 
   /// As `HtmlLink.getWebRequest` of HtmlUnit 5.5.0 makes it.
-  private WebRequest styleSheet(URL url) {
+  private WebRequest styleSheet(HtmlPage page, URL url) {
     WebRequest request = new WebRequest(url, client.getBrowserVersion().getCssAcceptHeader(), client.getBrowserVersion().getAcceptEncodingHeader());
     request.setCharset(page.getCharset());
     request.setDefaultResponseContentCharset(page.getCharset());
@@ -96,7 +116,7 @@ final class ExpectedRequests {
   }
 
   /// For a module, if it is one of a server.
-  Optional<Expected> module(String address) {
+  private Optional<Expected> module(HtmlPage page, String address) {
     if (!address.startsWith("http")) {
       return Optional.empty();
     }

@@ -34,7 +34,7 @@ final class LoweredStore {
   static final List<String> LOWERING =
       List.of(
           "ArrayPatterns", "AsyncFunctions", "AwaitRewrite", "AwaitingScript", "BlockFunctions", "BlockNames", "ClassDefinition", "ClassRewrite", "ClosureLowering", "EarlyCalls", "FixedNames",
-          "FunctionHead", "FunctionMarks", "GeneratorStarts", "LineMap", "LineMarks", "LoweringPasses", "MappedCode", "MendedSource", "ModuleRewrite", "OriginalNames", "PageNames", "ParameterCounts",
+          "FunctionHead", "FunctionMarks", "GeneratorStarts", "LineMap", "LineMarks", "LoweringPasses", "MappedCode", "MendedSource", "ModuleNames", "ModuleRewrite", "OriginalNames", "PageNames", "ParameterCounts",
           "Place", "PlainFunctions", "PropertyEscapes", "RestParameters", "RuntimeCalls", "SourceBracket", "SourceScan", "SourceTokens", "SourceWord", "SuperRewrite");
 
   private static final String COMPILER = "/META-INF/maven/com.google.javascript/closure-compiler/pom.properties";

@@ -72,14 +72,14 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   /// @param source its markup
   public void begins(WebResponse source) {
     if (getWebClient().isJavaScriptEnabled()) {
-      ((PageEngine) getWebClient().getJavaScriptEngine()).begins(this, source);
+      ((PageEngine) getWebClient().getJavaScriptEngine()).expected().begins(this, source);
     }
   }
 
   @Override
   public void cleanUp() {
     if (getWebClient().getJavaScriptEngine() instanceof PageEngine engine) {
-      engine.leaves(this);
+      engine.expected().leaves(this);
     }
     super.cleanUp();
   }

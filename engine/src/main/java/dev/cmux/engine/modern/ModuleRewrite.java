@@ -1,19 +1,15 @@
 package dev.cmux.engine.modern;
 
 import com.google.javascript.jscomp.AbstractCompiler;
-import com.google.javascript.jscomp.NodeTraversal;
-import com.google.javascript.jscomp.NodeUtil;
-import com.google.javascript.jscomp.Var;
 import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
 import com.google.javascript.rhino.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Turns an ES module into an expression that `modules.js` can link: a record of what it asks for and offers, and a
 /// function that runs it in two steps, so that modules in a cycle see each other's functions.
@@ -43,9 +39,6 @@ final class ModuleRewrite {
   private final List<Node> stars = new ArrayList<>();
   private final Map<String, Node> exports = new LinkedHashMap<>();
   private final Map<String, Imported> locals = new HashMap<>();
-  private final List<Node> usages = new ArrayList<>();
-  private final Set<String> assigned = new HashSet<>();
-  private boolean evaluates;
 
   /// What an imported variable stands for: a name of a requested module, or the whole of it when the name is null.
   private record Imported(int request, String name) {
@@ -70,9 +63,7 @@ final class ModuleRewrite {
       script.addChildToBack(body);
     }
     collectImports(body);
-    if (!locals.isEmpty() || exports(body)) {
-      findUsages(script);
-    }
+    ModuleNames names = locals.isEmpty() && !exports(body) ? null : ModuleNames.in(script, locals.keySet(), compiler);
     Node statements = IR.block();
     for (Node statement = body.getFirstChild(); statement != null; ) {
       Node next = statement.getNext();
@@ -84,12 +75,14 @@ final class ModuleRewrite {
       }
       statement = next;
     }
-    usages.forEach(this::replaceUsage);
+    if (names != null) {
+      names.usages().forEach(this::replaceUsage);
+    }
     rewriteMeta(statements);
     rewriteThis(statements);
     boolean waits = AwaitingScript.awaits(statements);
     body.detach();
-    script.addChildToBack(IR.exprResult(module(statements, waits)).srcrefTreeIfMissing(script));
+    script.addChildToBack(IR.exprResult(module(statements, changing(names), waits)).srcrefTreeIfMissing(script));
     script.removeProp(Node.ES6_MODULE);
   }
 
@@ -138,50 +131,6 @@ final class ModuleRewrite {
     imports.add(IR.number(request));
     imports.add(IR.string(name));
     return new Imported(request, name);
-  }
-
-  /// Every use of an imported variable that no inner variable of the same name hides, and the variables of the module that functions assign to.
-  private void findUsages(Node script) {
-    NodeTraversal.traverse(
-        compiler,
-        script,
-        new NodeTraversal.AbstractPostOrderCallback() {
-          @Override
-          public void visit(NodeTraversal traversal, Node node, Node parent) {
-            if (!node.isName()) {
-              return;
-            }
-            String name = node.getString();
-            evaluates |= name.equals("eval");
-            if (locals.containsKey(name) && !ofImport(parent)) {
-              Var variable = traversal.getScope().getVar(name);
-              if (variable != null && ofImport(variable.getNameNode())) {
-                usages.add(node);
-              }
-            } else if (!traversal.inModuleHoistScope() && isAssigned(node)) {
-              Var variable = traversal.getScope().getVar(name);
-              if (variable != null && variable.getScope().isModuleScope()) {
-                assigned.add(name);
-              }
-            }
-          }
-        });
-  }
-
-  private static boolean isAssigned(Node name) {
-    return NodeUtil.isLValue(name) && !NodeUtil.isDeclarationLValue(name);
-  }
-
-  private static boolean ofImport(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at.isImport()) {
-        return true;
-      }
-      if (at.isFunction() || at.isModuleBody()) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private void replaceUsage(Node name) {
@@ -298,18 +247,18 @@ final class ModuleRewrite {
     }
   }
 
-  private List<Node> changing() {
+  private List<Node> changing(@Nullable ModuleNames names) {
     List<Node> changing = new ArrayList<>();
     exports.forEach(
         (name, value) -> {
-          if (evaluates || !value.isName() || assigned.contains(value.getString())) {
+          if (names == null || !value.isName() || names.mayChange(value.getString())) {
             changing.add(IR.string(name));
           }
         });
     return changing;
   }
 
-  private Node module(Node statements, boolean waits) {
+  private Node module(Node statements, List<Node> changing, boolean waits) {
     Node offered = IR.objectlit();
     exports.forEach(
         (name, value) ->
@@ -338,7 +287,7 @@ final class ModuleRewrite {
         IR.stringKey("imports", IR.arraylit(imports)),
         IR.stringKey("indirect", IR.arraylit(indirect)),
         IR.stringKey("stars", IR.arraylit(stars)),
-        IR.stringKey("changing", IR.arraylit(changing())),
+        IR.stringKey("changing", IR.arraylit(changing)),
         IR.stringKey("waits", waits ? IR.trueNode() : IR.falseNode()),
         IR.stringKey("run", run));
   }

@@ -224,7 +224,7 @@ final class ModuleScripts {
     for (Object address : context.getElements(addresses)) {
       expected.add(ScriptRuntime.toString(address));
     }
-    engine().expectsModules(page, expected);
+    engine().expected().modules(page, expected);
     return Undefined.instance;
   }
 

@@ -8,7 +8,6 @@ import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.TreeForm;
 import dev.cmux.engine.modern.platform.Uncaught;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 import org.htmlunit.Page;
 import org.htmlunit.ScriptException;
 import org.htmlunit.WebClient;
-import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
@@ -51,11 +49,11 @@ public final class PageEngine extends JavaScriptEngine {
   private final transient Platform platform;
   private final transient PageHooks hooks;
   private final transient Languages languages;
+  private final transient ExpectedRequests expected;
 
   /// Windows whose document is new and has seen no script yet.
   private final transient Map<WebWindow, Page> bare = new LinkedHashMap<>();
 
-  private transient Expectations expectations = Expectations.NONE;
   private transient boolean ended;
   private transient ModernPage settling;
 
@@ -64,6 +62,7 @@ public final class PageEngine extends JavaScriptEngine {
     this.client = client;
     this.hooks = hooks;
     this.languages = languages;
+    this.expected = new ExpectedRequests(client, languages);
     this.platform = new Platform(client, hooks.background(), new Listeners(), (page, source, url) -> new ModuleScripts(page).run(source, url));
     this.contexts = new PageContextFactory(client, hooks, languages, platform.rejections());
   }
@@ -151,19 +150,12 @@ public final class PageEngine extends JavaScriptEngine {
 
   /// Who may make the requests of pages early.
   public void tells(Expectations listener) {
-    expectations = listener;
+    expected.tell(listener);
   }
 
-  /// A document has come, and nothing of it has been parsed.
-  void begins(ModernPage page, WebResponse source) {
-    if (expectations != Expectations.NONE) {
-      expectations.expects(page, new ExpectedRequests(page, languages).in(source));
-    }
-  }
-
-  /// A document asks for nothing more.
-  void leaves(ModernPage page) {
-    expectations.leaves(page);
+  /// What pages will ask for.
+  ExpectedRequests expected() {
+    return expected;
   }
 
   /// Makes the shadow trees that the markup of a page has declared so far.
@@ -175,14 +167,6 @@ public final class PageEngine extends JavaScriptEngine {
             shadows.make(page);
             return null;
           });
-    }
-  }
-
-  /// Modules that a page, or a worker of it, is about to ask for.
-  void expectsModules(HtmlPage page, List<String> addresses) {
-    if (expectations != Expectations.NONE) {
-      ExpectedRequests requests = new ExpectedRequests(page, languages);
-      expectations.expects(page, addresses.stream().flatMap(address -> requests.module(address).stream()).toList());
     }
   }
 

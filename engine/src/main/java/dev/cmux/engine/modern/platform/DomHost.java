@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.htmlunit.SgmlPage;
 import org.htmlunit.corejs.javascript.Context;
 import org.htmlunit.corejs.javascript.Function;
@@ -31,16 +30,14 @@ import org.htmlunit.javascript.host.dom.DOMTokenList;
 import org.htmlunit.javascript.host.dom.Node;
 import org.htmlunit.javascript.host.html.HTMLLinkElement;
 
-/// What the platform's scripts may ask of the tree: custom elements, shadow trees, connectedness.
+/// What the platform's scripts may ask of the tree: custom elements, markup, style.
 final class DomHost {
 
   private final Realm realm;
-  private final Shadows shadows;
   private final CustomNames customNames = new CustomNames();
 
   DomHost(Realm realm) {
     this.realm = realm;
-    this.shadows = new Shadows(realm);
   }
 
   void offer(NativeObject host) {
@@ -190,68 +187,6 @@ final class DomHost {
             elements.upgradeCopy(node(args, 0), node(args, 1));
           }
           return JavaScriptEngine.UNDEFINED;
-        });
-    define(
-        host,
-        "attachShadow",
-        (cx, self, args) ->
-            shadows.attach((HtmlUnitScriptable) arg(args, 0), ScriptRuntime.toBoolean(arg(args, 1)), ScriptRuntime.toBoolean(arg(args, 2))));
-    define(
-        host,
-        "declareShadows",
-        (cx, self, args) -> {
-          DeclaredShadows.makeBelow(realm, node(args, 0));
-          return JavaScriptEngine.UNDEFINED;
-        });
-    define(host, "isManual", (cx, self, args) -> node(args, 0) instanceof ShadowRootNode root && root.isManual());
-    define(
-        host,
-        "assign",
-        (cx, self, args) -> {
-          Object[] nodes = cx.getElements((Scriptable) args[1]);
-          realm.slots().assign((DomElement) node(args, 0), IntStream.range(0, nodes.length).mapToObj(i -> node(nodes, i)).toList());
-          return JavaScriptEngine.UNDEFINED;
-        });
-    define(
-        host,
-        "shadowRoot",
-        (cx, self, args) -> {
-          ShadowRootNode root = ShadowTrees.rootOf(node(args, 0));
-          return root == null ? null : realm.wrap(root);
-        });
-    define(
-        host,
-        "isOpen",
-        (cx, self, args) -> node(args, 0) instanceof ShadowRootNode root && root.isOpen());
-    define(
-        host,
-        "shadowHost",
-        (cx, self, args) -> node(args, 0) instanceof ShadowRootNode root ? realm.wrap(root.host()) : null);
-    define(
-        host,
-        "rootOf",
-        (cx, self, args) -> realm.wrap(Shadows.rootOf(node(args, 0), ScriptRuntime.toBoolean(arg(args, 1)))));
-    define(host, "contains", (cx, self, args) -> Shadows.contains(node(args, 0), node(args, 1)));
-    define(host, "isConnected", (cx, self, args) -> CustomElements.isConnected(node(args, 0)));
-    define(
-        host,
-        "setHtml",
-        (cx, self, args) -> {
-          shadows.setHtml(node(args, 0), Context.toString(arg(args, 1)));
-          return JavaScriptEngine.UNDEFINED;
-        });
-    define(
-        host,
-        "assigned",
-        (cx, self, args) ->
-            shadows.assigned(
-                node(args, 0), ScriptRuntime.toBoolean(arg(args, 1)), ScriptRuntime.toBoolean(arg(args, 2))));
-    define(
-        host,
-        "slotOf",
-        (cx, self, args) -> {
-          DomElement slot = ShadowTrees.slotOf(node(args, 0));
-          return slot == null ? null : realm.wrap(slot);
         });
     StartScript.define(realm, host, "tokenList", 2, (cx, self, args) -> new DOMTokenList((Node) args[0], Context.toString(args[1])));
     // (document, namespace or null, qualified name)

@@ -50,6 +50,7 @@ final class PartHost extends NativeObject {
     groups.add(host -> offerWindow());
     groups.add(host -> StorageEvents.offer(realm, host));
     groups.add(host -> new DomHost(realm).offer(host));
+    groups.add(host -> new ShadowHost(realm).offer(host));
     groups.add(host -> realm.events().offer(host));
     groups.add(host -> new MutationHost(realm).offer(host));
     groups.add(host -> new FormHost(realm).offer(host));
