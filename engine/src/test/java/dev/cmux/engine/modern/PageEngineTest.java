@@ -13,6 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageEngineTest {
 
   @Test
+  void classesShowThatTheyAreClassesAndWhatTheyAreMadeFrom() {
+    try (OpenPage open =
+        OpenPage.withScript(
+            "class A { #x = 1; constructor(name, age) { this.name = name } m() {} } class B extends A {} function f(a) { return new.target } var C = class { y = 2 };"
+                + "window.shown = [A, B, C, f, A.prototype.m].map(String)")) {
+      assertThat(open.run("shown.map(text => /^class\\b/.test(text)).join()")).isEqualTo("true,true,true,false,false");
+      assertThat(open.run("[/^[^(]*\\(\\s*([^)]*)\\)/m.exec(shown[0])[1], shown[0].slice(0, 22), shown[1].slice(0, 9), shown[2].slice(0, 9)].join('|')"))
+          .isEqualTo("name,age|class A { constructor(|class B {|class C {");
+    }
+  }
+
+  @Test
   @Timeout(20)
   void anEndlessScriptIsStoppedOnRequestAndThePageLivesOn() throws Exception {
     try (OpenPage open = OpenPage.withScript("var caught = 0, n = 0;")) {

@@ -1,6 +1,7 @@
 package dev.cmux.engine.modern.platform;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.BrowserVersionFeatures;
 import org.htmlunit.WebClient;
@@ -21,6 +22,9 @@ import org.htmlunit.javascript.host.intl.Intl;
 /// What the page engine's own JavaScript library lacks and nothing touches by name; what can wait for a touch is in `library.js` and `iterators.js`. Its defects that
 /// break frameworks are cured in `cures.js`.
 final class Language {
+
+  /// How the lowered constructor of a class begins, see `ClassDefinition`.
+  private static final Pattern CLASS = Pattern.compile("function[^(]*\\([^)]*\\)\\s*\\{\\s*(?:\"[^\"]*\";\\s*)*var \\$target\\$\\d+\\s*=\\s*new\\.target;[^{]*?\\b__cmux\\.(?:noNew|construct)\\(");
 
   /// Under which the engine (5.5.0) keeps the prototypes of its iterators.
   private static final List<String> ITERATORS = List.of("ArrayIterator", "Map Iterator", "Set Iterator", "StringIterator", "RegExpStringIterator");
@@ -72,8 +76,17 @@ final class Language {
             (cx, self, args) ->
                 self instanceof BaseFunction function && !isOfPage(function)
                     ? "function " + (function instanceof JSFunction ? ScriptableObject.getProperty(function, "name") : function.getFunctionName()) + "() { [native code] }"
-                    : Context.toString(engines.call(cx, scope, self, args)).replaceFirst("^function anonymous\\(\\) \\{", "function anonymous(\n) {\n")),
+                    : shown(Context.toString(engines.call(cx, scope, self, args)), (ScriptableObject) self)),
         ScriptableObject.DONTENUM);
+  }
+
+  /// The text of a page's function. Libraries look whether it begins with `class`, for classes have to be called with `new`, and what its parameters are.
+  private static String shown(String text, ScriptableObject function) {
+    if (!CLASS.matcher(text).lookingAt()) {
+      return text.replaceFirst("^function anonymous\\(\\) \\{", "function anonymous(\n) {\n");
+    }
+    String name = Context.toString(ScriptableObject.getProperty(function, "name"));
+    return "class " + (name.isEmpty() ? "" : name + " ") + "{ constructor" + text.substring(text.indexOf('(')) + " }";
   }
 
   private static boolean isOfPage(BaseFunction function) {
