@@ -204,6 +204,7 @@ final class ClassRewrite {
   /// The compiler knows neither computed accessors nor all of `super` in object literals. One that uses `super`
   /// gets a name for its methods to start from; computed accessors are added to the finished object.
   private void visitObject(Node object, Place place) {
+    dropReplaced(object);
     String home = null;
     List<Node> accessors = new ArrayList<>();
     for (Node member = object.getFirstChild(); member != null; ) {
@@ -251,6 +252,22 @@ final class ClassRewrite {
     }
     value.srcrefTreeIfMissing(object);
     marker.replaceWith(value);
+  }
+
+  /// Accessors that a later member of the same name replaces, as in `{get a() {…}, a: 1}`: the engine would assign to them.
+  private static void dropReplaced(Node object) {
+    for (Node member = object.getFirstChild(); member != null; ) {
+      Node next = member.getNext();
+      if (member.isGetterDef() || member.isSetterDef()) {
+        for (Node later = next; later != null; later = later.getNext()) {
+          if ((later.isStringKey() || later.isMemberFunctionDef()) && later.getString().equals(member.getString()) && !later.getString().equals(PROTO)) {
+            member.detach();
+            break;
+          }
+        }
+      }
+      member = next;
+    }
   }
 
   /// `{__proto__}` or `{['__proto__']: x}`, a property like any other. The engine knows but one `__proto__`.

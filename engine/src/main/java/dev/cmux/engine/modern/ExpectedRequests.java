@@ -42,8 +42,8 @@ final class ExpectedRequests {
   }
 
   /// A document has come, and nothing of it has been parsed.
-  void begins(HtmlPage page, WebResponse source) {
-    listener.ifPresent(told -> told.expects(page, in(page, source)));
+  void begins(HtmlPage page, String markup) {
+    listener.ifPresent(told -> told.expects(page, in(page, markup)));
   }
 
   /// A document asks for nothing more.
@@ -57,9 +57,8 @@ final class ExpectedRequests {
   }
 
   /// For what the page's markup names. One alone would be made no earlier than the parser makes it.
-  private List<Expected> in(HtmlPage page, WebResponse source) {
-    // Names and addresses are hardly ever other than ASCII, and this way the text is not decoded for them.
-    List<Subresource> named = Subresource.in(source.getContentAsString(StandardCharsets.ISO_8859_1));
+  private List<Expected> in(HtmlPage page, String markup) {
+    List<Subresource> named = Subresource.in(markup);
     if (named.size() < 2) {
       return List.of();
     }

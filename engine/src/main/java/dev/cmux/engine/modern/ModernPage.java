@@ -9,6 +9,8 @@ import dev.cmux.engine.modern.platform.PageTask;
 import dev.cmux.engine.modern.platform.Platform;
 import dev.cmux.engine.modern.platform.RenderedPage;
 import dev.cmux.engine.modern.platform.SvgNames;
+import dev.cmux.engine.modern.platform.TrailingComments;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +52,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   private final transient Consumer<HtmlPage> whenContentLoaded;
   private final transient Function<HtmlPage, PageLooks> looksOf;
   private final transient LoadTimes times = new LoadTimes();
+  private transient TrailingComments trailing = TrailingComments.in("");
   private transient @Nullable PageLooks looks;
   private boolean markupRead;
   private boolean drawn;
@@ -72,7 +75,10 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
   /// @param source its markup
   public void begins(WebResponse source) {
     if (getWebClient().isJavaScriptEnabled()) {
-      ((PageEngine) getWebClient().getJavaScriptEngine()).expected().begins(this, source);
+      // What is looked for is hardly ever other than ASCII, and this way the text is not decoded for it.
+      String markup = source.getContentAsString(StandardCharsets.ISO_8859_1);
+      trailing = TrailingComments.in(markup);
+      ((PageEngine) getWebClient().getJavaScriptEngine()).expected().begins(this, markup);
     }
   }
 
@@ -191,6 +197,7 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
         NestedDrawings.restoreBelow(getDocumentElement());
       }
       if (getWebClient().isJavaScriptEnabled() && getDocumentElement() != null) {
+        trailing.restore(this);
         declareShadows();
         getDocumentElement().setReadyState(state);
         scripts.runDeferred();

@@ -49,6 +49,22 @@ class SeenPageTest {
   }
 
   @Test
+  void commentsBehindTheBodyAreChildrenOfTheRootAndThoseBehindTheRootOfTheDocument() {
+    OPEN.site.page("/behind", "<!doctype html><html><!--a--><head></head><body>t<!--b--></body><!--c-->\n<!-- > d --></html>\n<!--e-->");
+    OPEN.go("/behind");
+    assertThat(OPEN.eval("document.documentElement.outerHTML")).isEqualTo("<html><!--a--><head></head><body>t<!--b-->\n</body><!--c--><!-- > d --></html>");
+    assertThat(OPEN.eval("[...document.childNodes].map(node => node.nodeName + (node.data || '')).join()")).isEqualTo("html,HTML,#commente");
+  }
+
+  @Test
+  void whatFollowsTheBodyAndIsNoCommentIsInIt() {
+    OPEN.site.page("/behind", "<!doctype html><body>t<!--b--></body><!--c--><!----><script>said = 1</script><p>late</p></html>");
+    OPEN.go("/behind");
+    assertThat(OPEN.eval("document.documentElement.outerHTML"))
+        .isEqualTo("<html><head></head><body>t<!--b--><script>said = 1</script><p>late</p></body><!--c--><!----></html>");
+  }
+
+  @Test
   void styleElementsTellThatTheyAreLoaded() {
     OPEN.tasksDone();
     OPEN.eval(
