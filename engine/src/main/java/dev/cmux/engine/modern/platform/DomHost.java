@@ -204,7 +204,7 @@ final class DomHost {
           HtmlFragments.passScripts(node(args, 0));
           return JavaScriptEngine.UNDEFINED;
         });
-    define(host, "readableHtml", (cx, self, args) -> HtmlFragments.withoutQuestions(Context.toString(arg(args, 0))));
+    define(host, "readableHtml", (cx, self, args) -> HtmlFragments.withoutBogus(Context.toString(arg(args, 0))));
     define(
         host,
         "parseTablePart",

@@ -17,8 +17,8 @@ import org.htmlunit.html.ScriptElement;
 import org.xml.sax.SAXException;
 
 /// Parses HTML text into a node where HtmlUnit's own way loses something: rows and cells in a `<template>`, which
-/// may hold parts of a table without the table, and markup inside SVG, which keeps its namespace, or HTML in it; and `<?…>`, which is
-/// a comment for browsers, and whose text HtmlUnit's scanner turns round (`<?a b>` gives `ba`).
+/// may hold parts of a table without the table, and markup inside SVG, which keeps its namespace, or HTML in it; and `<?…>` and `<!…>`, which are
+/// comments for browsers: HtmlUnit's scanner turns the text of the first round (`<?a b>` gives `ba`) and drops the second.
 final class HtmlFragments {
 
   private static final Pattern FOREIGN = Pattern.compile("<foreignobject", Pattern.CASE_INSENSITIVE);
@@ -38,13 +38,14 @@ final class HtmlFragments {
           "colgroup", List.of("table"),
           "col", List.of("table", "colgroup"));
 
-  /// Comments, elements whose content is text, and tags, which are passed over; then `<?…>`.
-  private static final Pattern QUESTION =
+  /// Comments, elements whose content is text, tags and declarations, which are passed over; then what the standard calls a bogus comment, `<?…>` or `<!…>`.
+  private static final Pattern BOGUS =
       Pattern.compile(
           "<!--.*?-->"
               + "|(?i:<(script|style|textarea|title|xmp)\\b[^>]*+>.*?</\\1)"
-              + "|<[a-zA-Z/!][^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+>"
-              + "|<(?<question>\\?[^>]*+)>",
+              + "|<(?:[a-zA-Z/]|!(?i:doctype))[^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+>"
+              + "|<!\\[CDATA\\[.*?]]>"
+              + "|<(?:!(?!--)(?<declared>[^>]*+)|(?<question>\\?[^>]*+))>",
           Pattern.DOTALL);
 
   private final WebClient client;
@@ -115,23 +116,32 @@ final class HtmlFragments {
     return true;
   }
 
-  /// The text with every `<?…>` written as the comment it is.
-  static String withoutQuestions(String html) {
-    if (!html.contains("<?")) {
+  /// The text with every bogus comment written as the comment it is. Solid marks with `<!$>` and `<!/>` where its parts go, Lit with `<?…>`.
+  static String withoutBogus(String html) {
+    if (!mayHaveBogus(html)) {
       return html;
     }
-    return QUESTION
+    return BOGUS
         .matcher(html)
         .replaceAll(
             found -> {
-              String question = found.group("question");
-              return Matcher.quoteReplacement(question == null ? found.group() : "<!--" + question + "-->");
+              String text = found.group("question") == null ? found.group("declared") : found.group("question");
+              return Matcher.quoteReplacement(text == null ? found.group() : "<!--" + text + "-->");
             });
+  }
+
+  private static boolean mayHaveBogus(String html) {
+    for (int at = html.indexOf("<!"); at >= 0; at = html.indexOf("<!", at + 2)) {
+      if (!html.startsWith("--", at + 2)) {
+        return true;
+      }
+    }
+    return html.contains("<?");
   }
 
   void parse(DomNode target, DomNode context, String html) {
     try {
-      String readable = withoutQuestions(html);
+      String readable = withoutBogus(html);
       client.getPageCreator().getHtmlParser().parseFragment(client, target, context, readable, true);
       if (readable.contains("<svg")) {
         target.getChildren().forEach(child -> {
