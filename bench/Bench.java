@@ -41,7 +41,7 @@ public final class Bench {
   }
 
   public static void main(String[] args) throws Exception {
-    List<String> wanted = args.length == 0 ? List.of("flow", "pages", "surfaces", "scripts", "snapshot") : Arrays.asList(args);
+    List<String> wanted = args.length == 0 ? List.of("flow", "pages", "surfaces", "loads", "scripts", "snapshot") : Arrays.asList(args);
     try (Site site = new Site()) {
       Bench bench = new Bench(site);
       for (String name : wanted) {
@@ -49,11 +49,12 @@ public final class Bench {
           case "flow" -> bench.flow();
           case "pages" -> bench.pages();
           case "surfaces" -> bench.surfaces(1000);
+          case "loads" -> LoadBench.run();
           case "scripts" -> ScriptBench.run();
           case "es5-surfaces" -> Es5Bench.run(true);
           case "es5-plain" -> Es5Bench.run(false);
           case "snapshot" -> SnapshotBench.run();
-          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces, scripts, es5-surfaces, es5-plain, snapshot.");
+          default -> throw new IllegalArgumentException("There is no benchmark `" + name + "`: flow, pages, surfaces, loads, scripts, es5-surfaces, es5-plain, snapshot.");
         }
       }
     }
