@@ -35,7 +35,7 @@ final class LoweredStore {
       List.of(
           "ArrayPatterns", "AsyncFunctions", "AwaitRewrite", "AwaitingScript", "BlockFunctions", "BlockNames", "ClassDefinition", "ClassRewrite", "ClosureLowering", "EarlyCalls", "FixedNames",
           "FunctionHead", "FunctionMarks", "GeneratorStarts", "LineMap", "LineMarks", "LoweringPasses", "MappedCode", "MendedSource", "ModuleNames", "ModuleRewrite", "OriginalNames", "PageNames", "ParameterCounts",
-          "Place", "PlainFunctions", "PropertyEscapes", "RestParameters", "RuntimeCalls", "SourceBracket", "SourceScan", "SourceTokens", "SourceWord", "SuperRewrite");
+          "Place", "PlainFunctions", "PropertyEscapes", "RestParameters", "RuntimeCalls", "SourceBracket", "SourceCharacters", "SourceScan", "SourceTokens", "SourceWord", "SuperRewrite");
 
   private static final String COMPILER = "/META-INF/maven/com.google.javascript/closure-compiler/pom.properties";
 

@@ -281,8 +281,8 @@ public final class ModernPage extends HtmlPage implements RenderedPage, LoadTime
       }
     }
 
-    /// Whether it names what will be needed later. Nothing is fetched before it is, but pages wait for the event: many
-    /// make a style sheet of the link then.
+    /// Whether it names what will be needed later. What the markup names is on its way by now, what a script inserts is fetched when it is needed; but pages
+    /// wait for the event: many make a style sheet of the link then.
     private boolean isAhead(HtmlLink link) {
       String rel = link.getRelAttribute().strip().toLowerCase(Locale.ROOT);
       return link.hasAttribute("href") && AHEAD.contains(rel);

@@ -17,31 +17,6 @@ final class SourceTokens {
     PUNCTUATOR
   }
 
-  /// What a character may begin.
-  private static final byte OTHER = 0;
-
-  private static final byte BLANK = 1;
-  private static final byte WORD = 2;
-  private static final byte DIGIT = 3;
-  private static final byte QUOTE = 4;
-  private static final byte OPEN = 5;
-  private static final byte CLOSE = 6;
-
-  private static final int ASCII = 128;
-  private static final byte[] BEGINS = new byte[ASCII];
-  private static final boolean[] GOES_ON_IN_WORD = new boolean[ASCII];
-
-  static {
-    for (char c = 0; c < ASCII; c++) {
-      boolean mark = c == '\\' || c == '#';
-      BEGINS[c] =
-          mark || Character.isJavaIdentifierStart(c)
-              ? WORD
-              : c <= ' ' ? BLANK : c >= '0' && c <= '9' ? DIGIT : c == '"' || c == '\'' ? QUOTE : "([{".indexOf(c) >= 0 ? OPEN : ")]}".indexOf(c) >= 0 ? CLOSE : OTHER;
-      GOES_ON_IN_WORD[c] = c != 0 && (mark || Character.isJavaIdentifierPart(c));
-    }
-  }
-
   private final String source;
 
   /// The source and two zeros, so that nothing has to ask whether there is one more character, or two.
@@ -85,26 +60,22 @@ final class SourceTokens {
     boolean matters = false;
     while (!matters) {
       char c = text[at];
-      switch (c < ASCII ? BEGINS[c] : begins(c)) {
-        case BLANK -> {
+      switch (SourceCharacters.beginning(c)) {
+        case SourceCharacters.BLANK -> {
           if (at >= length) {
             return false;
           }
           at++;
         }
-        case WORD -> matters = readWord();
-        case DIGIT -> number();
-        case QUOTE -> string(c);
-        case OPEN -> matters = open(c);
-        case CLOSE -> matters = close(c);
+        case SourceCharacters.WORD -> matters = readWord();
+        case SourceCharacters.DIGIT -> number();
+        case SourceCharacters.QUOTE -> string(c);
+        case SourceCharacters.OPEN -> matters = open(c);
+        case SourceCharacters.CLOSE -> matters = close(c);
         default -> matters = other(c);
       }
     }
     return true;
-  }
-
-  private static byte begins(char c) {
-    return Character.isJavaIdentifierStart(c) ? WORD : c == '\u00a0' || c == '\ufeff' || c == '\u2028' || c == '\u2029' ? BLANK : OTHER;
   }
 
   /// Passes over what is known; the token ends at `end`.
@@ -222,7 +193,7 @@ final class SourceTokens {
     char[] chars = text;
     int begin = at;
     int end = begin + 1;
-    while (goesOn(chars[end])) {
+    while (SourceCharacters.goesOnInWord(chars[end])) {
       end++;
     }
     start = begin;
@@ -251,13 +222,9 @@ final class SourceTokens {
     value = valueExpected();
   }
 
-  private static boolean goesOn(char c) {
-    return c < ASCII ? GOES_ON_IN_WORD[c] : Character.isJavaIdentifierPart(c);
-  }
-
   private void number() {
     at++;
-    while (goesOn(text[at]) || text[at] == '.') {
+    while (SourceCharacters.goesOnInWord(text[at]) || text[at] == '.') {
       at++;
     }
     is(Kind.NUMBER);
@@ -395,7 +362,7 @@ final class SourceTokens {
       at += c == '\\' ? 2 : 1;
     }
     flags = ++at;
-    while (goesOn(text[at])) {
+    while (SourceCharacters.goesOnInWord(text[at])) {
       at++;
     }
     is(Kind.REGEX);

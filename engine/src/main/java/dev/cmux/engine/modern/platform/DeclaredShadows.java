@@ -3,7 +3,6 @@ package dev.cmux.engine.modern.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.htmlunit.corejs.javascript.ScriptableObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlElement;

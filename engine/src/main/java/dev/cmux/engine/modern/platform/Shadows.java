@@ -41,7 +41,7 @@ final class Shadows {
     if (known == null) {
       return make(host, open, manual);
     }
-    if (!state.takeDeclared() || known.isOpen() != open) {
+    if (known.isOpen() != open || !state.takeDeclared()) {
       throw realm.domException("NotSupportedError", "Shadow root cannot be created on a host which already has one");
     }
     known.removeAllChildren();

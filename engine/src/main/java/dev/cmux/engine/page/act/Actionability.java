@@ -9,7 +9,6 @@ import dev.cmux.engine.page.style.Styles;
 import dev.cmux.engine.page.view.Visibility;
 import java.util.Optional;
 import org.htmlunit.html.DomElement;
-import org.htmlunit.html.DomNode;
 
 /// Whether an element can take an action now, by Playwright's table, and if not, why.
 ///

@@ -5,6 +5,7 @@ import dev.cmux.engine.modern.platform.ReadableCss;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.UnaryOperator;
 import org.apache.commons.io.IOUtils;
 import org.htmlunit.WebClient.PooledCSS3Parser;
 import org.htmlunit.cssparser.parser.InputSource;
@@ -29,20 +30,22 @@ public final class CssParsers {
 
     @Override
     public void parseStyleSheet(InputSource source) throws IOException {
-      String css = IOUtils.toString(source.getReader());
-      try (InputSource readable = new InputSource(new StringReader(ReadableCss.readable(css)))) {
-        readable.setURI(source.getURI());
+      try (InputSource readable = mended(source, ReadableCss::readable)) {
         super.parseStyleSheet(readable);
       }
     }
 
     @Override
     public void parseStyleDeclaration(InputSource source) throws IOException {
-      String css = IOUtils.toString(source.getReader());
-      try (InputSource readable = new InputSource(new StringReader(CustomText.kept(css)))) {
-        readable.setURI(source.getURI());
+      try (InputSource readable = mended(source, CustomText::kept)) {
         super.parseStyleDeclaration(readable);
       }
+    }
+
+    private static InputSource mended(InputSource source, UnaryOperator<String> mend) throws IOException {
+      InputSource mended = new InputSource(new StringReader(mend.apply(IOUtils.toString(source.getReader()))));
+      mended.setURI(source.getURI());
+      return mended;
     }
 
     @Override
